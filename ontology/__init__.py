@@ -1,0 +1,1 @@
+"""What exists and how it may be related: the words that every other room speaks."""

@@ -1,0 +1,25 @@
+"""Errors of the service.
+
+ServiceError
++ OntologyError            (ontology)  a release or a table of ours is missing or malformed
+| + UnknownConceptError    (ontology)  a URI or code that this release does not have
++ IngestionError           (ingestion) a document cannot become a profile or a posting
+| + UnreadableError        (ingestion) the file holds no text that we can read
++ StoreError               (graph)     the store refused a request or cannot be reached
+| + UnknownRecordError     (graph)     no profile, posting or document under that id
++ SettingsError            (api)       a setting has a value that we do not know
+
+A message names the thing, the value and the next step.
+"""
+
+
+class ServiceError(Exception):
+    """Base of every error that this service raises on purpose."""
+
+
+class OntologyError(ServiceError):
+    """An ESCO release or one of our tables is missing or malformed."""
+
+
+class UnknownConceptError(OntologyError):
+    """A URI or a code that the live release does not have."""
