@@ -59,7 +59,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An occupation the person has held; years are calendar years, None = not said; `until` None with `current` = now."""
+    """An occupation the person has held. Years are calendar years, None = not said; `current` = held now."""
 
     occupation: EscoUri
     title: str

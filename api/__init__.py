@@ -1,0 +1,1 @@
+"""The ways in: the command line, GraphQL and the demo; the only room that knows the others."""
