@@ -1,0 +1,96 @@
+"""What is derived from a release once, at import: proximities, moves and latent views, as arrays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.uint8]
+
+
+class Edge(IntEnum):
+    """The kind of one edge of a proximity path; NONE pads paths shorter than three."""
+
+    NONE = 0
+    BROADER = 1
+    NARROWER = 2
+    RELATED = 3
+    TOGETHER = 4
+    SIBLING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The pruned closure of skill proximity, by origin skill, strongest first; itself is left out.
+
+    starts: (skills + 1,), row s holds pairs starts[s] to starts[s + 1]. targets, proximity: (pairs,).
+    kinds: (pairs, 3) Edge values. weights: (pairs, 3), 1 where no edge. stops: (pairs, 2) skill rows, -1 where no stop.
+    """
+
+    starts: Ints
+    targets: Ints
+    proximity: Floats
+    kinds: Bytes
+    weights: Floats
+    stops: Ints
+
+    def row(self, skill: int) -> slice:
+        """The pairs that start at `skill`."""
+        return slice(int(self.starts[skill]), int(self.starts[skill + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The strongest moves by origin occupation, strongest first; itself is left out.
+
+    starts: (occupations + 1,). targets, feasibility: (pairs,). terms: (pairs, terms) in the order of moves.TERMS.
+    """
+
+    starts: Ints
+    targets: Ints
+    feasibility: Floats
+    terms: Floats
+
+    def row(self, occupation: int) -> slice:
+        """The moves that start at `occupation`."""
+        return slice(int(self.starts[occupation]), int(self.starts[occupation + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Unit vectors of occupations. skill_sets: (occupations, <=100). texts: (occupations, <=200)."""
+
+    skill_sets: Floats
+    texts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """All that is derived from one release. idf: (skills,) over ISCO unit groups, in nats."""
+
+    near: Near
+    moves: Moves
+    views: Views
+    idf: Floats
+
+    def arrays(self) -> Mapping[str, npt.NDArray[np.generic]]:
+        """Every array under a stable name, as a store keeps it."""
+        found: dict[str, npt.NDArray[np.generic]] = {"idf": self.idf}
+        for part in ("near", "moves", "views"):
+            value = getattr(self, part)
+            found |= {f"{part}.{name.name}": getattr(value, name.name) for name in fields(value)}
+        return found
+
+
+def from_arrays(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Derived:
+    """The value whose `arrays()` these are."""
+
+    def part(name: str) -> Mapping[str, npt.NDArray[np.generic]]:
+        return {key.split(".", 1)[1]: array for key, array in arrays.items() if key.startswith(f"{name}.")}
+
+    near, moves, views = Near(**part("near")), Moves(**part("moves")), Views(**part("views"))  # type: ignore[arg-type]  # written by arrays()
+    return Derived(near, moves, views, arrays["idf"].astype(np.float32, copy=False))

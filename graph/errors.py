@@ -1,0 +1,11 @@
+"""What can go wrong in the graph room."""
+
+from ontology.errors import ServiceError
+
+
+class StoreError(ServiceError):
+    """The store refused a request or cannot be reached."""
+
+
+class UnknownRecordError(StoreError):
+    """No profile, posting or document under that id."""

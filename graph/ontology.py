@@ -1,0 +1,58 @@
+"""One live release with all that is derived from it: what the thinking reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from graph.constants import DEFAULT, Constants
+from graph.derived import Derived, Floats
+from graph.moves import MoveModel, model, strongest
+from graph.proximity import near
+from graph.specificity import idf
+from graph.views import views
+from ontology.kinds import EscoUri
+from ontology.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True)
+class LiveOntology:
+    """A release, its derived arrays, and the shares of ads that ask for generic skills, by URI, each in (0, 1]."""
+
+    taxonomy: Taxonomy
+    derived: Derived
+    generic: Mapping[EscoUri, float]
+    levels: Floats
+    constants: Constants = DEFAULT
+
+    @cached_property
+    def specificity(self) -> Floats:
+        """The smaller of a skill's idf over unit groups and over ads, in nats; shape (skills,)."""
+        values = self.derived.idf.copy()
+        for uri, share in self.generic.items():
+            row = self.taxonomy.skill_rows.get(uri)
+            if row is not None:
+                values[row] = min(float(values[row]), float(-np.log(share)))
+        return values
+
+    @cached_property
+    def shrinkage(self) -> float:
+        """w0 of DESIGN.md section 3: three times the median weight of a must requirement."""
+        used = np.unique(self.taxonomy.essential.targets)
+        median = float(np.median(self.derived.idf[used])) if len(used) else 1.0
+        return self.constants.shrink_medians * median
+
+    @cached_property
+    def move_model(self) -> MoveModel:
+        """The unpruned move function; built when first asked for."""
+        derived = self.derived
+        return model(self.taxonomy, derived.near, derived.views, derived.idf, self.levels, self.constants)
+
+
+def derive(taxonomy: Taxonomy, levels: Floats, constants: Constants = DEFAULT) -> Derived:
+    """Everything that is derived from a release; `levels` (occupations,) as in MoveModel."""
+    rarity = idf(taxonomy, constants)
+    closure, latent = near(taxonomy, constants), views(taxonomy, rarity)
+    moves = strongest(model(taxonomy, closure, latent, rarity, levels, constants), constants)
+    return Derived(closure, moves, latent, rarity)
