@@ -25,8 +25,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Coverage:
-    """values: (skills,) coverage in [0, 1]. claim: (skills,) index into `claims`, -1 where none. pair: (skills,) row of
-    Near, or -1 where the skill itself is claimed."""
+    """How well each skill is covered, and by what.
+
+    values: (skills,) in [0, 1]. claim: (skills,) index into `claims`, -1 where none. pair: (skills,) row of Near, -1
+    where the skill itself is claimed.
+    """
 
     claims: tuple[Claim, ...]
     values: npt.NDArray[np.float64]

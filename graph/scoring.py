@@ -1,4 +1,4 @@
-"""How well a profile fits an ad: contributions that sum to the score (DESIGN.md section 3). Pure: values in, values out."""
+"""How well a profile fits an ad: contributions that sum to the score (DESIGN.md section 3). Pure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +33,7 @@ class Note(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One requirement with the weight it has in its part; evidence is empty for a stand-in."""
+    """One requirement and its weight; evidence is empty for a stand-in."""
 
     skill: EscoUri
     row: int
@@ -45,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One line of a match. `possible` is what it would give at full coverage; `subject` the skill or occupation asked."""
+    """One line of a match; `possible` is what full coverage would give, `subject` the skill or occupation asked for."""
 
     part: Part
     subject: EscoUri | None
@@ -72,7 +72,9 @@ class Match:
 
 def requirements(posting: Posting, live: LiveOntology) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Professional and personal requirements with weights, stand-ins included where few professional ones were read."""
-    taxonomy, professional, personal = live.taxonomy, [], []
+    taxonomy = live.taxonomy
+    professional: list[Asked] = []
+    personal: list[Asked] = []
     for asked in posting.asks:
         row = taxonomy.skill_rows.get(asked.skill)
         if row is None:
@@ -145,11 +147,8 @@ def _professional(asked: tuple[Asked, ...], covered: Coverage, share: float, liv
 
 
 def _personal(asked: tuple[Asked, ...], covered: Coverage, share: float, live: LiveOntology) -> list[Contribution]:
-    total = sum(one.weight for one in asked) or 1.0
-    neutral = live.constants.neutral
-    values = [max(neutral, float(covered.values[one.row])) for one in asked]
-    if not sum(one.weight for one in asked):
-        asked = tuple(Asked(a.skill, a.row, a.importance, 1 / len(asked), a.evidence, a.note) for a in asked)
+    total = sum(one.weight for one in asked)
+    values = [max(live.constants.neutral, float(covered.values[one.row])) for one in asked]
     return [
         _line(Part.PERSONAL, one, value, share / total, covered, live) for one, value in zip(asked, values, strict=True)
     ]

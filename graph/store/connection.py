@@ -1,0 +1,47 @@
+"""How our SQLite files are opened and written; the one place where the driver's errors become ours."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.errors import StoreError
+
+_BUSY_S = 10.0
+
+
+def opened(path: Path, schema: str) -> sqlite3.Connection:
+    """A connection to the file in WAL mode, its tables made where they are missing.
+
+    Raises:
+        StoreError: The file cannot be opened or is no SQLite file.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")
+        db.executescript(schema)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"cannot open the store '{path}': {error}; name another file with --store") from error
+    return db
+
+
+@contextmanager
+def write(db: sqlite3.Connection) -> Iterator[None]:
+    """One transaction: all of it or nothing.
+
+    Raises:
+        StoreError: SQLite refused it.
+    """
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise StoreError(f"the store refused a write: {error}; check that the disk has room and try again") from error

@@ -1,0 +1,130 @@
+"""The ports: what the rest of the house may ask of any store. tests/graph/test_store_contract.py holds every adapter."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from graph.derived import Derived
+from ontology.people import Document, DocumentId, Profile, ProfileId
+from ontology.taxonomy import Taxonomy
+from ontology.vacancies import Posting, PostingId
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One write: `seq` rises by one a change in commit order; `kind` is ontology, profile, posting or document."""
+
+    seq: int
+    kind: str
+    id: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A document that could not be read, and why; never its content."""
+
+    name: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One batch: what it does and how far it is."""
+
+    id: str
+    kind: str
+    done: int
+    failed: int
+    total: int
+    state: str
+
+
+class GraphStore(Protocol):
+    """Keeps the live ontology, profiles, postings and the redacted documents they were read from."""
+
+    def save_ontology(self, taxonomy: Taxonomy, derived: Derived) -> bool:
+        """Make a release the live one; False where it already was, unchanged."""
+        ...
+
+    def ontology(self) -> tuple[Taxonomy, Derived] | None:
+        """The live release without descriptions; None where none was imported."""
+        ...
+
+    def save_profile(self, profile: Profile, documents: Iterable[Document]) -> None:
+        """Keep a profile and its documents, replacing what was kept under its id."""
+        ...
+
+    def profile(self, id: ProfileId) -> Profile | None:
+        """The profile kept under `id`; None where there is none."""
+        ...
+
+    def profiles(self) -> Iterator[ProfileId]:
+        """The ids of all profiles, ascending."""
+        ...
+
+    def erase_profile(self, id: ProfileId) -> bool:
+        """Remove a profile and the documents that only it was read from; False where there was none."""
+        ...
+
+    def save_postings(self, postings: Iterable[tuple[Posting, Document]]) -> int:
+        """Keep ads, replacing those of the same id; how many were new or changed."""
+        ...
+
+    def posting(self, id: PostingId) -> Posting | None:
+        """The ad kept under `id`; None where there is none."""
+        ...
+
+    def postings(self) -> Iterator[Posting]:
+        """All ads, by id."""
+        ...
+
+    def remove_posting(self, id: PostingId) -> bool:
+        """Remove an ad and its document; False where there was none."""
+        ...
+
+    def document(self, id: DocumentId) -> Document | None:
+        """The redacted text of a document; None where there is none."""
+        ...
+
+    def changes(self, after: int) -> Iterator[Change]:
+        """What was written after sequence number `after`, in commit order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...
+
+
+class RecordStore(Protocol):
+    """Keeps what the service did: quarantine and jobs; append-only but for a job's progress."""
+
+    def quarantine(self, entry: Quarantined) -> None:
+        """Note a document that could not be read."""
+        ...
+
+    def quarantined(self) -> Iterator[Quarantined]:
+        """What was put aside, oldest first."""
+        ...
+
+    def save_job(self, job: Job) -> None:
+        """Keep a job's progress, replacing what was kept under its id."""
+        ...
+
+    def job(self, id: str) -> Job | None:
+        """The job kept under `id`; None where there is none."""
+        ...
+
+
+class KeyVault(Protocol):
+    """Keeps one key a profile, apart from the graph."""
+
+    def key(self, id: ProfileId) -> bytes:
+        """The 32 bytes of a profile's key, made when first asked for."""
+        ...
+
+    def destroy(self, id: ProfileId) -> bool:
+        """Destroy a profile's key for good; False where there was none."""
+        ...

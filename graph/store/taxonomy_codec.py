@@ -1,0 +1,61 @@
+"""A taxonomy to bytes and back: concepts as JSON, relations as arrays; descriptions are left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.store.codec import decoded, encoded
+from ontology.kinds import EscoUri, Occupation, OccupationGroup, Skill, SkillGroup
+from ontology.taxonomy import Pairs, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class _Concepts:
+    """The part of a taxonomy that is not arrays."""
+
+    release: str
+    skills: tuple[Skill, ...]
+    skill_groups: tuple[SkillGroup, ...]
+    occupations: tuple[Occupation, ...]
+    occupation_groups: tuple[OccupationGroup, ...]
+    collections: Mapping[str, tuple[EscoUri, ...]]
+
+
+_RELATIONS = tuple(field.name for field in fields(Taxonomy) if field.type is Pairs)
+
+
+def taxonomy_bytes(taxonomy: Taxonomy) -> bytes:
+    """The concepts of a taxonomy as JSON."""
+    collections = {name: tuple(sorted(uris)) for name, uris in taxonomy.collections.items()}
+    return encoded(
+        _Concepts(
+            taxonomy.release,
+            taxonomy.skills,
+            taxonomy.skill_groups,
+            taxonomy.occupations,
+            taxonomy.occupation_groups,
+            collections,
+        )
+    )
+
+
+def pair_arrays(taxonomy: Taxonomy) -> Mapping[str, npt.NDArray[np.int32]]:
+    """The relations of a taxonomy; each array (2, pairs): sources, then targets."""
+    return {name: np.stack([getattr(taxonomy, name).sources, getattr(taxonomy, name).targets]) for name in _RELATIONS}
+
+
+def taxonomy_of(concepts: bytes, arrays: Mapping[str, npt.NDArray[np.generic]]) -> Taxonomy:
+    """The taxonomy that `taxonomy_bytes` and `pair_arrays` were given."""
+    kept = decoded(concepts, _Concepts)
+    relations = {name: Pairs(a[0].astype(np.int32), a[1].astype(np.int32)) for name, a in arrays.items()}
+    return Taxonomy(
+        kept.release,
+        kept.skills,
+        kept.skill_groups,
+        kept.occupations,
+        kept.occupation_groups,
+        collections={name: frozenset(uris) for name, uris in kept.collections.items()},
+        **relations,
+    )
