@@ -1,4 +1,4 @@
-"""The ports: what the rest of the house may ask of any store. tests/graph/test_store_contract.py holds every adapter."""
+"""The ports: what the rest of the house may ask of any store; one contract test holds every adapter."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,8 @@
 """A taxonomy to bytes and back: concepts as JSON, relations as arrays; descriptions are left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -49,13 +50,11 @@ def pair_arrays(taxonomy: Taxonomy) -> Mapping[str, npt.NDArray[np.int32]]:
 def taxonomy_of(concepts: bytes, arrays: Mapping[str, npt.NDArray[np.generic]]) -> Taxonomy:
     """The taxonomy that `taxonomy_bytes` and `pair_arrays` were given."""
     kept = decoded(concepts, _Concepts)
-    relations = {name: Pairs(a[0].astype(np.int32), a[1].astype(np.int32)) for name, a in arrays.items()}
-    return Taxonomy(
-        kept.release,
-        kept.skills,
-        kept.skill_groups,
-        kept.occupations,
-        kept.occupation_groups,
-        collections={name: frozenset(uris) for name, uris in kept.collections.items()},
-        **relations,
+    relations: dict[str, Any] = {
+        name: Pairs(a[0].astype(np.int32), a[1].astype(np.int32)) for name, a in arrays.items()
+    }
+    collections = {name: frozenset(uris) for name, uris in kept.collections.items()}
+    concepts_only = Taxonomy(
+        kept.release, kept.skills, kept.skill_groups, kept.occupations, kept.occupation_groups, collections=collections
     )
+    return replace(concepts_only, **relations)
