@@ -1,0 +1,43 @@
+"""Our tables laid out by the rows of a release: levels, hard credentials, a place in Denmark, generic demands."""
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.bridges import LabourKnowledge
+from ontology.credentials import CredentialKind, load_credentials
+from ontology.demands import load_demands
+from ontology.kinds import CredentialCode
+from ontology.labour import load_bands
+from ontology.taxonomy import Taxonomy
+
+
+def levels(taxonomy: Taxonomy) -> npt.NDArray[np.float32]:
+    """The formal education that employers nearly always ask by occupation row, 0 to 5; NaN = unknown.
+
+    A level that is only usual counts one lower, at most vocational, since people get in without it.
+    """
+    demands, found = load_demands(), np.full(len(taxonomy.occupations), np.nan, np.float32)
+    for row, occupation in enumerate(taxonomy.occupations):
+        asked = demands.of(occupation.uri, occupation.isco)
+        if asked.level is not None:
+            found[row] = asked.level if asked.level_asked else max(0, asked.level - 1)
+    return found
+
+
+def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
+    """What Denmark asks of each occupation of `taxonomy`; clearances are left out, they are always asked about."""
+    demands, bands, credentials = load_demands(), load_bands(), load_credentials()
+    hard: dict[int, tuple[CredentialCode, ...]] = {}
+    place = np.zeros(len(taxonomy.occupations), np.bool_)
+    for row, occupation in enumerate(taxonomy.occupations):
+        place[row] = bands.has_place(occupation.uri, occupation.isco)
+        asked = demands.of(occupation.uri, occupation.isco).demands
+        codes = tuple(
+            one.credential
+            for one in asked
+            if one.hard and credentials[one.credential].kind is not CredentialKind.CLEARANCE
+        )
+        if codes:
+            hard[row] = codes
+    days = {code: one.days for code, one in credentials.items() if one.days is not None}
+    return LabourKnowledge(levels(taxonomy), place, hard, days)

@@ -1,0 +1,170 @@
+"""The municipalities, regions and postcodes of Denmark, and how a place in a text is found."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ontology.errors import UnknownConceptError
+from ontology.kinds import MunicipalityCode, Postcode
+from ontology.tables import read_table
+
+_CODE = re.compile(r"^0?\d{3}$")
+_NUMBERED = re.compile(r"\b(?:DK-?)?(?P<postcode>\d{4})\s+(?P<city>[A-ZÆØÅ][\wæøåÆØÅ]+)")
+_NAMED = re.compile(r"\b[A-ZÆØÅ][\wæøå]+(?:[ -][A-ZÆØÅ][\wæøå]*)?")
+_ALSO_WORDS = frozenset(
+    "ry ho ans them bording lem by nr sdr st bo hals tim aså bov lunde rise vejen kundby asp aller".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One municipality; `seat` is the postcode of its town hall."""
+
+    code: MunicipalityCode
+    name: str
+    aliases: tuple[str, ...]
+    region: str
+    seat: Postcode
+
+
+@dataclass(frozen=True, slots=True)
+class PostalArea:
+    """One postcode; `municipalities` main first; degrees WGS 84; `land` names the land mass it lies on."""
+
+    postcode: Postcode
+    city: str
+    municipalities: tuple[MunicipalityCode, ...]
+    lat: float
+    lon: float
+    land: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place read at [start, end) of a text; postcode None = only its name was read; confidence in (0, 1]."""
+
+    start: int
+    end: int
+    municipality: MunicipalityCode
+    postcode: Postcode | None
+    confidence: float
+
+
+def folded(name: str) -> str:
+    """A place name without case, hyphens and the word "kommune", å and aa alike."""
+    plain = name.casefold().replace("aa", "å").replace("-", " ")
+    return re.sub(r"\s+", " ", re.sub(r"s? kommune\b", "", plain)).strip()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Every municipality by code and every postal area by postcode."""
+
+    municipalities: Mapping[MunicipalityCode, Municipality]
+    areas: Mapping[Postcode, PostalArea]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, MunicipalityCode]:
+        return {
+            folded(name): one.code for one in self.municipalities.values() for name in (one.name, *one.aliases) if name
+        }
+
+    @cached_property
+    def _by_city(self) -> Mapping[str, PostalArea]:
+        found: dict[str, list[PostalArea]] = defaultdict(list)
+        for area in self.areas.values():
+            found[folded(area.city)].append(area)
+            found[folded(re.sub(r" [A-ZÆØÅ]{1,2}$", "", area.city))].append(area)
+        return {city: areas[0] for city, areas in found.items()}
+
+    def municipality(self, text: str) -> Municipality:
+        """The municipality of a code (4 digits, or STAR's 3) or a name in any of its spellings.
+
+        Raises:
+            UnknownConceptError: There is none.
+        """
+        code = MunicipalityCode(text.strip().zfill(4)) if _CODE.match(text.strip()) else self._by_name.get(folded(text))
+        if code is None or code not in self.municipalities:
+            raise UnknownConceptError(f"no municipality '{text}'; give a code such as 0101 or a name such as Aarhus")
+        return self.municipalities[code]
+
+    def area(self, postcode: str) -> PostalArea | None:
+        """The postal area of a postcode; None where there is none."""
+        return self.areas.get(Postcode(postcode.strip()))
+
+    def seat(self, code: MunicipalityCode) -> Postcode | None:
+        """The postcode that stands for a municipality where no postcode is known."""
+        one = self.municipalities.get(code)
+        return one.seat if one else None
+
+    def named(self, name: str) -> PlaceMention | None:
+        """The place that a whole short text names: a postcode, a town or a municipality; None where it names none."""
+        found = self.mentions(name)
+        if found:
+            return max(found, key=lambda one: one.confidence)
+        code = self._by_name.get(folded(name))
+        return PlaceMention(0, len(name), code, None, 0.7) if code and name else None
+
+    def mentions(self, text: str) -> tuple[PlaceMention, ...]:
+        """The places that a text names, in order; a postcode with its town counts most, a bare name less."""
+        found = []
+        for match in _NUMBERED.finditer(text):
+            area = self.areas.get(Postcode(match["postcode"]))
+            if area:
+                found.append(PlaceMention(match.start(), match.end(), area.municipalities[0], area.postcode, 0.95))
+        taken = [(one.start, one.end) for one in found]
+        for match in _NAMED.finditer(text):
+            if not any(low <= match.start() < high for low, high in taken):
+                place = self._bare(match[0])
+                if place:
+                    code, postcode, confidence = place
+                    found.append(PlaceMention(match.start(), match.end(), code, postcode, confidence))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def _bare(self, words: str) -> tuple[MunicipalityCode, Postcode | None, float] | None:
+        for name in dict.fromkeys((words, words.split()[0], words.removesuffix("s"))):
+            plain = folded(name)
+            if plain in _ALSO_WORDS or len(plain) < 3:
+                continue
+            area = self._by_city.get(plain)
+            if area and plain not in self._by_name:
+                return area.municipalities[0], area.postcode, 0.6
+            if plain in self._by_name:
+                return self._by_name[plain], None, 0.6
+        return None
+
+
+@cache
+def load_places() -> Places:
+    """The tables `municipalities` and `postcodes`.
+
+    Raises:
+        OntologyError: A table is malformed.
+    """
+    columns = ("code", "name", "aliases", "region", "seat_postcode", "land")
+    towns = {
+        MunicipalityCode(row["code"]): Municipality(
+            MunicipalityCode(row["code"]),
+            row["name"],
+            row.several("aliases"),
+            row["region"],
+            Postcode(row["seat_postcode"]),
+        )
+        for row in read_table("municipalities.csv", columns, ("code",))
+    }
+    areas = {
+        Postcode(row["postcode"]): PostalArea(
+            Postcode(row["postcode"]),
+            row["city"],
+            tuple(MunicipalityCode(code) for code in row.several("municipalities")),
+            float(row["lat"]),
+            float(row["lon"]),
+            row["land"],
+        )
+        for row in read_table(
+            "postcodes.csv", ("postcode", "city", "municipalities", "lat", "lon", "land"), ("postcode",)
+        )
+    }
+    return Places(towns, areas)
