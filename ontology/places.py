@@ -14,7 +14,7 @@ _CODE = re.compile(r"^0?\d{3}$")
 _NUMBERED = re.compile(r"\b(?:DK-?)?(?P<postcode>\d{4})\s+(?P<city>[A-ZÆØÅ][\wæøåÆØÅ]+)")
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\wæøå]+(?:[ -][A-ZÆØÅ][\wæøå]*)?")
 _ALSO_WORDS = frozenset(
-    "ry ho ans them bording lem by nr sdr st bo hals tim aså bov lunde rise vejen kundby asp aller".split()
+    ("ry", "ho", "ans", "them", "bording", "lem", "by", "st", "bo", "hals", "tim", "aså", "bov", "rise", "vejen", "asp")
 )
 
 
@@ -55,7 +55,7 @@ class PlaceMention:
 def folded(name: str) -> str:
     """A place name without case, hyphens and the word "kommune", å and aa alike."""
     plain = name.casefold().replace("aa", "å").replace("-", " ")
-    return re.sub(r"\s+", " ", re.sub(r"s? kommune\b", "", plain)).strip()
+    return re.sub(r"\s+", " ", plain.removesuffix(" kommune")).strip()
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,14 @@ class Places:
         Raises:
             UnknownConceptError: There is none.
         """
-        code = MunicipalityCode(text.strip().zfill(4)) if _CODE.match(text.strip()) else self._by_name.get(folded(text))
+        code = MunicipalityCode(text.strip().zfill(4)) if _CODE.match(text.strip()) else self._code_of(text)
         if code is None or code not in self.municipalities:
             raise UnknownConceptError(f"no municipality '{text}'; give a code such as 0101 or a name such as Aarhus")
         return self.municipalities[code]
+
+    def _code_of(self, name: str) -> MunicipalityCode | None:
+        plain = folded(name)
+        return self._by_name.get(plain) or self._by_name.get(plain.removesuffix("s"))
 
     def area(self, postcode: str) -> PostalArea | None:
         """The postal area of a postcode; None where there is none."""

@@ -1,0 +1,87 @@
+"""A match and a bridge in plain Danish, read from what they hold; never a second computation."""
+
+from collections.abc import Sequence
+
+from graph.bridges import Bridge
+from graph.coverage import Step
+from graph.derived import Edge
+from graph.scoring import Contribution, Match, Note, Part
+from ontology.kinds import EscoUri, Importance
+from ontology.taxonomy import Taxonomy
+
+_IMPORTANCE = {Importance.MUST: "kræves", Importance.NICE: "ønskes", Importance.MENTIONED: "nævnes"}
+_EDGES = {
+    Edge.BROADER: "er en del af",
+    Edge.NARROWER: "er bredere end",
+    Edge.RELATED: "hænger sammen med",
+    Edge.TOGETHER: "bruges tit sammen med",
+    Edge.SIBLING: "ligner",
+}
+_SILENT = 0.005
+
+
+def explain(match: Match, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """One line per contribution, the most points first, then what is missing."""
+    ordered = sorted(match.contributions, key=lambda line: (-line.points, -line.possible, line.subject or ""))
+    return tuple(_sentence(line, taxonomy) for line in ordered if line.possible > 0)
+
+
+def reasons(match: Match, taxonomy: Taxonomy, count: int = 3) -> tuple[str, ...]:
+    """The labels of the requirements that give most, at most `count`."""
+    covered = [
+        line for line in match.contributions if line.points >= _SILENT and line.claim is not None and line.subject
+    ]
+    covered.sort(key=lambda line: (-line.points, line.subject or ""))
+    return tuple(taxonomy.label(line.subject) for line in covered[:count] if line.subject)
+
+
+def _sentence(line: Contribution, taxonomy: Taxonomy) -> str:
+    points = f"{100 * line.points:+.1f} af {100 * line.possible:.1f}"
+    if line.subject is None:
+        return f"{points}: ikke oplyst i opslaget"
+    label = taxonomy.label(line.subject)
+    if line.part is Part.OCCUPATION:
+        return f"{points}: {_occupation(line, label, taxonomy)}"
+    asked = _IMPORTANCE[line.importance] if line.importance else "nævnes"
+    stand_in = (
+        ", udledt af stillingsbetegnelsen" if line.note is Note.STAND_IN else _quoted(", i opslaget", line.asked_in)
+    )
+    if line.note is Note.SILENT_PROFILE:
+        return f"{points}: {label} ({asked}{stand_in}): ikke oplyst i CV'et, tæller neutralt"
+    if line.claim is None:
+        return f"{points}: {label} ({asked}{stand_in}): ikke fundet i CV'et"
+    held = "" if not line.path else f" via {path_words(line.claim.skill, line.path, taxonomy)}"
+    return f"{points}: {label} ({asked}{stand_in}){held}{_quoted(', i CV', line.claim.evidence)}"
+
+
+def _occupation(line: Contribution, label: str, taxonomy: Taxonomy) -> str:
+    if line.held is None:
+        return f"job som {label}: tidligere job ikke oplyst, tæller neutralt"
+    return f"job som {label}: erfaring som {taxonomy.label(line.held.occupation)}"
+
+
+def path_words(origin: EscoUri, path: Sequence[Step], taxonomy: Taxonomy) -> str:
+    """The path from a held skill, with the weight of each step."""
+    steps = [f"'{taxonomy.label(origin)}'"]
+    steps += [f"{_EDGES[step.kind]} '{taxonomy.label(step.to)}' ({step.weight:.2f})" for step in path]
+    return " ".join(steps)
+
+
+def _quoted(where: str, evidence: Sequence[object]) -> str:
+    texts = [getattr(one, "text", "") for one in evidence]
+    return f'{where}: "{" ".join(texts[0].split())}"' if texts and texts[0] else ""
+
+
+def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str]) -> str:
+    """One sentence on a bridge: what carries, what lacks, and what is demanded (`missing`, as labels)."""
+    kind = "anden funktion" if bridge.other_function else "beslægtet job"
+    carrying = ", ".join(taxonomy.label(one.skill) for one in bridge.carrying[:3])
+    lacking = ", ".join(taxonomy.label(uri) for uri in bridge.smallest_set[:3])
+    words = f"{taxonomy.label(bridge.occupation)} ({kind}): du kan allerede {carrying}"
+    if lacking:
+        words += f"; det vil hjælpe at lære {lacking}"
+    if missing:
+        words += f"; kræver {', '.join(missing)}"
+    if bridge.level_step is not None and bridge.level_step > 0:
+        words += "; kræver mere uddannelse"
+    return words + "."

@@ -1,0 +1,111 @@
+"""What every GraphStore must do."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graph.errors import StoreError
+from graph.ontology import LiveOntology
+from graph.store.sqlite import SqliteStore
+from graph.store.sqlite_records import SqliteVault
+from ontology.kinds import EscoUri
+from ontology.people import Claim, Document, DocumentId, Evidence, Profile, ProfileId
+from ontology.vacancies import Hours, Posting, PostingId, PostingKind
+
+CV = Document(DocumentId("d1"), "Jeg kan kasse")
+AD = Document(DocumentId("d2"), "Butiksassistent")
+
+
+def profile(name: str) -> Profile:
+    return Profile(ProfileId(name), (Claim(EscoUri("s/kasse"), 0.8, (Evidence(CV.id, 8, 13, "kasse"),)),))
+
+
+def posting(title: str = "Butiksassistent") -> Posting:
+    day = date(2026, 11, 1)
+    return Posting(
+        PostingId("x:1"), title, "A", day, None, PostingKind.ORDINARY, Hours.UNKNOWN, 1, (), (), (), (), (), "h", AD.id
+    )
+
+
+def test_a_saved_profile_comes_back_unchanged(store: SqliteStore) -> None:
+    store.save_profile(profile("p1"), [CV])
+
+    assert store.profile(ProfileId("p1")) == profile("p1")
+
+
+def test_an_unknown_profile_is_none(store: SqliteStore) -> None:
+    assert store.profile(ProfileId("nobody")) is None
+
+
+def test_an_erased_profile_leaves_neither_itself_nor_its_document(store: SqliteStore) -> None:
+    store.save_profile(profile("p1"), [CV])
+
+    assert store.erase_profile(ProfileId("p1"))
+    assert store.profile(ProfileId("p1")) is None
+    assert store.document(CV.id) is None
+
+
+def test_a_document_that_another_profile_was_read_from_survives(store: SqliteStore) -> None:
+    store.save_profile(profile("p1"), [CV])
+    store.save_profile(profile("p2"), [CV])
+    store.erase_profile(ProfileId("p1"))
+
+    assert store.document(CV.id) == CV
+
+
+def test_an_unchanged_posting_is_no_change(store: SqliteStore) -> None:
+    assert store.save_postings([(posting(), AD)]) == 1
+    assert store.save_postings([(posting(), AD)]) == 0
+    assert store.save_postings([(posting("Kok"), AD)]) == 1
+
+
+def test_changes_come_in_commit_order_with_erasures_among_them(store: SqliteStore) -> None:
+    store.save_profile(profile("p1"), [CV])
+    store.save_postings([(posting(), AD)])
+    store.erase_profile(ProfileId("p1"))
+
+    assert [(c.kind, c.gone) for c in store.changes(0)] == [("profile", False), ("posting", False), ("profile", True)]
+    assert [c.kind for c in store.changes(2)] == ["profile"]
+
+
+def test_a_failed_batch_keeps_nothing(store: SqliteStore) -> None:
+    def broken() -> object:
+        yield posting(), AD
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.save_postings(broken())  # type: ignore[arg-type]  # the error is what is tried
+
+    assert list(store.postings()) == []
+    assert list(store.changes(0)) == []
+
+
+def test_a_release_comes_back_unchanged_and_is_saved_once(store: SqliteStore, live: LiveOntology) -> None:
+    assert store.save_ontology(live.taxonomy, live.derived)
+    assert not store.save_ontology(live.taxonomy, live.derived)
+    kept = store.ontology()
+
+    assert kept is not None
+    assert kept[0].skills == live.taxonomy.skills
+    assert np.array_equal(kept[0].essential.targets, live.taxonomy.essential.targets)
+    arrays = kept[1].arrays()
+    assert all(np.array_equal(arrays[name], value) for name, value in live.derived.arrays().items())
+
+
+def test_a_file_that_is_no_store_is_our_error(tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite").write_text("not a database, but long enough to look like a file of some kind " * 20)
+
+    with pytest.raises(StoreError, match="cannot open the store"):
+        SqliteStore(tmp_path / "x.sqlite")
+
+
+def test_a_destroyed_key_is_gone_for_good(tmp_path: Path) -> None:
+    vault = SqliteVault(tmp_path / "keys.sqlite")
+    first = vault.key(ProfileId("p1"))
+
+    assert vault.key(ProfileId("p1")) == first
+    assert vault.destroy(ProfileId("p1"))
+    assert vault.key(ProfileId("p1")) != first
+    vault.close()
