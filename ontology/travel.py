@@ -73,7 +73,7 @@ class Travel:
         at_exit = np.min(to_exit[:, None] + self.hops[out], axis=0)
         for index, (exit_lat, exit_lon) in enumerate(self.exits):
             there = self.land == self.exit_land[index]
-            onward = at_exit[index] + self._drive(exit_lat, exit_lon, self.lat[there], self.lon[there])
+            onward = at_exit[index] - _START_MIN + self._drive(exit_lat, exit_lon, self.lat[there], self.lon[there])
             direct[there] = np.minimum(direct[there], onward)
         return direct
 
