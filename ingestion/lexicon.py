@@ -1,0 +1,85 @@
+"""Every label of a release, and our own terms, as stems that a text can be searched for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ingestion.words import STOP, key
+from ontology.kinds import DANISH, ENGLISH, EscoUri, Labels, Language
+from ontology.taxonomy import Taxonomy
+
+Key = tuple[str, ...]
+
+_LONGEST = 7
+_BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
+_PREFERRED, _ALTERNATIVE, _OURS = 0.9, 0.75, 0.95
+_TOO_COMMON = frozenset(
+    ["arbejd", "job", "tid", "person", "folk", "dag", "opgav", "ansvar", "plan", "start", "brug", "kund", "ny", "god", "styr", "led", "led", "hjælp", "støt", "team", "hold", "virksom", "år", "uge", "mål", "system", "program", "produkt", "service", "kvalitet", "område", "by", "vej", "mark", "test", "data", "work", "plan", "lead", "time", "part", "go", "it", "art", "law", "less", "spil", "tal", "skriv", "læs", "lær", "vis", "tag", "giv", "hav", "vær", "bliv", "få", "sæt", "stil", "lav", "se", "snak", "ord", "form", "type", "gruppe", "center", "butik", "kontor", "lager", "transport", "salg", "sikker", "erfaring", "udvikl", "innovation", "strategi", "projekt", "proces", "analys", "rapport", "ledels", "sprog", "dansk"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A concept that a key may mean, and how sure that is, in (0, 1]."""
+
+    uri: EscoUri
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Keys of stems -> what they may mean, the surest first."""
+
+    entries: Mapping[Key, tuple[Entry, ...]]
+    longest: Mapping[str, int]
+
+    def at(self, found: Key) -> tuple[Entry, ...]:
+        """What `found` means; empty where it means nothing."""
+        return self.entries.get(found, ())
+
+
+def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:
+    """The lexicon of `concepts`, with our own `terms` on top."""
+    found: dict[Key, dict[EscoUri, float]] = {}
+    for term, uri in terms:
+        found.setdefault(key(term), {})[uri] = _OURS
+    for uri, labels in concepts:
+        for label, confidence in _labels(labels):
+            for variant in {label, _BRACKET.sub("", label)}:
+                stems = key(variant)
+                if stems and len(stems) <= _LONGEST and not _common(stems):
+                    known = found.setdefault(stems, {})
+                    known[uri] = max(known.get(uri, 0.0), confidence)
+    longest: dict[str, int] = {}
+    for stems in found:
+        longest[stems[0]] = max(longest.get(stems[0], 0), len(stems))
+    ranked = {
+        stems: tuple(Entry(u, c) for u, c in sorted(uris.items(), key=lambda item: (-item[1], item[0])))
+        for stems, uris in found.items()
+    }
+    return Lexicon(ranked, longest)
+
+
+def skill_lexicon(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:
+    """All skills of `taxonomy`."""
+    known = [(term, uri) for term, uri in terms if uri in taxonomy.skill_rows]
+    return build(((skill.uri, skill.labels) for skill in taxonomy.skills), known)
+
+
+def occupation_lexicon(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:
+    """All occupations of `taxonomy`."""
+    known = [(term, uri) for term, uri in terms if uri in taxonomy.occupation_rows]
+    return build(((one.uri, one.labels) for one in taxonomy.occupations), known)
+
+
+def _labels(labels: Labels) -> Iterator[tuple[str, float]]:
+    for language, factor in ((DANISH, 1.0), (ENGLISH, 0.95)):
+        preferred = labels.preferred.get(Language(language))
+        if preferred:
+            yield preferred, _PREFERRED * factor
+        for other in labels.alternative.get(language, ()) + labels.hidden.get(language, ()):
+            yield other, _ALTERNATIVE * factor
+
+
+def _common(stems: Key) -> bool:
+    return len(stems) == 1 and (stems[0] in _TOO_COMMON or stems[0] in STOP or len(stems[0]) < 2 or stems[0].isdigit())

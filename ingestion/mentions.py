@@ -1,0 +1,69 @@
+"""Where a text names a concept: the longest run of stems that the lexicon knows, compounds taken apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingestion.lexicon import Entry, Lexicon
+from ingestion.words import STOP, Word, words
+from ontology.kinds import EscoUri
+
+_WIDEST = 10
+_COMPOUND_CONFIDENCE = 0.8
+_SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept named at [start, end) of a text; confidence in (0, 1]."""
+
+    start: int
+    end: int
+    uri: EscoUri
+    confidence: float
+
+
+def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """What `text` names, in order, none overlapping another; the longest wins."""
+    found: list[Mention] = []
+    row = list(words(text))
+    place = 0
+    while place < len(row):
+        hit = _longest(row, place, lexicon)
+        if hit is None:
+            place += 1
+            continue
+        end, entry = hit
+        found.append(Mention(row[place].start, row[end - 1].end, entry.uri, entry.confidence))
+        place = end
+    return tuple(found)
+
+
+def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
+    first = row[place].stem
+    if first in STOP:
+        return None
+    limit = lexicon.longest.get(first, 0)
+    stems: list[str] = []
+    best: tuple[int, Entry] | None = None
+    for end in range(place, min(place + _WIDEST, len(row))):
+        if row[end].stem in STOP and stems:
+            continue
+        stems.append(row[end].stem)
+        if len(stems) > limit:
+            break
+        entries = lexicon.at(tuple(stems))
+        if entries:
+            best = end + 1, entries[0]
+    return best or _compound(first, place, lexicon)
+
+
+def _compound(word: str, place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
+    """A compound that the lexicon knows as verb and noun: kundebetjening = betjene kunder."""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        left, right = word[:cut], word[cut:]
+        for head in (left, left.removesuffix("s"), left.removesuffix("e")):
+            for tail in (right, right.removesuffix("ing"), right.removesuffix("els")):
+                entries = lexicon.at((tail, head)) or lexicon.at((head, tail))
+                if entries:
+                    return place + 1, Entry(entries[0].uri, _COMPOUND_CONFIDENCE * entries[0].confidence)
+    return None

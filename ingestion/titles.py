@@ -1,0 +1,98 @@
+"""Job titles -> occupations and ISCO groups: character n-grams over every label in every language (Cavnar and Trenkle 1994)."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from ingestion.words import key
+from ontology.kinds import DANISH, EscoUri
+from ontology.taxonomy import Concept
+
+_SIZES = (2, 3, 4, 5)
+_EXACT, _SAME_STEMS, _PREFERRED = 0.5, 0.3, 0.02
+_OTHER_LANGUAGE = 0.93
+_TO = re.compile(r"^at ", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class LabelIndex:
+    """Labels as unit rows of n-gram weights; concept, bonus: (labels,)."""
+
+    matrix: sparse.csr_array
+    grams: dict[str, int]
+    idf: np.ndarray[tuple[int], np.dtype[np.float32]]
+    labels: tuple[str, ...]
+    concepts: tuple[EscoUri, ...]
+    owner: np.ndarray[tuple[int], np.dtype[np.int32]]
+    factor: np.ndarray[tuple[int], np.dtype[np.float32]]
+    keys: dict[tuple[str, ...], tuple[int, ...]]
+    exact: dict[str, tuple[int, ...]]
+
+    def rank(self, query: str, limit: int = 100) -> list[tuple[EscoUri, float]]:
+        """The concepts whose best label is most like `query`, best first; scores in [0, 2], comparable over queries."""
+        vector = np.zeros(len(self.grams), np.float32)
+        for gram, count in _grams(query).items():
+            if gram in self.grams:
+                vector[self.grams[gram]] = (1 + np.log(count)) * self.idf[self.grams[gram]]
+        norm = float(np.linalg.norm(vector))
+        scores = (self.matrix @ (vector / max(norm, 1e-9))) * self.factor
+        for label in self.exact.get(query.casefold().strip(), ()):
+            scores[label] += _EXACT
+        for label in self.keys.get(key(query), ()):
+            scores[label] += _SAME_STEMS
+        best = np.zeros(len(self.concepts), np.float32)
+        np.maximum.at(best, self.owner, scores)
+        top = np.argsort(-best, kind="stable")[:limit]
+        return [(self.concepts[int(i)], float(best[int(i)])) for i in top if best[int(i)] > 0]
+
+
+def label_index(concepts: list[Concept]) -> LabelIndex:
+    """The index over every label of `concepts`, Danish counting a little more than other languages."""
+    labels, owner, factor = [], [], []
+    for row, concept in enumerate(concepts):
+        for language in concept.labels.preferred.keys() | concept.labels.alternative.keys():
+            for place, label in enumerate(concept.labels.all(language)):
+                labels.append(_TO.sub("", label))
+                owner.append(row)
+                factor.append((1.0 if language == DANISH else _OTHER_LANGUAGE) + (_PREFERRED if place == 0 else 0.0))
+    grams: dict[str, int] = {}
+    rows, columns, values = [], [], []
+    for row, label in enumerate(labels):
+        for gram, count in _grams(label).items():
+            rows.append(row)
+            columns.append(grams.setdefault(gram, len(grams)))
+            values.append(1 + np.log(count))
+    shape = (max(len(labels), 1), max(len(grams), 1))
+    seen = np.bincount(np.array(columns, np.int64), minlength=shape[1])
+    idf = np.log((1 + len(labels)) / (1 + seen)).astype(np.float32)
+    weighted = np.array(values, np.float32) * idf[columns]
+    norms = np.sqrt(np.bincount(rows, weights=weighted**2, minlength=shape[0]))
+    matrix = sparse.csr_array((weighted / norms[rows], (rows, columns)), shape=shape, dtype=np.float32)
+    keys: dict[tuple[str, ...], list[int]] = {}
+    exact: dict[str, list[int]] = {}
+    for row, label in enumerate(labels):
+        keys.setdefault(key(label), []).append(row)
+        exact.setdefault(label.casefold(), []).append(row)
+    return LabelIndex(
+        matrix,
+        grams,
+        idf,
+        tuple(labels),
+        tuple(concept.uri for concept in concepts),
+        np.array(owner, np.int32),
+        np.array(factor, np.float32),
+        {stems: tuple(found) for stems, found in keys.items()},
+        {label: tuple(found) for label, found in exact.items()},
+    )
+
+
+def _grams(text: str) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for word in re.findall(r"\w+", text.casefold()):
+        padded = f" {word} "
+        for size in _SIZES:
+            counted.update(padded[i : i + size] for i in range(max(len(padded) - size + 1, 0)))
+    return counted

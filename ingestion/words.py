@@ -1,0 +1,57 @@
+"""Words of a text with their places and stems; Danish first, English beside it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import spacy
+from snowballstemmer import stemmer
+
+_WORD = re.compile(r"\.?[^\W_]+(?:[+#]+)?|§")
+_DANISH = stemmer("danish")
+STOP = frozenset(
+    {
+        *spacy.blank("da").Defaults.stop_words,
+        "samt",
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "with",
+        "or",
+        "on",
+    }
+)
+
+
+class Word(NamedTuple):
+    """One word: where it stands, and its stem in lower case."""
+
+    start: int
+    end: int
+    stem: str
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Danish stem of a word in lower case; å and aa alike."""
+    plain = word.casefold().replace("aa", "å")
+    return str(_DANISH.stemWord(plain)) if len(plain) > 3 else plain
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of `text` in order."""
+    for match in _WORD.finditer(text):
+        yield Word(match.start(), match.end(), stem(match[0]))
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The stems of a short text without stop words; all of them where nothing else is left."""
+    found = [word.stem for word in words(text)]
+    content = tuple(s for s in found if s not in STOP)
+    return content or tuple(found)
