@@ -1,4 +1,4 @@
-"""How strongly an ad asks for what it names, and what a text denies, from the sentence around it and the heading above."""
+"""How strongly an ad asks for what it names, and what a text denies: the sentence and the heading above it."""
 
 import re
 from collections.abc import Iterator

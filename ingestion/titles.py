@@ -1,4 +1,4 @@
-"""Job titles -> occupations and ISCO groups: character n-grams over every label in every language (Cavnar and Trenkle 1994)."""
+"""Job titles -> occupations and ISCO groups: character n-grams over all labels (Cavnar and Trenkle 1994)."""
 
 import re
 from collections import Counter
@@ -68,9 +68,10 @@ def label_index(concepts: list[Concept]) -> LabelIndex:
     shape = (max(len(labels), 1), max(len(grams), 1))
     seen = np.bincount(np.array(columns, np.int64), minlength=shape[1])
     idf = np.log((1 + len(labels)) / (1 + seen)).astype(np.float32)
-    weighted = np.array(values, np.float32) * idf[columns]
+    weighted = (np.array(values) * idf[columns]).astype(np.float32)
     norms = np.sqrt(np.bincount(rows, weights=weighted**2, minlength=shape[0]))
-    matrix = sparse.csr_array((weighted / norms[rows], (rows, columns)), shape=shape, dtype=np.float32)
+    places = (np.array(rows, np.int32), np.array(columns, np.int32))
+    matrix = sparse.csr_array(((weighted / norms[rows]).astype(np.float32), places), shape=shape)
     keys: dict[tuple[str, ...], list[int]] = {}
     exact: dict[str, list[int]] = {}
     for row, label in enumerate(labels):

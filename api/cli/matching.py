@@ -1,0 +1,152 @@
+"""`kompetencebro match, explain, bridges, erase`: what comes out."""
+
+from datetime import datetime
+
+import click
+from rich.table import Table
+
+from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.matching import Listed, Listing, municipality_name, reach_within
+from graph.bridges import Bridge
+from graph.explanation import explain as explanation
+from graph.explanation import explain_bridge, reasons
+from graph.gates import GateState
+from ontology.credentials import load_credentials
+from ontology.people import Means
+from ontology.taxonomy import Taxonomy
+
+_GATES = {GateState.OBTAINABLE: "kan nås på få dage", GateState.UNKNOWN: "spørg", GateState.UNMET: "mangler"}
+
+
+@click.command(epilog="Eksempel: kompetencebro match PROFILE --within 0101 --minutes 45 --as-of 2026-11-25")
+@click.argument("profile")
+@click.option("--within", help="municipality or postcode (default: the CV's own)")
+@click.option("--minutes", type=click.IntRange(1, 600), default=45, show_default=True, help="with --within")
+@click.option("--car/--transit", default=True, help="with --within")
+@click.option("--top", type=click.IntRange(1, 200), default=20, show_default=True)
+@as_of_option
+@store_option
+@json_option
+def match(
+    profile: str,
+    within: str | None,
+    minutes: int,
+    car: bool,
+    top: int,
+    as_of: datetime | None,
+    store: str | None,
+    as_json: bool,
+) -> None:
+    """The ads that fit a profile best."""
+    ready = service(store)
+    reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
+    found = ready.match(profile, reach, day(as_of))
+    if as_json:
+        print_json([_match_json(one, ready.live.taxonomy) for one in found.shown[:top]])
+        return
+    print_matches(found, ready.live.taxonomy, top)
+
+
+def print_matches(found: Listing, taxonomy: Taxonomy, top: int) -> None:
+    """The listing as a table."""
+    table = Table("opslag", "stilling", "sted", "min. (skøn)", "score", "fordi", "bemærk")
+    for one in found.shown[:top]:
+        posting = one.match.posting
+        place = municipality_name(posting.workplaces[0].municipality) if posting.workplaces else "ukendt"
+        notes = [
+            f"{load_credentials()[g.credential].label_da}: {_GATES[g.state]}" for g in one.gates if g.state in _GATES
+        ]
+        minutes = "" if one.minutes is None else f"{one.minutes:.0f}"
+        why = ", ".join(reasons(one.match, taxonomy))
+        table.add_row(posting.id, posting.title, place, minutes, f"{100 * one.match.score:.0f}", why, "; ".join(notes))
+    CONSOLE.print(table)
+    CONSOLE.print(f"{found.folded} opslag er foldet væk (krav mangler), {found.out_of_reach} er uden for rækkevidde")
+
+
+def _match_json(one: Listed, taxonomy: Taxonomy) -> object:
+    return {
+        "posting": one.match.posting.id,
+        "title": one.match.posting.title,
+        "score": one.match.score,
+        "minutes": one.minutes,
+        "gates": [{"credential": g.credential, "hard": g.hard, "state": g.state.value} for g in one.gates],
+        "contributions": [
+            {
+                "part": line.part.value,
+                "subject": line.subject,
+                "label": taxonomy.label(line.subject) if line.subject else None,
+                "points": line.points,
+                "possible": line.possible,
+                "note": line.note.value,
+            }
+            for line in one.match.contributions
+        ],
+    }
+
+
+@click.command(epilog="Eksempel: kompetencebro explain PROFILE demo:1")
+@click.argument("profile")
+@click.argument("posting")
+@as_of_option
+@store_option
+@json_option
+def explain(profile: str, posting: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
+    """Why a profile fits an ad: every contribution, most points first; they sum to the score."""
+    ready = service(store)
+    found = ready.explain(profile, posting, day(as_of))
+    lines = explanation(found, ready.live.taxonomy)
+    if as_json:
+        print_json({"score": found.score, "lines": lines})
+        return
+    CONSOLE.print(f"{found.posting.title}: {100 * found.score:.1f} af 100 point", markup=False)
+    for line in lines:
+        CONSOLE.print(f"  {line}", markup=False)
+
+
+@click.command("bridges", epilog="Eksempel: kompetencebro bridges PROFILE")
+@click.argument("profile")
+@as_of_option
+@store_option
+@json_option
+def bridges_(profile: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
+    """Other jobs that the profile's skills already carry most of the way to."""
+    ready = service(store)
+    found = ready.bridges(profile, day(as_of))
+    if as_json:
+        print_json([_bridge_json(one) for one in found])
+        return
+    print_bridges(found, ready.live.taxonomy)
+
+
+def _bridge_json(one: Bridge) -> object:
+    return {
+        "occupation": one.occupation,
+        "agreement": one.agreement,
+        "fit": one.fit,
+        "carrying": [carried.skill for carried in one.carrying],
+        "gap": one.gap,
+        "smallest_set": one.smallest_set,
+        "missing_credentials": one.missing_credentials,
+        "openings": one.openings,
+    }
+
+
+def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
+    """One sentence a bridge."""
+    credentials = load_credentials()
+    for number, one in enumerate(found, 1):
+        missing = [f"{credentials[c].label_da} ({credentials[c].how_da})" for c in one.missing_credentials]
+        opening = f" {one.openings} ledige inden for rækkevidde." if one.openings else ""
+        CONSOLE.print(f"{number:2}. {explain_bridge(one, taxonomy, missing)}{opening}", markup=False)
+
+
+@click.command(epilog="Eksempel: kompetencebro erase PROFILE")
+@click.argument("profile")
+@store_option
+def erase(profile: str, store: str | None) -> None:
+    """Erase a profile, its documents and its key."""
+    service(store).erase(profile)
+    CONSOLE.print("slettet")
+
+
+COMMANDS = (match, explain, bridges_, erase)

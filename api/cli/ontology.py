@@ -1,0 +1,97 @@
+"""`kompetencebro ontology ...` and `ingest ...`: what comes in."""
+
+from pathlib import Path
+
+import click
+from rich.progress import Progress
+
+from api.cli.options import CONSOLE, json_option, print_json, service, store_option
+from api.service import Ingested
+
+
+@click.group()
+def ontology() -> None:
+    """The ESCO release in the store."""
+
+
+@ontology.command("import", epilog="Eksempel: kompetencebro ontology import esco/en esco/da")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def import_(paths: tuple[Path, ...], store: str | None, as_json: bool) -> None:
+    """Make an ESCO download (folders or ZIPs, several languages) the live release."""
+    with Progress(transient=True, disable=as_json) as bar:
+        task = bar.add_task("ESCO", total=1.0)
+        taxonomy, report, changed = service(store).import_ontology(
+            paths, lambda what, share: bar.update(task, description=what, completed=share)
+        )
+    if as_json:
+        print_json({"release": taxonomy.release, "changed": changed, "dangling": report.dangling})
+        return
+    CONSOLE.print(f"{taxonomy.release}: {len(taxonomy.occupations)} erhverv, {len(taxonomy.skills)} kompetencer")
+    CONSOLE.print("nyt i lageret" if changed else "uændret: var der allerede")
+    for what, count in report.dangling.items():
+        CONSOLE.print(f"  {count} rækker udeladt: {what}", markup=False)
+
+
+@ontology.command("info", epilog="Eksempel: kompetencebro ontology info")
+@store_option
+@json_option
+def info(store: str | None, as_json: bool) -> None:
+    """What the live release holds."""
+    taxonomy = service(store).live.taxonomy
+    found = {
+        "release": taxonomy.release,
+        "occupations": len(taxonomy.occupations),
+        "skills": len(taxonomy.skills),
+        "essential": len(taxonomy.essential),
+        "optional": len(taxonomy.optional),
+        "languages": list(taxonomy.languages()),
+    }
+    if as_json:
+        print_json(found)
+        return
+    for name, value in found.items():
+        CONSOLE.print(f"{name}: {value}", markup=False)
+
+
+@click.group()
+def ingest() -> None:
+    """Read CVs and job ads."""
+
+
+@ingest.command("cv", epilog="Eksempel: kompetencebro ingest cv citizen.pdf")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def cv(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
+    """Read CVs (PDF, DOCX, text) into profiles under random pseudonyms."""
+    with Progress(transient=True, disable=as_json) as bar:
+        task = bar.add_task("CV'er", total=len(files))
+        _show(service(store).ingest_cvs(files, lambda: bar.advance(task)), as_json)
+
+
+@ingest.command("postings", epilog="Eksempel: kompetencebro ingest postings ads.jsonl")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def postings(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
+    """Read job ads (JSON Lines)."""
+    with Progress(transient=True, disable=as_json) as bar:
+        task = bar.add_task("opslag", total=None)
+        _show(service(store).ingest_postings(files, lambda: bar.advance(task)), as_json)
+
+
+def _show(done: Ingested, as_json: bool) -> None:
+    if as_json:
+        aside = [{"name": entry.name, "reason": entry.reason} for entry in done.aside]
+        print_json({"kept": done.kept, "changed": done.changed, "aside": aside})
+        return
+    CONSOLE.print(f"{len(done.kept)} læst, {done.changed} nye eller ændrede, {len(done.aside)} lagt til side")
+    for id in done.kept[:20]:
+        CONSOLE.print(f"  {id}", markup=False)
+    for entry in done.aside:
+        CONSOLE.print(f"  lagt til side: {entry.name}: {entry.reason}", markup=False)
+
+
+COMMANDS = (ontology, ingest)

@@ -1,0 +1,51 @@
+"""Options and output that several commands share."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+from api.app import build
+from api.service import Service
+from api.settings import read_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+CONSOLE = Console()
+
+
+def store_option(command: F) -> F:
+    """`--store`: the file that holds everything."""
+    return click.option("--store", help="SQLite file (default: KOMPETENCEBRO_STORE, else kompetencebro.sqlite)")(
+        command
+    )
+
+
+def json_option(command: F) -> F:
+    """`--json`: machine-readable output."""
+    return click.option("--json", "as_json", is_flag=True, help="print JSON")(command)
+
+
+def as_of_option(command: F) -> F:
+    """`--as-of`: the day that ads are listed for."""
+    return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="day of the listing (default: today)")(
+        command
+    )
+
+
+def service(store: str | None) -> Service:
+    """The service that the settings name."""
+    return build(read_settings(store))
+
+
+def day(as_of: datetime | None) -> date:
+    """The day asked for, else today."""
+    return as_of.date() if as_of else datetime.now(UTC).date()
+
+
+def print_json(value: object) -> None:
+    """One JSON document to standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

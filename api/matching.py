@@ -1,0 +1,161 @@
+"""Which ads a profile is shown, and in what order: reach, kind and gates as filters around the score."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.bridges import Bridge, LabourKnowledge, bridges
+from graph.coverage import coverage
+from graph.gates import Gate, folded, gates
+from graph.ontology import LiveOntology
+from graph.scoring import Match, score
+from ontology.credentials import implied
+from ontology.kinds import MunicipalityCode, Postcode
+from ontology.people import Means, Profile
+from ontology.places import load_places
+from ontology.travel import by_means, load_travel
+from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingKind
+
+DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
+_MOST_OF_ONE_EMPLOYER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """From where, how, and how far in minutes door to door; `home` None = anywhere."""
+
+    home: Postcode | None
+    means: Means
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A match as it is shown: its gates, and the estimated minutes of travel (None = unknown workplace)."""
+
+    match: Match
+    gates: tuple[Gate, ...]
+    minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The ads to show, best first, and how many more are folded for a gate or out of reach."""
+
+    shown: tuple[Listed, ...]
+    folded: int
+    out_of_reach: int
+
+
+def own_reach(profile: Profile) -> Reach:
+    """The reach that the profile itself gives; without a car 35 estimated drive minutes where none is named."""
+    home = profile.postcode or (load_places().seat(profile.municipality) if profile.municipality else None)
+    if profile.means is Means.CAR:
+        return Reach(home, Means.CAR, profile.minutes or DEFAULT_MINUTES_CAR)
+    limit = by_means(DEFAULT_MINUTES_WITHOUT, Means.TRANSIT)
+    return Reach(home, Means.TRANSIT, profile.minutes or limit)
+
+
+def reach_within(place: str, minutes: float, means: Means) -> Reach:
+    """The reach around a named municipality or postcode.
+
+    Raises:
+        UnknownConceptError: There is no such place.
+    """
+    places = load_places()
+    area = places.area(place)
+    return Reach(area.postcode if area else places.municipality(place).seat, means, minutes)
+
+
+def listing(
+    profile: Profile,
+    postings: Iterable[Posting],
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    reach: Reach,
+    as_of: date,
+    kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT,
+) -> Listing:
+    """All live ads within reach, best first; ties by id; near-same ads and more than three of an employer go last."""
+    covered = coverage(profile, live.taxonomy, live.derived.near)
+    held = implied(one.credential for one in profile.holds)
+    found: list[Listed] = []
+    hidden = away = 0
+    for posting in postings:
+        if not posting.live_on(as_of) or posting.kind not in kinds:
+            continue
+        minutes = nearest_minutes(posting, reach)
+        if minutes is not None and minutes > reach.minutes:
+            away += 1
+            continue
+        asked = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
+        if folded(asked):
+            hidden += 1
+            continue
+        found.append(Listed(score(profile, posting, live, as_of, covered), asked, minutes))
+    found.sort(key=lambda one: (-one.match.score, one.match.posting.id))
+    return Listing(tuple(_spread(found)), hidden, away)
+
+
+def nearest_minutes(posting: Posting, reach: Reach) -> float | None:
+    """Estimated minutes to the nearest workplace; None where the home or every workplace is unknown."""
+    if reach.home is None or not posting.workplaces:
+        return None
+    places, travel = load_places(), load_travel()
+    found = [
+        travel.minutes(reach.home, work.postcode or seat, reach.means)
+        for work in posting.workplaces
+        if (seat := places.seat(work.municipality)) is not None
+    ]
+    return min((minutes for minutes in found if minutes is not None), default=None)
+
+
+def _spread(found: Sequence[Listed]) -> list[Listed]:
+    """At most three of one employer before the rest, and an ad's near-same copies not at all."""
+    employers: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
+    first: list[Listed] = []
+    later: list[Listed] = []
+    for one in found:
+        posting = one.match.posting
+        same = (posting.title.casefold(), posting.content_hash)
+        if same in seen:
+            continue
+        seen.add(same)
+        employers[posting.employer] += 1
+        (first if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER else later).append(one)
+    return first + later
+
+
+def proposed_bridges(
+    profile: Profile,
+    postings: Sequence[Posting],
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    reach: Reach,
+    as_of: date,
+    count: int = 20,
+) -> tuple[Bridge, ...]:
+    """The bridges of a profile, with reachable openings by occupation where ads are loaded."""
+    openings = reachable_openings(postings, live, reach, as_of) if postings else None
+    return bridges(profile, live, knowledge, as_of, openings, count)
+
+
+def reachable_openings(postings: Iterable[Posting], live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
+    """Openings of live ads within reach by occupation row, by each ad's best guess."""
+    counted: dict[int, int] = {}
+    for posting in postings:
+        minutes = nearest_minutes(posting, reach)
+        if not posting.live_on(as_of) or not posting.occupations or (minutes is not None and minutes > reach.minutes):
+            continue
+        row = live.taxonomy.occupation_rows.get(posting.occupations[0].occupation)
+        if row is not None:
+            counted[row] = counted.get(row, 0) + posting.openings
+    return counted
+
+
+def municipality_name(code: MunicipalityCode) -> str:
+    """What a municipality is called; its code where it is unknown."""
+    one = load_places().municipalities.get(code)
+    return one.name if one else code

@@ -1,0 +1,199 @@
+"""`kompetencebro predict`: what the production code answers on a file of cases (EVALUATION.md)."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from api.knowledge import labour_knowledge, levels
+from api.matching import listing, own_reach, proposed_bridges
+from graph.bridges import LabourKnowledge
+from graph.ontology import LiveOntology, derive
+from ingestion.ads import read_posting
+from ingestion.cv import read_cv
+from ingestion.reader import Reader, build_reader
+from ingestion.readers import read
+from ontology.errors import ServiceError
+from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, SkillKind
+from ontology.people import Basis, Document, Profile, ProfileId
+from ontology.taxonomy import Taxonomy
+from ontology.terms import load_generic_demands, with_own_concepts
+from ontology.vacancies import Posting
+
+Answer = Mapping[str, object]
+ROW_TASKS = ("titles", "spans", "groups", "skills", "moves", "move-sets")
+_GROUP_OF_PERSONAL, _GROUP_UNKNOWN = "A1", "S1"
+
+
+class Predictor:
+    """Answers rows of each task over one release."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        """Prepare over `taxonomy`; the reader and the arrays are made when first needed."""
+        self.taxonomy = with_own_concepts(taxonomy)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader that `ingest` uses."""
+        return build_reader(self.taxonomy)
+
+    @cached_property
+    def live(self) -> LiveOntology:
+        """The arrays that `match` uses."""
+        asked = levels(self.taxonomy)
+        return LiveOntology(self.taxonomy, derive(self.taxonomy, asked), load_generic_demands(), asked)
+
+    @cached_property
+    def knowledge(self) -> LabourKnowledge:
+        """What Denmark asks of each occupation."""
+        return labour_knowledge(self.taxonomy)
+
+    def answer(self, task: str, row: Mapping[str, object]) -> Answer:
+        """The answer to one row of a row task."""
+        answers: dict[str, Callable[[Mapping[str, object]], Answer]] = {
+            "titles": self._titles,
+            "spans": self._spans,
+            "groups": self._groups,
+            "skills": self._skills,
+            "moves": self._moves,
+            "move-sets": self._move_set,
+        }
+        return answers[task](row)
+
+    def _titles(self, row: Mapping[str, object]) -> Answer:
+        ranked = self.reader.titles.rank(str(row["query"]))
+        return {"query_id": row["query_id"], "ranked": [u for u, _ in ranked], "scores": [s for _, s in ranked]}
+
+    def _spans(self, row: Mapping[str, object]) -> Answer:
+        tokens = row["tokens"]
+        text = " ".join(str(token) for token in tokens) if isinstance(tokens, list) else ""
+        spans = [
+            {"start": m.start, "end": m.end, "type": "knowledge" if self._is_knowledge(m.uri) else "skill"}
+            for m in self.reader.skills_in(text)
+        ]
+        return {"sent_id": row["sent_id"], "char_spans": spans}
+
+    def _is_knowledge(self, uri: EscoUri) -> bool:
+        kind = self.taxonomy.skills[self.taxonomy.skill_rows[uri]].kind
+        return kind in (SkillKind.KNOWLEDGE, SkillKind.LANGUAGE)
+
+    def _groups(self, row: Mapping[str, object]) -> Answer:
+        found = self.reader.skills_in(str(row["text"]))
+        label = self._group(max(found, key=lambda m: m.end - m.start).uri) if found else _GROUP_UNKNOWN
+        return {"id": row["id"], "label": label}
+
+    def _group(self, uri: EscoUri) -> str:
+        skill = self.taxonomy.skill_rows[uri]
+        if self.taxonomy.personal[skill]:
+            return _GROUP_OF_PERSONAL
+        for group in self.taxonomy.in_group.targets_of(skill):
+            code = self.taxonomy.skill_groups[int(group)].code
+            if code.startswith(("S", "L", "T")):
+                return code.split(".")[0]
+            if code[:2].isdigit():
+                return f"K{code[:2]}"
+        return _GROUP_UNKNOWN
+
+    def _skills(self, row: Mapping[str, object]) -> Answer:
+        found = {m.uri: m.confidence for m in self.reader.skills_in(str(row["text"]))}
+        ranked = sorted(found, key=lambda uri: (-found[uri], uri))
+        names = [self._english(uri) for uri in ranked if not uri.startswith(URN_PREFIX)]
+        return {"id": row["id"], "ranked": names, "skills": names}
+
+    def _english(self, uri: EscoUri) -> str:
+        return self.taxonomy.skills[self.taxonomy.skill_rows[uri]].labels.best((ENGLISH,))
+
+    def _moves(self, row: Mapping[str, object]) -> Answer:
+        origin, target = str(row["origin"]), str(row["destination"])
+        rows = self.taxonomy.occupation_rows
+        known = EscoUri(origin) in rows and EscoUri(target) in rows
+        score = float(self.live.move_model.feasibility(rows[EscoUri(origin)])[rows[EscoUri(target)]]) if known else 0.0
+        return {"id": row["id"], "origin": origin, "destination": target, "score": score}
+
+    def _move_set(self, row: Mapping[str, object]) -> Answer:
+        origin = EscoUri(str(row["origin"]))
+        if origin not in self.taxonomy.occupation_rows:
+            return {"origin": origin, "ranked": []}
+        start = self.taxonomy.occupation_rows[origin]
+        scores = self.live.move_model.feasibility(start)
+        order = [int(i) for i in (-scores).argsort(kind="stable") if int(i) != start]
+        return {"origin": origin, "ranked": [self.taxonomy.occupations[i].uri for i in order]}
+
+    def case(self, folder: Path) -> Mapping[str, list[Answer]]:
+        """The five answer files of a case folder, by file name.
+
+        Raises:
+            ServiceError: A document cannot be read.
+        """
+        people = [(path.stem, *read_cv(read(path), ProfileId(path.stem), self.reader)) for path in _documents(folder)]
+        ads = [(path.stem, *self._ad(path)) for path in sorted((folder / "postings").glob("*.json"))]
+        postings = [posting for _, posting, _ in ads]
+        as_of = max(posting.published for posting in postings)
+        ranking: list[Answer] = []
+        crossed: list[Answer] = []
+        for name, profile, _document in people:
+            reach = own_reach(profile)
+            shown = listing(profile, postings, self.live, self.knowledge, reach, as_of).shown
+            ids = [one.match.posting.id.split(":", 1)[1] for one in shown]
+            ranking.append({"cv_id": name, "ranked": ids})
+            found = proposed_bridges(profile, (), self.live, self.knowledge, reach, as_of)
+            crossed.append({"cv_id": name, "ranked": [one.occupation for one in found]})
+        return {
+            "skills.jsonl": [_cv_skills(n, p) for n, p, _ in people] + [_ad_skills(n, p) for n, p, _ in ads],
+            "occupation.jsonl": [_cv_jobs(n, p) for n, p, _ in people] + [_ad_jobs(n, p) for n, p, _ in ads],
+            "ranking.jsonl": ranking,
+            "bridges.jsonl": crossed,
+            "redaction.jsonl": [{"doc_id": n, "text": document.text} for n, _, document in people],
+        }
+
+    def _ad(self, path: Path) -> tuple[Posting, Document]:
+        return read_posting(json.loads(path.read_text(encoding="utf-8")), "case", self.reader)
+
+
+def answers(predictor: Predictor, task: str, lines: Iterator[str]) -> Iterator[tuple[Answer, bool]]:
+    """One answer a line, and whether it could be answered; a bad row gets an error and the run goes on."""
+    for number, line in enumerate(lines, 1):
+        try:
+            row = json.loads(line)
+            yield predictor.answer(task, row), True
+        except (json.JSONDecodeError, KeyError, TypeError, ServiceError) as error:
+            name = next((k for k in ("id", "query_id", "sent_id", "origin") if f'"{k}"' in line), "id")
+            yield {name: None, "error": f"row {number}: {type(error).__name__}: {error}"}, False
+
+
+def _documents(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / "cvs").iterdir() if path.is_file())
+
+
+def _uri(uri: EscoUri) -> str | None:
+    return None if uri.startswith(URN_PREFIX) else uri
+
+
+def _cv_skills(name: str, profile: Profile) -> Answer:
+    rows: list[Answer] = [
+        {"uri": _uri(c.skill), "importance": "mentioned", "start": e.start, "end": e.end}
+        for c in profile.claims
+        if c.basis is Basis.STATED
+        for e in c.evidence
+    ]
+    return {"doc_id": name, "skills": rows + [{"uri": _uri(uri), "importance": "negated"} for uri in profile.denied]}
+
+
+def _ad_skills(name: str, posting: Posting) -> Answer:
+    rows: list[Answer] = [
+        {"uri": _uri(a.skill), "importance": a.importance.value, "start": e.start, "end": e.end}
+        for a in posting.asks
+        for e in a.evidence
+    ]
+    return {"doc_id": name, "skills": rows + [{"uri": _uri(uri), "importance": "negated"} for uri in posting.excludes]}
+
+
+def _cv_jobs(name: str, profile: Profile) -> Answer:
+    return {"doc_id": name, "ranked": [h.occupation for h in profile.held], "municipality_code": profile.municipality}
+
+
+def _ad_jobs(name: str, posting: Posting) -> Answer:
+    place = posting.workplaces[0].municipality if posting.workplaces else None
+    until = posting.deadline.isoformat() if posting.deadline else None
+    ranked = [guess.occupation for guess in posting.occupations]
+    return {"doc_id": name, "ranked": ranked, "municipality_code": place, "deadline": until}

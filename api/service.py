@@ -1,0 +1,179 @@
+"""The use cases; the place where reading meets the graph."""
+
+import json
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from api.knowledge import labour_knowledge, levels
+from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
+from graph.bridges import Bridge, LabourKnowledge
+from graph.errors import StoreError, UnknownRecordError
+from graph.ontology import LiveOntology, derive
+from graph.scoring import Match, score
+from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
+from ingestion.ads import read_posting
+from ingestion.cv import read_cv
+from ingestion.errors import IngestionError
+from ingestion.reader import Reader, build_reader
+from ingestion.readers import read
+from ontology.esco import ImportReport, Progress, read_esco
+from ontology.people import Document, Profile, ProfileId
+from ontology.taxonomy import Taxonomy
+from ontology.terms import load_generic_demands, with_own_concepts
+from ontology.vacancies import Posting, PostingId
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What a batch did: ids kept, how many were new or changed, and what was put aside with the reason."""
+
+    kept: tuple[str, ...]
+    changed: int
+    aside: tuple[Quarantined, ...]
+
+
+class Service:
+    """What a consultant, an operator or a frontend can ask for."""
+
+    def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault) -> None:
+        """Over the three stores."""
+        self.store, self.records, self.vault = store, records, vault
+
+    def import_ontology(self, paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, ImportReport, bool]:
+        """Make a release the live one; the last value is False where it already was.
+
+        Raises:
+            OntologyError: The paths hold no whole release.
+        """
+        read_taxonomy, report = read_esco(paths, progress)
+        taxonomy = with_own_concepts(read_taxonomy)
+        progress("beregner nærhed og skift", 0.65)
+        derived = derive(taxonomy, levels(taxonomy))
+        progress("gemmer", 0.95)
+        changed = self.store.save_ontology(taxonomy, derived)
+        self.__dict__.pop("live", None)
+        progress("færdig", 1.0)
+        return taxonomy, report, changed
+
+    @cached_property
+    def live(self) -> LiveOntology:
+        """The live release.
+
+        Raises:
+            StoreError: None was imported.
+        """
+        kept = self.store.ontology()
+        if kept is None:
+            raise StoreError("no ontology in this store; run 'kompetencebro ontology import PATH' first")
+        return LiveOntology(kept[0], kept[1], load_generic_demands(), levels(kept[0]))
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader over the live release."""
+        return build_reader(self.live.taxonomy)
+
+    @cached_property
+    def knowledge(self) -> LabourKnowledge:
+        """What Denmark asks of each occupation of the live release."""
+        return labour_knowledge(self.live.taxonomy)
+
+    def ingest_cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
+        """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on."""
+        kept, aside = [], []
+        for path in paths:
+            try:
+                profile, document = read_cv(read(path), ProfileId(secrets.token_hex(8)), self.reader)
+            except IngestionError as error:
+                aside.append(self._aside(path.name, error))
+            else:
+                self.vault.key(profile.id)
+                self.store.save_profile(profile, [document])
+                kept.append(str(profile.id))
+            step()
+        return Ingested(tuple(kept), len(kept), tuple(aside))
+
+    def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
+        """The ads of JSON Lines files; what cannot be read is put aside, the others go on."""
+        kept: list[str] = []
+        aside: list[Quarantined] = []
+        changed = 0
+        batch: list[tuple[Posting, Document]] = []
+        for name, line in _lines(paths):
+            try:
+                record = json.loads(line)
+                if not isinstance(record, dict):
+                    raise IngestionError("an ad is a JSON object; this line is none")
+                batch.append(read_posting(record, Path(name).stem, self.reader))
+                kept.append(batch[-1][0].id)
+            except (IngestionError, json.JSONDecodeError) as error:
+                aside.append(self._aside(name, error))
+            if len(batch) >= _BATCH:
+                changed += self.store.save_postings(batch)
+                batch = []
+            step()
+        return Ingested(tuple(kept), changed + self.store.save_postings(batch), tuple(aside))
+
+    def _aside(self, name: str, error: Exception) -> Quarantined:
+        entry = Quarantined(name, str(error), datetime.now(UTC))
+        self.records.quarantine(entry)
+        return entry
+
+    def profile(self, id: str) -> Profile:
+        """The profile under `id`.
+
+        Raises:
+            UnknownRecordError: There is none.
+        """
+        found = self.store.profile(ProfileId(id))
+        if found is None:
+            raise UnknownRecordError(f"no profile '{id}' in this store; 'kompetencebro ingest cv' prints the ids")
+        return found
+
+    def match(self, id: str, reach: Reach | None, as_of: date) -> Listing:
+        """The ads to show for a profile; `reach` None = the reach that the profile itself gives."""
+        profile = self.profile(id)
+        where = reach or own_reach(profile)
+        return listing(profile, self.store.postings(), self.live, self.knowledge, where, as_of)
+
+    def explain(self, id: str, posting: str, as_of: date) -> Match:
+        """One match in full.
+
+        Raises:
+            UnknownRecordError: There is no such profile or ad.
+        """
+        found = self.store.posting(PostingId(posting))
+        if found is None:
+            raise UnknownRecordError(f"no ad '{posting}' in this store; 'kompetencebro match' prints the ids")
+        return score(self.profile(id), found, self.live, as_of)
+
+    def bridges(self, id: str, as_of: date, count: int = 20) -> tuple[Bridge, ...]:
+        """The bridges of a profile, openings counted over the live ads within its own reach."""
+        profile = self.profile(id)
+        postings = tuple(self.store.postings())
+        return proposed_bridges(profile, postings, self.live, self.knowledge, own_reach(profile), as_of, count)
+
+    def erase(self, id: str) -> None:
+        """Remove a profile, its documents and its key.
+
+        Raises:
+            UnknownRecordError: There is none.
+        """
+        self.vault.destroy(ProfileId(id))
+        if not self.store.erase_profile(ProfileId(id)):
+            raise UnknownRecordError(f"no profile '{id}' in this store; it may be erased already")
+
+
+def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    for path in paths:
+        if not path.is_file():
+            raise IngestionError(f"no file '{path}'; check the name")
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.strip():
+                    yield path.name, line

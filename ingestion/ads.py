@@ -1,0 +1,152 @@
+"""A job ad as a record -> a posting: what it asks, what it does not, where, until when, and what kind of work."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from ingestion.cv import evidence
+from ingestion.dates import deadline
+from ingestion.errors import IngestionError
+from ingestion.reader import Reader
+from ingestion.readers import MOST_CHARACTERS
+from ingestion.redaction import DocumentKind, redact
+from ingestion.requirements import boilerplate, importance, units
+from ontology.kinds import CredentialCode, EscoUri, Importance
+from ontology.people import Document, DocumentId, Evidence
+from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
+
+_STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
+_KINDS = (
+    (PostingKind.FLEXJOB, r"\bfleksjob"),
+    (PostingKind.WAGE_SUBSIDY, r"\bløntilskud"),
+    (PostingKind.UNPAID, r"\bvirksomhedspraktik|\bfrivillig\w* (?:job|arbejde|søges)|\bulønnet"),
+    (
+        PostingKind.APPRENTICE,
+        r"\belevplads|\blærling(?:e)? søges|\bsøger (?:en )?(?:ny )?(?:elev|lærling)|\belev til|lærling$|elev$",
+    ),
+    (PostingKind.STUDENT, r"\bstudiejob|\bstudentermedhjælp|\bstudent assistant"),
+    (PostingKind.COMMISSION, r"\bprovision(?:slønnet|sløn)|\bren provision"),
+    (PostingKind.ON_CALL, r"\btilkald"),
+    (PostingKind.TEMPORARY, r"\bvikariat|\bbarselsvikar|\bsæson|\btidsbegrænset"),
+)
+_PART_TIME = re.compile(r"\bdeltid|\bpart[- ]time|\b(?:[1-2]\d|3[0-5])(?:-\d\d)? (?:timer|t\.)", re.IGNORECASE)
+_FULL_TIME = re.compile(r"\bfuldtid|\bfull[- ]time|\b37 timer", re.IGNORECASE)
+
+
+def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> tuple[Posting, Document]:
+    """The posting that a record describes, and its redacted text.
+
+    Raises:
+        IngestionError: It lacks an id, a title, a text or a date of publication.
+    """
+    number, title, body = (_text(record, name) for name in ("id", "title", "body"))
+    published = _published(record, number)
+    text = redact(body, DocumentKind.POSTING)
+    document = Document(DocumentId(hashlib.sha256(f"{number}\n{body}".encode()).hexdigest()), text.text, text.hidden)
+    asks, excludes, demands = _requirements(document, reader)
+    guesses = tuple(OccupationGuess(uri, confidence) for uri, confidence in reader.occupation_of(title))
+    return (
+        Posting(
+            PostingId(f"{source}:{number}"),
+            title,
+            str(record.get("employer") or ""),
+            published,
+            deadline(_maybe(record, "deadline"), published),
+            _kind(title, body),
+            _hours(body),
+            _openings(record),
+            guesses,
+            asks,
+            excludes,
+            demands,
+            _workplaces(record, title, body, reader),
+            hashlib.sha256(f"{title}\n{body}".encode()).hexdigest(),
+            document.id,
+        ),
+        document,
+    )
+
+
+def _text(record: Mapping[str, object], name: str) -> str:
+    value = record.get(name)
+    if not isinstance(value, str) or not value.strip():
+        raise IngestionError(f"ad {record.get('id', '(no id)')}: '{name}' is missing; give it as text")
+    if len(value) > MOST_CHARACTERS:
+        raise IngestionError(
+            f"ad {record.get('id')}: '{name}' has {len(value)} characters; at most {MOST_CHARACTERS} are read"
+        )
+    return value
+
+
+def _maybe(record: Mapping[str, object], name: str) -> str | None:
+    value = record.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _published(record: Mapping[str, object], number: str) -> date:
+    value = _maybe(record, "published") or _maybe(record, "posted") or ""
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        raise IngestionError(f"ad {number}: published is '{value}'; give a date such as 2026-11-25") from None
+
+
+def _requirements(
+    document: Document, reader: Reader
+) -> tuple[tuple[Requirement, ...], tuple[EscoUri, ...], tuple[Demand, ...]]:
+    asked: dict[EscoUri, tuple[Importance, float, list[Evidence]]] = {}
+    excluded: dict[EscoUri, None] = {}
+    gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
+    for unit in units(document.text):
+        if boilerplate(unit):
+            continue
+        sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
+        for mention in reader.skills_in(sentence):
+            if how is None:
+                excluded[mention.uri] = None
+                continue
+            proof = evidence(document, unit.start + mention.start, unit.start + mention.end)
+            before, confidence, places = asked.get(mention.uri, (how, 0.0, []))
+            strongest = max(before, how, key=_STRENGTH.__getitem__)
+            asked[mention.uri] = strongest, max(confidence, mention.confidence), [*places, proof]
+        for code, start, end in reader.credentials_in(sentence) if how is not None else ():
+            hard, places = gates.get(code, (False, []))
+            proof = evidence(document, unit.start + start, unit.start + end)
+            gates[code] = hard or how is Importance.MUST, [*places, proof]
+    return (
+        tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
+        tuple(uri for uri in excluded if uri not in asked),
+        tuple(Demand(code, hard, tuple(places)) for code, (hard, places) in sorted(gates.items())),
+    )
+
+
+def _kind(title: str, body: str) -> PostingKind:
+    for text in (title, body):
+        for kind, pattern in _KINDS:
+            if re.search(pattern, text, re.IGNORECASE):
+                return kind
+    return PostingKind.ORDINARY
+
+
+def _hours(body: str) -> Hours:
+    if _FULL_TIME.search(body):
+        return Hours.FULL_TIME
+    return Hours.PART_TIME if _PART_TIME.search(body) else Hours.UNKNOWN
+
+
+def _openings(record: Mapping[str, object]) -> int:
+    value = record.get("number_to_fill")
+    return value if isinstance(value, int) and 0 < value < 1000 else 1
+
+
+def _workplaces(record: Mapping[str, object], title: str, body: str, reader: Reader) -> tuple[Workplace, ...]:
+    area = reader.places.area(str(record.get("postal_code") or ""))
+    if area:
+        return (Workplace(area.municipalities[0], area.postcode),)
+    for text in (_maybe(record, "workplace"), _maybe(record, "municipality"), title):
+        place = reader.places.named(text) if text else None
+        if place:
+            return (Workplace(place.municipality, place.postcode),)
+    found = reader.places.mentions(body)
+    return (Workplace(found[0].municipality, found[0].postcode),) if found else ()

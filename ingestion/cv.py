@@ -1,0 +1,160 @@
+"""A redacted CV -> a profile: what the person says to have, has held, seeks, and where they live."""
+
+import re
+from collections.abc import Iterable
+
+from ingestion.dates import period, without_period
+from ingestion.mentions import find
+from ingestion.reader import Reader
+from ingestion.readers import RawText
+from ingestion.redaction import BLOCK, DocumentKind, redact
+from ingestion.requirements import Unit, denied, units
+from ontology.credentials import load_credentials
+from ontology.kinds import CredentialCode, EscoUri, MunicipalityCode, Postcode
+from ontology.people import Basis, Claim, Document, Evidence, Held, Holding, Means, Profile, ProfileId
+
+STATED, IMPLIED = 0.9, 0.5
+"""Strength of what the text says itself, and of what a held occupation implies."""
+_TITLE_CONFIDENCE = 0.62
+_HEAD = 500
+_SEEKS = re.compile(
+    r"\b(?:søger|ønsker|vil gerne (?:arbejde|have|være)|drømmer om|looking for|seeking)\b", re.IGNORECASE
+)
+_CAR = re.compile(r"\b(?:har|egen|og|med) (?:egen )?bil\b|\bbil (?:haves|til rådighed)\b|\bown car\b", re.IGNORECASE)
+_NO_CAR = re.compile(r"\b(?:ikke|ingen|uden|no) (?:egen |en )?(?:bil|car)\b", re.IGNORECASE)
+_LEVELS = (
+    (5, re.compile(r"\b(?:cand\.|kandidat|master of|msc|m\.sc|civilingeniør|ph\.?d)", re.IGNORECASE)),
+    (4, re.compile(r"\b(?:professionsbachelor|bachelor|diplomingeniør|læreruddann|seminarium)", re.IGNORECASE)),
+    (
+        3,
+        re.compile(
+            r"\b(?:akademiuddannelse|erhvervsakademi|finansøkonom|datamatiker|markedsføringsøkonom|serviceøkonom)",
+            re.IGNORECASE,
+        ),
+    ),
+    (2, re.compile(r"\b(?:svendebrev|faglært|udlært|elevtid|erhvervsuddannelse|\w+svend)\b", re.IGNORECASE)),
+)
+
+
+def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Document]:
+    """The profile that a CV describes, and its redacted text; nothing of what was hidden is in either."""
+    redacted = redact(raw.text, DocumentKind.CV)
+    document = Document(raw.id, redacted.text, redacted.hidden)
+    parts = tuple(units(redacted.text))
+    stated, denials = _claims(document, parts, reader)
+    held = _held(document, parts, reader)
+    holds = _holds(document, parts, reader)
+    postcode, municipality = _home(redacted.text, reader)
+    return (
+        Profile(
+            id,
+            (*stated, *_implied(held, {claim.skill for claim in stated} | set(denials), reader)),
+            held,
+            _seeks(document, parts, reader),
+            holds,
+            tuple(denials),
+            _level(redacted.text, holds),
+            postcode,
+            municipality,
+            Means.CAR if _CAR.search(redacted.text) and not _NO_CAR.search(redacted.text) else None,
+            None,
+            (document.id,),
+        ),
+        document,
+    )
+
+
+def evidence(document: Document, start: int, end: int) -> Evidence:
+    """The place [start, end) of a document."""
+    return Evidence(document.id, start, end, document.text[start:end])
+
+
+def _claims(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[tuple[Claim, ...], list[EscoUri]]:
+    found: dict[EscoUri, tuple[float, list[Evidence]]] = {}
+    denials: list[EscoUri] = []
+    for part in parts:
+        for mention in reader.skills_in(document.text[part.start : part.end]):
+            start, end = part.start + mention.start, part.start + mention.end
+            if BLOCK in document.text[start:end]:
+                continue
+            if denied(document.text, part, start, end):
+                denials.append(mention.uri)
+                continue
+            strength, places = found.get(mention.uri, (0.0, []))
+            found[mention.uri] = max(strength, STATED * mention.confidence), [*places, evidence(document, start, end)]
+    kept = [uri for uri in dict.fromkeys(denials) if uri not in found]
+    return tuple(Claim(uri, strength, tuple(places)) for uri, (strength, places) in sorted(found.items())), kept
+
+
+def _held(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[Held, ...]:
+    found: dict[EscoUri, Held] = {}
+    for start, end in _lines(document.text):
+        line = document.text[start:end]
+        years = period(line)
+        if years is None:
+            continue
+        title = re.split(r"[,.;:|]| hos | ved | i ", without_period(line).strip(" \t-–:,•"))[0].strip()
+        if len(title) >= 3 and BLOCK not in title:
+            ranked = reader.occupation_of(title)
+            if ranked and ranked[0][1] >= _TITLE_CONFIDENCE:
+                first = start + line.find(title)
+                proof = evidence(document, first, first + len(title))
+                found.setdefault(ranked[0][0], Held(ranked[0][0], title, *years, ranked[0][1], (proof,)))
+    for part in parts:
+        text = document.text[part.start : part.end]
+        for mention in () if _SEEKS.search(text) else find(text, reader.occupations):
+            place = evidence(document, part.start + mention.start, part.start + mention.end)
+            years = period(text) or (None, None, False)
+            found.setdefault(mention.uri, Held(mention.uri, place.text, *years, mention.confidence, (place,)))
+    return tuple(found.values())
+
+
+def _seeks(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[EscoUri, ...]:
+    texts = [document.text[part.start : part.end] for part in parts]
+    sought = [m.uri for text in texts if _SEEKS.search(text) for m in find(text, reader.occupations)]
+    return tuple(dict.fromkeys(sought))
+
+
+def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tuple[Claim, ...]:
+    """The essential skills of held occupations, at a lower strength and with the job as their evidence."""
+    found: dict[EscoUri, Claim] = {}
+    for one in held:
+        row = reader.taxonomy.occupation_rows[one.occupation]
+        for skill in reader.taxonomy.essential.targets_of(row):
+            uri = reader.taxonomy.skills[int(skill)].uri
+            if uri not in known and not reader.taxonomy.personal[int(skill)]:
+                found.setdefault(uri, Claim(uri, IMPLIED * one.confidence, one.evidence, Basis.IMPLIED))
+    return tuple(found.values())
+
+
+def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[Holding, ...]:
+    found: dict[CredentialCode, list[Evidence]] = {}
+    for part in parts:
+        for code, start, end in reader.credentials_in(document.text[part.start : part.end]):
+            if not denied(document.text, part, part.start + start, part.start + end):
+                found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
+    return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
+
+
+def _level(text: str, holds: tuple[Holding, ...]) -> int | None:
+    credentials = load_credentials()
+    found = [level for level, pattern in _LEVELS if pattern.search(text)]
+    found += [level for one in holds if (level := credentials[one.credential].level) is not None]
+    return max(found, default=None)
+
+
+def _home(text: str, reader: Reader) -> tuple[Postcode | None, MunicipalityCode | None]:
+    near_top = [m for m in reader.places.mentions(text[:_HEAD]) if m.confidence > 0.9]
+    found = (
+        near_top
+        or [m for m in reader.places.mentions(text) if m.confidence > 0.9]
+        or reader.places.mentions(text[:_HEAD])
+    )
+    return (found[0].postcode, found[0].municipality) if found else (None, None)
+
+
+def _lines(text: str) -> Iterable[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

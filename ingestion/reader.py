@@ -1,0 +1,81 @@
+"""What reading needs of a release, built once: lexicons, the title index, credentials, places."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
+from ingestion.mentions import Mention, find
+from ingestion.titles import LabelIndex, label_index
+from ontology.credentials import CredentialKind, load_credentials
+from ontology.kinds import CredentialCode, EscoUri
+from ontology.places import Places, load_places
+from ontology.taxonomy import Taxonomy
+from ontology.terms import load_terms
+
+_NOISE = re.compile(
+    r"\b(?:søges|søger|til|i|på|hos|med|ved|for|vi|mangler|ny|nye|erfaren|dygtig|engageret|deltid|fuldtid|vikar|vikariat)\b.*|[(/|–-].*",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:vi søger|søger|ny|nye|erfaren|erfarne|dygtig|dygtige|engageret|engagerede|en|et|to|tre|\d+)\s+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything that reading a document looks things up in."""
+
+    taxonomy: Taxonomy
+    skills: Lexicon
+    occupations: Lexicon
+    titles: LabelIndex
+    aliases: tuple[tuple[CredentialCode, re.Pattern[str]], ...]
+    places: Places
+
+    def occupation_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
+        """Up to three occupations that a job title may mean, best first; confidence in (0, 1]."""
+        plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
+        best: dict[EscoUri, float] = {}
+        for query in {title.strip(), plain} - {""}:
+            for uri, score in self.titles.rank(query, 12):
+                if uri in self.taxonomy.occupation_rows:
+                    best[uri] = max(best.get(uri, 0.0), min(1.0, score / 1.2))
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:3]
+        return tuple(ranked)
+
+    def skills_in(self, text: str) -> tuple[Mention, ...]:
+        """The skills that a piece of text names."""
+        return find(text, self.skills)
+
+    def credentials_in(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
+        """The credentials that a piece of text names, and where; a longer name hides a shorter one within it."""
+        hits = [(code, m.start(), m.end()) for code, pattern in self.aliases for m in pattern.finditer(text)]
+        hits.sort(key=lambda hit: (hit[1] - hit[2], hit[1]))
+        kept: list[tuple[CredentialCode, int, int]] = []
+        for code, start, end in hits:
+            if not any(low <= start and end <= high and other != code for other, low, high in kept):
+                kept.append((code, start, end))
+        return tuple(sorted(kept, key=lambda hit: hit[1]))
+
+
+def build_reader(taxonomy: Taxonomy) -> Reader:
+    """The reader over `taxonomy`."""
+    terms = load_terms()
+    return Reader(
+        taxonomy,
+        skill_lexicon(taxonomy, terms),
+        occupation_lexicon(taxonomy),
+        label_index([*taxonomy.occupations, *taxonomy.occupation_groups]),
+        tuple(_aliases().items()),
+        load_places(),
+    )
+
+
+def _aliases() -> Mapping[CredentialCode, re.Pattern[str]]:
+    found = {}
+    for code, credential in load_credentials().items():
+        if credential.kind is not CredentialKind.CLEARANCE and credential.aliases:
+            names = "|".join(re.escape(alias) for alias in sorted(credential.aliases, key=len, reverse=True))
+            found[code] = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+    return found
