@@ -181,7 +181,9 @@ class _Scene:
 
     def _specific(self, skill: int) -> bool:
         kind = self.live.taxonomy.skills[skill].kind
-        return kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) and float(self.live.specificity[skill]) >= SPECIFIC_NATS
+        return kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) and float(self.live.specificity[skill]) >= min(
+            SPECIFIC_NATS, float(np.median(self.live.derived.idf))
+        )
 
     def _fit(self, values: Mapping[int, float]) -> float:
         weights = {r: float(self.live.specificity[r]) for r in values}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingestion.lexicon import Entry, Lexicon
-from ingestion.words import STOP, Word, words
+from ingestion.words import STOP, Word, stem, words
 from ontology.kinds import EscoUri
 
 _WIDEST = 10
@@ -61,8 +61,8 @@ def _compound(word: str, place: int, lexicon: Lexicon) -> tuple[int, Entry] | No
     """A compound that the lexicon knows as verb and noun: kundebetjening = betjene kunder."""
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         left, right = word[:cut], word[cut:]
-        for head in (left, left.removesuffix("s"), left.removesuffix("e")):
-            for tail in (right, right.removesuffix("ing"), right.removesuffix("els")):
+        for head in (left, stem(left), left.removesuffix("s"), left.removesuffix("e")):
+            for tail in (right, stem(right), stem(right.removesuffix("ing") + "e")):
                 entries = lexicon.at((tail, head)) or lexicon.at((head, tail))
                 if entries:
                     return place + 1, Entry(entries[0].uri, _COMPOUND_CONFIDENCE * entries[0].confidence)

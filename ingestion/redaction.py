@@ -35,8 +35,8 @@ _CONTACT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("cpr", re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ ]?[-–./ ]?[ ]?(?:\d{4}|[xX]{4})\b")),
     ("phone", re.compile(r"(?<![\d-])(?:\+45|0045)[ ]?(?:\d[ ]?){7}\d\b")),
-    ("phone", re.compile(r"(?<![\d.,-])[2-9]\d(?:[ .-]?\d{2}){3}(?![\d-])")),
-    ("phone", re.compile(r"(?<![\d.,-])[2-9]\d{3}[ ]\d{4}(?![\d-])")),
+    ("phone", re.compile(r"(?<![\d.,-])(?!(?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2})[2-9]\d(?:[ .-]?\d{2}){3}(?![\d-])")),
+    ("phone", re.compile(r"(?<![\d.,-])(?!(?:19|20)\d{2} (?:19|20)\d{2})[2-9]\d{3}[ ]\d{4}(?![\d-])")),
     ("phone", re.compile(r"(?<![\d.,-])[2-9]\d[ ]\d{3}[ ]\d{3}(?![\d-])")),
     ("url", re.compile(r"(?:https?://)?(?:www\.)?(?:linkedin|facebook|instagram)\.com/\S+", _I)),
 )

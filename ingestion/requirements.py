@@ -10,7 +10,7 @@ _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _NEGATED = re.compile(
     r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|ikke (?:nødvendig\w*|påkrævet)|"
-    r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|forventer (?:vi )?ikke|skal (?:du )?ikke kunne|"
+    r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|skal (?:du )?ikke kunne|"
     r"not (?:required|necessary)|no (?:experience|need)|do(?:es)? not need)\b",
     _I,
 )

@@ -1,0 +1,139 @@
+"""What is read from a text, and what is hidden first."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingestion.dates import deadline, period
+from ingestion.errors import UnreadableError
+from ingestion.lexicon import build
+from ingestion.mentions import find
+from ingestion.readers import read, read_bytes
+from ingestion.redaction import DocumentKind, redact
+from ingestion.requirements import importance, units
+from ontology.kinds import DANISH, EscoUri, Importance, Labels
+
+GOES = [
+    ("CPR 140369-1234", "140369-1234"),
+    ("cpr: 1403691234", "1403691234"),
+    ("Tlf. 41 77 20 36", "41 77 20 36"),
+    ("ring +45 41772036", "41772036"),
+    ("mail jens@firma.example", "jens@firma.example"),
+    ("født 12.03.1988", "12.03.1988"),
+    ("f. 1972", "1972"),
+    ("Bor på Solbakkevej 88, 7100 Vejle", "Solbakkevej 88"),
+    ("Gift, to voksne børn", "Gift"),
+    ("Jeg har 3 børn.", "3 børn"),
+    ("Jeg har haft en depression", "depression"),
+    ("har fået nyt knæ", "knæ"),
+    ("Medlem af HK", "HK"),
+    ("Jeg er katolik", "katolik"),
+    ("polsk statsborger", "polsk statsborger"),
+    ("har afsonet en dom", "afsonet"),
+]
+STAYS = [
+    "SOSU-assistent, psykiatrisk plejehjem",
+    "kirketjener ved Vor Frue",
+    "misbrugsbehandling i kommunen",
+    "Certifikat 141 rustfri rør gyldig til 11/2027",
+    "2015-2019 lagermedarbejder",
+    "7100 Vejle",
+    "passede børn i alderen 3-6 år",
+    "svejst efter EN ISO 9606-1",
+]
+
+
+@pytest.mark.parametrize(("text", "gone"), GOES)
+def test_what_is_said_of_the_person_goes_at_equal_length(text: str, gone: str) -> None:
+    hidden = redact(text)
+
+    assert gone not in hidden.text
+    assert len(hidden.text) == len(text)
+    assert hidden.hidden
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_is_said_of_the_trade_stays(text: str) -> None:
+    assert redact(text).text == text
+
+
+def test_an_ad_keeps_everything_but_contact_details() -> None:
+    text = "Vi er gift med vores fag. Ring til Bo på 41 77 20 36."
+
+    assert redact(text, DocumentKind.POSTING).text == "Vi er gift med vores fag. Ring til Bo på ███████████."
+
+
+def test_a_skill_is_found_inflected_and_as_a_compound() -> None:
+    lexicon = build(
+        [(EscoUri("a"), Labels({DANISH: "betjene kunder"})), (EscoUri("b"), Labels({DANISH: "svejse rør"}))]
+    )
+    text = "Jeg har betjent kunder og lavet kundebetjening."
+
+    assert [text[m.start : m.end] for m in find("Betjener kunder dagligt", lexicon)] == []
+    assert [m.uri for m in find("at betjene kunderne", lexicon)] == ["a"]
+    assert "kundebetjening" in [text[m.start : m.end] for m in find(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Truckcertifikat er et krav.", Importance.MUST),
+        ("Truckcertifikat er en fordel.", Importance.NICE),
+        ("Truckcertifikat er ikke et krav.", None),
+        ("Du behøver ikke truckcertifikat.", None),
+        ("Vi har to trucks på lageret.", Importance.MENTIONED),
+    ],
+)
+def test_importance_is_read_from_the_sentence(sentence: str, expected: Importance | None) -> None:
+    assert importance(sentence, next(iter(units(sentence)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-12-05", date(2026, 12, 5)),
+        ("snarest, dog senest 5. december 2026", date(2026, 12, 5)),
+        ("d. 3/12 kl. 12", date(2026, 12, 3)),
+        ("5. januar", date(2027, 1, 5)),
+        ("løbende samtaler", None),
+        (None, None),
+    ],
+)
+def test_a_deadline_is_read_in_danish(text: str | None, expected: date | None) -> None:
+    assert deadline(text, date(2026, 11, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2016-2026 Svejser", (2016, 2026, False)),
+        ("2018 til 2026 rengøring", (2018, 2026, False)),
+        ("2022 - nu Tjener", (2022, None, True)),
+        ("Chauffør siden 2008", (2008, None, True)),
+        ("Svendebrev 2003", None),
+    ],
+)
+def test_a_period_is_read_in_danish(line: str, expected: tuple[int | None, int | None, bool] | None) -> None:
+    assert period(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("x.txt", b"   ", "holds no text"),
+        ("x.exe", b"abc", "is not read"),
+        ("x.pdf", b"%PDF-1.4 rubbish", "damaged PDF|holds no text"),
+        ("x.docx", b"PK rubbish", "damaged DOCX"),
+        ("x.txt", b"a\x00b\x00", "no text file"),
+    ],
+)
+def test_what_cannot_be_read_says_why_and_what_to_do(name: str, data: bytes, message: str) -> None:
+    with pytest.raises(UnreadableError, match=message):
+        read_bytes(name, data)
+
+
+def test_old_danish_encodings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "cv.txt").write_bytes("Rengøring på Ærø".encode("cp1252"))
+
+    assert read(tmp_path / "cv.txt").text == "Rengøring på Ærø"
