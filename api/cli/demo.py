@@ -38,3 +38,4 @@ def demo() -> None:
                 CONSOLE.print(f"  {line}", markup=False)
         CONSOLE.print("\nBroer til andre job:")
         print_bridges(service.bridges(citizen, AS_OF, 10), service.live.taxonomy)
+        CONSOLE.print("\nStart API'et: kompetencebro ontology import PATH, og så: kompetencebro serve --port 8000")

@@ -1,0 +1,1 @@
+"""The GraphQL schema, a first form; one file a subject."""

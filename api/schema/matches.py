@@ -1,0 +1,134 @@
+"""Matches, their contributions with evidence, and bridges, as GraphQL types."""
+
+import strawberry
+
+from api.matching import Listed, municipality_name
+from graph.bridges import Bridge
+from graph.scoring import Contribution
+from ontology.people import Evidence
+from ontology.taxonomy import Taxonomy
+from ontology.vacancies import Posting
+
+
+@strawberry.type(description="Where something was read: characters from start to end of a redacted text.")
+class EvidenceNode:
+    """Evidence as GraphQL shows it."""
+
+    document: strawberry.ID = strawberry.field(description="SHA-256 of the document")
+    start: int = strawberry.field(description="First character")
+    end: int = strawberry.field(description="Character after the last")
+    text: str = strawberry.field(description="The characters, redacted")
+
+    @classmethod
+    def of(cls, one: Evidence) -> "EvidenceNode":
+        """The node of one piece of evidence."""
+        return cls(document=strawberry.ID(one.document), start=one.start, end=one.end, text=one.text)
+
+
+@strawberry.type(description="One line of a match; the points of all lines sum to the score.")
+class ContributionNode:
+    """A contribution as GraphQL shows it."""
+
+    part: str = strawberry.field(description="professional, personal or occupation")
+    subject: str | None = strawberry.field(description="URI of what is asked; null = what the ad does not say")
+    label: str | None = strawberry.field(description="Its name, Danish first")
+    points: float = strawberry.field(description="What it gives, in [0, 1]")
+    possible: float = strawberry.field(description="What it could give")
+    coverage: float = strawberry.field(description="How well it is covered, in [0, 1]")
+    note: str = strawberry.field(description="What the line rests on")
+    path: list[str] = strawberry.field(description="Names of the skills on the way from the one held; empty = the same")
+    asked_in: list[EvidenceNode] = strawberry.field(description="Where the ad asks for it")
+    held_in: list[EvidenceNode] = strawberry.field(description="Where the CV shows it")
+
+    @classmethod
+    def of(cls, line: Contribution, taxonomy: Taxonomy) -> "ContributionNode":
+        """The node of one contribution."""
+        proof = line.claim.evidence if line.claim else line.held.evidence if line.held else ()
+        return cls(
+            part=line.part.value,
+            subject=line.subject,
+            label=taxonomy.label(line.subject) if line.subject else None,
+            points=line.points,
+            possible=line.possible,
+            coverage=line.coverage,
+            note=line.note.value,
+            path=[taxonomy.label(step.to) for step in line.path],
+            asked_in=[EvidenceNode.of(one) for one in line.asked_in],
+            held_in=[EvidenceNode.of(one) for one in proof],
+        )
+
+
+@strawberry.type(description="A job ad.")
+class PostingNode:
+    """A posting as GraphQL shows it."""
+
+    id: strawberry.ID = strawberry.field(description="source:id")
+    title: str = strawberry.field(description="As the ad has it")
+    employer: str = strawberry.field(description="As the ad has it")
+    published: str = strawberry.field(description="ISO date")
+    deadline: str | None = strawberry.field(description="ISO date; null = names none")
+    kind: str = strawberry.field(description="Kind of employment")
+    municipalities: list[str] = strawberry.field(description="Where the work is done")
+
+    @classmethod
+    def of(cls, posting: Posting) -> "PostingNode":
+        """The node of one posting."""
+        return cls(
+            id=strawberry.ID(posting.id),
+            title=posting.title,
+            employer=posting.employer,
+            published=posting.published.isoformat(),
+            deadline=posting.deadline.isoformat() if posting.deadline else None,
+            kind=posting.kind.value,
+            municipalities=[municipality_name(work.municipality) for work in posting.workplaces],
+        )
+
+
+@strawberry.type(description="An ad that fits a profile, and why.")
+class MatchNode:
+    """A match as GraphQL shows it."""
+
+    posting: PostingNode = strawberry.field(description="The ad")
+    score: float = strawberry.field(description="In [0, 1]; the sum of the contributions' points")
+    minutes: float | None = strawberry.field(description="Estimated travel time; null = unknown")
+    gates: list[str] = strawberry.field(description="Demanded credentials as code:state")
+    contributions: list[ContributionNode] = strawberry.field(description="Every line of the match")
+
+    @classmethod
+    def of(cls, one: Listed, taxonomy: Taxonomy) -> "MatchNode":
+        """The node of one listed match."""
+        return cls(
+            posting=PostingNode.of(one.match.posting),
+            score=one.match.score,
+            minutes=one.minutes,
+            gates=[f"{gate.credential}:{gate.state.value}" for gate in one.gates],
+            contributions=[ContributionNode.of(line, taxonomy) for line in one.match.contributions],
+        )
+
+
+@strawberry.type(description="A job in another function that the profile's skills carry most of the way to.")
+class BridgeNode:
+    """A bridge as GraphQL shows it."""
+
+    occupation: str = strawberry.field(description="ESCO URI")
+    label: str = strawberry.field(description="Its name, Danish first")
+    fit: float = strawberry.field(description="Share of its essential skills that is covered, in [0, 1]")
+    carrying: list[str] = strawberry.field(description="Skills that carry, most specific first")
+    gap: list[str] = strawberry.field(description="Skills that lack, most specific first")
+    smallest_set: list[str] = strawberry.field(description="The skills that would turn the gap into a fit")
+    missing_credentials: list[str] = strawberry.field(description="Codes of hard demands that are not held")
+    openings: int | None = strawberry.field(description="Live openings within reach; null = no ads loaded")
+
+    @classmethod
+    def of(cls, one: Bridge, taxonomy: Taxonomy) -> "BridgeNode":
+        """The node of one bridge."""
+        return cls(
+            occupation=one.occupation,
+            label=taxonomy.label(one.occupation),
+            fit=one.fit,
+            carrying=[taxonomy.label(carried.skill) for carried in one.carrying],
+            gap=[taxonomy.label(uri) for uri in one.gap],
+            smallest_set=[taxonomy.label(uri) for uri in one.smallest_set],
+            missing_credentials=list(one.missing_credentials),
+            openings=one.openings,
+        )

@@ -1,0 +1,129 @@
+"""The queries of the first GraphQL API, and the ASGI application that serves them."""
+
+from datetime import UTC, date, datetime
+from itertools import islice
+
+import strawberry
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
+from strawberry.asgi import GraphQL
+from strawberry.extensions import MaskErrors, MaxAliasesLimiter, MaxTokensLimiter, QueryDepthLimiter
+from strawberry.types import Info
+
+from api.matching import reach_within
+from api.schema.matches import BridgeNode, MatchNode, PostingNode
+from api.service import Service
+from graph.errors import UnknownRecordError
+from ontology.errors import ServiceError
+from ontology.people import Means
+
+_MOST = 100
+_DEPTH, _TOKENS, _ALIASES = 8, 2000, 15
+
+
+@strawberry.type(description="A citizen's skills under a pseudonym.")
+class ProfileNode:
+    """A profile as GraphQL shows it."""
+
+    id: strawberry.ID = strawberry.field(description="The pseudonym")
+    skills: list[str] = strawberry.field(description="Names of the skills, Danish first")
+    held: list[str] = strawberry.field(description="Names of the occupations held")
+    postcode: str | None = strawberry.field(description="Four digits; null = not said")
+
+
+def _profile(info: Info, id: strawberry.ID) -> ProfileNode | None:
+    service: Service = info.context["service"]
+    try:
+        found = service.profile(id)
+    except UnknownRecordError:
+        return None
+    label = service.live.taxonomy.label
+    skills = [label(claim.skill) for claim in found.claims]
+    return ProfileNode(id=id, skills=skills, held=[label(h.occupation) for h in found.held], postcode=found.postcode)
+
+
+def _postings(info: Info, first: int = 20) -> list[PostingNode]:
+    service: Service = info.context["service"]
+    return [PostingNode.of(posting) for posting in islice(service.store.postings(), _bounded(first))]
+
+
+def _matches(
+    info: Info,
+    profile: strawberry.ID,
+    within: str | None = None,
+    minutes: int = 45,
+    as_of: date | None = None,
+    first: int = 20,
+) -> list[MatchNode]:
+    service: Service = info.context["service"]
+    reach = reach_within(within, minutes, Means.CAR) if within else None
+    found = service.match(profile, reach, as_of or _today())
+    return [MatchNode.of(one, service.live.taxonomy) for one in found.shown[: _bounded(first)]]
+
+
+def _bridges(info: Info, profile: strawberry.ID, as_of: date | None = None, first: int = 20) -> list[BridgeNode]:
+    service: Service = info.context["service"]
+    found = service.bridges(profile, as_of or _today(), _bounded(first))
+    return [BridgeNode.of(one, service.live.taxonomy) for one in found]
+
+
+@strawberry.type(description="What a frontend can ask for.")
+class Query:
+    """The root."""
+
+    profile: ProfileNode | None = strawberry.field(
+        resolver=_profile, description="A profile; null where there is none."
+    )
+    postings: list[PostingNode] = strawberry.field(resolver=_postings, description="Ads, by id.")
+    matches: list[MatchNode] = strawberry.field(
+        resolver=_matches, description="The ads that fit a profile best, within its own reach or the one given."
+    )
+    bridges: list[BridgeNode] = strawberry.field(
+        resolver=_bridges, description="Other jobs that a profile's skills already carry most of the way to."
+    )
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _bounded(first: int) -> int:
+    return max(1, min(first, _MOST))
+
+
+def _is_masked(error: Exception) -> bool:
+    return not isinstance(getattr(error, "original_error", None), ServiceError | None)
+
+
+SCHEMA = strawberry.Schema(
+    Query,
+    extensions=[
+        lambda: MaskErrors(should_mask_error=_is_masked, error_message="Der skete en fejl. Prøv igen."),
+        lambda: QueryDepthLimiter(max_depth=_DEPTH),
+        lambda: MaxTokensLimiter(max_token_count=_TOKENS),
+        lambda: MaxAliasesLimiter(max_alias_count=_ALIASES),
+    ],
+)
+
+
+class _Endpoint(GraphQL[dict[str, object], None]):
+    """GraphQL over one service; no page, since GraphiQL would ask third parties."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(SCHEMA, graphql_ide=None)
+        self._service = service
+
+    async def get_context(self, request: object, response: object) -> dict[str, object]:
+        """What the resolvers share."""
+        return {"service": self._service}
+
+
+def application(service: Service) -> Starlette:
+    """The ASGI application: `/graphql` and `/healthz`."""
+
+    async def healthz(_request: Request) -> PlainTextResponse:
+        return PlainTextResponse("ok")
+
+    return Starlette(routes=[Route("/healthz", healthz), Mount("/graphql", _Endpoint(service))])

@@ -1,0 +1,70 @@
+"""The first GraphQL API over a real store."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import build
+from api.cli.demo import STARTER, TEXTS
+from api.schema.root import application
+from api.settings import Settings
+
+QUERY = """query($p: ID!) {
+  matches(profile: $p, asOf: "2026-11-25", first: 3) {
+    score posting { title } contributions { points heldIn { text } }
+  }
+  bridges(profile: $p, asOf: "2026-11-25", first: 3) { label carrying }
+  profile(id: $p) { skills postcode }
+}"""
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str]:
+    service = build(Settings(tmp_path_factory.mktemp("api") / "k.sqlite", "none"))
+    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.ingest_postings([TEXTS / "postings.jsonl"])
+    id = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
+    return TestClient(application(service)), id
+
+
+def ask(client: TestClient, query: str, **variables: object) -> dict[str, object]:
+    found: dict[str, object] = client.post("/graphql/", json={"query": query, "variables": variables}).json()
+    return found
+
+
+def test_a_frontend_reads_matches_bridges_and_the_profile_at_once(client: tuple[TestClient, str]) -> None:
+    answer = ask(client[0], QUERY, p=client[1])
+    data = answer["data"]
+
+    assert "errors" not in answer
+    assert isinstance(data, dict)
+    assert len(data["matches"]) == 3
+    for match in data["matches"]:
+        assert sum(line["points"] for line in match["contributions"]) == pytest.approx(match["score"])
+    assert data["profile"]["postcode"] == "2650"
+    assert all(bridge["carrying"] for bridge in data["bridges"])
+
+
+def test_an_unknown_profile_is_told_and_the_rest_is_masked(client: tuple[TestClient, str]) -> None:
+    answer = ask(client[0], '{ matches(profile: "nobody") { score } }')
+
+    assert "no profile 'nobody'" in str(answer["errors"])
+
+
+def test_a_query_that_asks_too_much_is_refused(client: tuple[TestClient, str]) -> None:
+    aliases = " ".join(f"a{i}: postings {{ id }}" for i in range(20))
+
+    assert "errors" in ask(client[0], "{" + aliases + "}")
+
+
+def test_the_service_says_that_it_is_well(client: tuple[TestClient, str]) -> None:
+    assert client[0].get("/healthz").text == "ok"
+
+
+def test_no_page_is_served(client: tuple[TestClient, str]) -> None:
+    assert client[0].get("/graphql/", headers={"accept": "text/html"}).status_code == 404
+
+
+def test_the_texts_are_where_the_demo_looks(tmp_path: Path) -> None:
+    assert len(list((TEXTS / "cvs").iterdir())) == 8
