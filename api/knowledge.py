@@ -14,13 +14,17 @@ from ontology.taxonomy import Taxonomy
 def levels(taxonomy: Taxonomy) -> npt.NDArray[np.float32]:
     """The formal education that employers nearly always ask by occupation row, 0 to 5; NaN = unknown.
 
-    A level that is only usual counts one lower, at most vocational, since people get in without it.
+    A level that is only usual counts one lower, since people get in without it; a hard credential's level counts whole.
     """
-    demands, found = load_demands(), np.full(len(taxonomy.occupations), np.nan, np.float32)
+    demands, credentials = load_demands(), load_credentials()
+    found = np.full(len(taxonomy.occupations), np.nan, np.float32)
     for row, occupation in enumerate(taxonomy.occupations):
         asked = demands.of(occupation.uri, occupation.isco)
         if asked.level is not None:
             found[row] = asked.level if asked.level_asked else max(0, asked.level - 1)
+        gates = [credentials[one.credential].level for one in asked.demands if one.hard]
+        for level in (one for one in gates if one is not None):
+            found[row] = np.fmax(found[row], level)
     return found
 
 

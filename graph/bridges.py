@@ -12,7 +12,8 @@ from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
 from graph.views import skill_matrix
-from ontology.kinds import CredentialCode, EscoUri, SkillKind
+from ontology.credentials import implied
+from ontology.kinds import CredentialCode, EscoUri, ReuseLevel, SkillKind
 from ontology.people import Profile
 
 Scores = npt.NDArray[np.float64]
@@ -20,6 +21,8 @@ Flags = npt.NDArray[np.bool_]
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
+CROSS_SECTOR_SPECIFIC_NATS = 3.2
+_LEAST_FIT = 0.05
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
 _GAP_SHOWN = 12
@@ -88,7 +91,7 @@ def bridges(
         if unit_seen.get(unit, 0) >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
             continue
         bridge = scene.bridge(row)
-        if any(one.specific for one in bridge.carrying):
+        if bridge.fit >= _LEAST_FIT and any(one.specific for one in bridge.carrying):
             unit_seen[unit] = unit_seen.get(unit, 0) + 1
             chosen.append(bridge)
         if len(chosen) == count:
@@ -142,7 +145,8 @@ class _Scene:
             views.append(np.array([openings.get(row, 0) for row in range(len(move))], np.float64))
         level = citizen_level(profile, live, knowledge)
         units = _focus_units(profile, live, as_of)
-        mine = frozenset(one.credential for one in profile.holds)
+        by_job = {code for row in held for code in knowledge.credentials.get(row, ())}
+        mine = implied(by_job | {one.credential for one in profile.holds})
         lacking = np.nan_to_num(knowledge.levels, nan=0.0) - level
         candidates = knowledge.in_denmark & (lacking < _ABSURD_LEVELS)
         candidates[held] = False
@@ -180,10 +184,12 @@ class _Scene:
         )
 
     def _specific(self, skill: int) -> bool:
-        kind = self.live.taxonomy.skills[skill].kind
-        return kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) and float(self.live.specificity[skill]) >= min(
-            SPECIFIC_NATS, float(np.median(self.live.derived.idf))
-        )
+        """Whether a skill tells one trade from another; a cross-sector skill must be rarer than the others."""
+        known = self.live.taxonomy.skills[skill]
+        wide = known.reuse in (ReuseLevel.CROSS_SECTOR, ReuseLevel.TRANSVERSAL)
+        wanted = CROSS_SECTOR_SPECIFIC_NATS if wide else SPECIFIC_NATS
+        least = min(wanted, float(np.median(self.live.derived.idf)))
+        return known.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) and float(self.live.specificity[skill]) >= least
 
     def _fit(self, values: Mapping[int, float]) -> float:
         weights = {r: float(self.live.specificity[r]) for r in values}

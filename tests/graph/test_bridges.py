@@ -1,0 +1,78 @@
+"""What a bridge may be: rules that a person can check on a small release."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from graph.bridges import LabourKnowledge, bridges, citizen_level
+from graph.ontology import LiveOntology
+from ontology.kinds import CredentialCode, EscoUri
+from ontology.people import Claim, Held, Profile, ProfileId
+
+DAY = date(2026, 11, 25)
+CHEF = CredentialCode("edu-chef")
+
+
+@pytest.fixture
+def knowledge() -> LabourKnowledge:
+    return LabourKnowledge(np.array([0, 1, 0], np.float32), np.array([True, True, True]), {1: (CHEF,)}, {CHEF: 900})
+
+
+def dishwasher() -> Profile:
+    claims = tuple(Claim(EscoUri(f"s/{name}"), 0.9, ()) for name in ("madlavning", "opvask"))
+    return Profile(ProfileId("p"), claims, (Held(EscoUri("o/opvasker"), "opvasker", 2020, None, True, 1.0),))
+
+
+def test_a_held_occupation_is_no_bridge(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    assert [b.occupation for b in bridges(dishwasher(), live, knowledge, DAY)] == ["o/kok"]
+
+
+def test_a_bridge_names_what_carries_what_lacks_and_what_is_demanded(
+    live: LiveOntology, knowledge: LabourKnowledge
+) -> None:
+    bridge = bridges(dishwasher(), live, knowledge, DAY)[0]
+
+    assert [one.skill for one in bridge.carrying] == ["s/madlavning"]
+    assert bridge.gap == ("s/hygiejne",)
+    assert bridge.fit >= live.constants.fit
+    assert bridge.smallest_set == ()
+    assert bridge.missing_credentials == (CHEF,)
+    assert bridge.level_step == 1
+
+
+def test_what_demands_two_levels_more_is_never_proposed(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    higher = replace(knowledge, levels=np.array([0, 2, 0], np.float32))
+
+    assert bridges(dishwasher(), live, higher, DAY) == ()
+    assert bridges(replace(dishwasher(), level=2), live, higher, DAY)[0].occupation == "o/kok"
+
+
+def test_what_has_no_place_in_denmark_is_never_proposed(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    assert bridges(dishwasher(), live, replace(knowledge, in_denmark=np.array([True, False, True])), DAY) == ()
+
+
+def test_a_credential_that_a_held_job_demands_is_held(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    driver = replace(knowledge, credentials={1: (CHEF,), 2: (CHEF,)})
+
+    assert bridges(dishwasher(), live, driver, DAY)[0].missing_credentials == ()
+
+
+def test_an_empty_profile_gets_an_empty_list(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    assert bridges(Profile(ProfileId("p")), live, knowledge, DAY) == ()
+
+
+def test_the_level_is_the_highest_stated_or_demanded(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    cook = replace(dishwasher(), held=(Held(EscoUri("o/kok"), "kok", 2020, None, True, 1.0),))
+
+    assert citizen_level(cook, live, knowledge) == 1
+    assert citizen_level(replace(cook, level=3), live, knowledge) == 3
+
+
+def test_a_bridge_carried_by_general_skills_only_is_never_proposed(
+    live: LiveOntology, knowledge: LabourKnowledge
+) -> None:
+    general = replace(dishwasher(), claims=(Claim(EscoUri("s/hygiejne"), 0.9, ()),))
+
+    assert bridges(general, live, knowledge, DAY) == ()
