@@ -17,6 +17,8 @@ STATED, IMPLIED = 0.9, 0.5
 """Strength of what the text says itself, and of what a held occupation implies."""
 _TITLE_CONFIDENCE = 0.62
 _HEAD = 500
+_OPENING = 8
+_AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
 _SEEKS = re.compile(
     r"\b(?:søger|ønsker|vil gerne (?:arbejde|have|være)|drømmer om|looking for|seeking)\b", re.IGNORECASE
 )
@@ -103,10 +105,18 @@ def _held(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[He
     for part in parts:
         text = document.text[part.start : part.end]
         for mention in () if _SEEKS.search(text) else find(text, reader.occupations):
+            if not _own_job(text[: mention.start]):
+                continue
             place = evidence(document, part.start + mention.start, part.start + mention.end)
             years = period(text) or (None, None, False)
             found.setdefault(mention.uri, Held(mention.uri, place.text, *years, mention.confidence, (place,)))
     return tuple(found.values())
+
+
+def _own_job(before: str) -> bool:
+    """Whether an occupation after `before` in its sentence is the writer's own: it opens it, or "som" leads to it."""
+    left = without_period(before).strip(" \t-–:,•.0123456789/()")
+    return len(left) <= _OPENING or bool(_AS.search(before))
 
 
 def _seeks(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[EscoUri, ...]:

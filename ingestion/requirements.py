@@ -11,6 +11,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _NEGATED = re.compile(
     r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|ikke (?:nødvendig\w*|påkrævet)|"
     r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|skal (?:du )?ikke kunne|"
+    r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|(?:klare dig|klare sig|fint|sagtens|også) uden|"
     r"not (?:required|necessary)|no (?:experience|need)|do(?:es)? not need)\b",
     _I,
 )
@@ -93,5 +94,8 @@ def denied(text: str, unit: Unit, start: int, end: int) -> bool:
     """Whether a CV says at [start, end) that the person does not have what is named there."""
     before, after = text[max(unit.start, start - 25) : start], text[end : min(unit.end, end + 20)]
     return bool(
-        _DENIED.search(before.split(",")[-1]) or re.match(r"\s*(?:har jeg|kan jeg)?\s*(?:ikke|aldrig)\b", after, _I)
+        _DENIED.search(before.split(",")[-1])
+        or re.match(
+            r"\s*(?:har jeg|kan jeg)?\s*(?:ikke|aldrig)\b|[\s:,]*(?:under optagelse|ikke bestået|udløbet)", after, _I
+        )
     )

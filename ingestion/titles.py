@@ -14,6 +14,7 @@ from ontology.taxonomy import Concept
 _SIZES = (2, 3, 4, 5)
 _EXACT, _SAME_STEMS, _PREFERRED = 0.5, 0.3, 0.02
 _OTHER_LANGUAGE = 0.93
+_WORD = re.compile(r"\w+")
 _TO = re.compile(r"^at ", re.IGNORECASE)
 
 
@@ -58,20 +59,7 @@ def label_index(concepts: list[Concept]) -> LabelIndex:
                 labels.append(_TO.sub("", label))
                 owner.append(row)
                 factor.append((1.0 if language == DANISH else _OTHER_LANGUAGE) + (_PREFERRED if place == 0 else 0.0))
-    grams: dict[str, int] = {}
-    rows, columns, values = [], [], []
-    for row, label in enumerate(labels):
-        for gram, count in _grams(label).items():
-            rows.append(row)
-            columns.append(grams.setdefault(gram, len(grams)))
-            values.append(1 + np.log(count))
-    shape = (max(len(labels), 1), max(len(grams), 1))
-    seen = np.bincount(np.array(columns, np.int64), minlength=shape[1])
-    idf = np.log((1 + len(labels)) / (1 + seen)).astype(np.float32)
-    weighted = (np.array(values) * idf[columns]).astype(np.float32)
-    norms = np.sqrt(np.bincount(rows, weights=weighted**2, minlength=shape[0]))
-    places = (np.array(rows, np.int32), np.array(columns, np.int32))
-    matrix = sparse.csr_array(((weighted / norms[rows]).astype(np.float32), places), shape=shape)
+    matrix, grams, idf = _weighted(labels)
     keys: dict[tuple[str, ...], list[int]] = {}
     exact: dict[str, list[int]] = {}
     for row, label in enumerate(labels):
@@ -90,10 +78,39 @@ def label_index(concepts: list[Concept]) -> LabelIndex:
     )
 
 
+def _weighted(
+    labels: list[str],
+) -> tuple[sparse.csr_array, dict[str, int], np.ndarray[tuple[int], np.dtype[np.float32]]]:
+    """Unit rows of n-gram weights, the n-grams by column, and their idf; each word is taken apart once."""
+    grams: dict[str, int] = {}
+    known: dict[str, list[int]] = {}
+    lengths: list[int] = []
+    columns: list[int] = []
+    for label in labels:
+        before = len(columns)
+        for word in _WORD.findall(label.casefold()):
+            if word not in known:
+                known[word] = [grams.setdefault(gram, len(grams)) for gram in _of_word(word)]
+            columns.extend(known[word])
+        lengths.append(len(columns) - before)
+    shape = (max(len(labels), 1), max(len(grams), 1))
+    rows = np.repeat(np.arange(len(labels), dtype=np.int32), lengths)
+    ones = np.ones(len(columns), np.float32)
+    counted = sparse.csr_array((ones, (rows, np.array(columns, np.int32))), shape=shape)
+    counted.sum_duplicates()
+    seen = np.bincount(counted.indices, minlength=shape[1])
+    idf = np.log((1 + len(labels)) / (1 + seen)).astype(np.float32)
+    counted.data = (1 + np.log(counted.data)) * idf[counted.indices]
+    owner = np.repeat(np.arange(shape[0]), np.diff(counted.indptr))
+    norms = np.sqrt(np.bincount(owner, weights=counted.data**2, minlength=shape[0]))
+    counted.data = (counted.data / np.maximum(norms, 1e-9)[owner]).astype(np.float32)
+    return counted, grams, idf
+
+
+def _of_word(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[i : i + size] for size in _SIZES for i in range(max(len(padded) - size + 1, 0))]
+
+
 def _grams(text: str) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for word in re.findall(r"\w+", text.casefold()):
-        padded = f" {word} "
-        for size in _SIZES:
-            counted.update(padded[i : i + size] for i in range(max(len(padded) - size + 1, 0)))
-    return counted
+    return Counter(gram for word in _WORD.findall(text.casefold()) for gram in _of_word(word))

@@ -137,3 +137,16 @@ def test_old_danish_encodings_are_read(tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_bytes("Rengøring på Ærø".encode("cp1252"))
 
     assert read(tmp_path / "cv.txt").text == "Rengøring på Ærø"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kørekort skal du ikke have.",
+        "Truckkort er ikke noget, du behøver.",
+        "Det er ikke vigtigt, at du taler dansk.",
+        "Du kan klare dig uden dansk.",
+    ],
+)
+def test_what_is_not_needed_is_no_requirement_in_any_wording(sentence: str) -> None:
+    assert importance(sentence, next(iter(units(sentence)))) is None
