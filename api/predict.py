@@ -176,6 +176,11 @@ def _cv_skills(name: str, profile: Profile) -> Answer:
         if c.basis is Basis.STATED
         for e in c.evidence
     ]
+    rows += [
+        {"uri": None, "importance": "mentioned", "start": e.start, "end": e.end}
+        for h in profile.holds
+        for e in h.evidence
+    ]
     return {"doc_id": name, "skills": rows + [{"uri": _uri(uri), "importance": "negated"} for uri in profile.denied]}
 
 
@@ -184,6 +189,11 @@ def _ad_skills(name: str, posting: Posting) -> Answer:
         {"uri": _uri(a.skill), "importance": a.importance.value, "start": e.start, "end": e.end}
         for a in posting.asks
         for e in a.evidence
+    ]
+    rows += [
+        {"uri": None, "importance": "must" if d.hard else "nice", "start": e.start, "end": e.end}
+        for d in posting.demands
+        for e in d.evidence
     ]
     return {"doc_id": name, "skills": rows + [{"uri": _uri(uri), "importance": "negated"} for uri in posting.excludes]}
 

@@ -77,5 +77,5 @@ def _aliases() -> Mapping[CredentialCode, re.Pattern[str]]:
     for code, credential in load_credentials().items():
         if credential.kind is not CredentialKind.CLEARANCE and credential.aliases:
             names = "|".join(re.escape(alias) for alias in sorted(credential.aliases, key=len, reverse=True))
-            found[code] = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+            found[code] = re.compile(rf"(?<!\w)(?:{names})(?:e[nt]|s)?(?!\w)", re.IGNORECASE)
     return found
