@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.bridges import LabourKnowledge
-from ontology.credentials import CredentialKind, load_credentials
+from ontology.credentials import CredentialKind, implied, load_credentials
 from ontology.demands import load_demands
 from ontology.kinds import CredentialCode
 from ontology.labour import load_bands
@@ -44,4 +44,4 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
         if codes:
             hard[row] = codes
     days = {code: one.days for code, one in credentials.items() if one.days is not None}
-    return LabourKnowledge(levels(taxonomy), place, hard, days)
+    return LabourKnowledge(levels(taxonomy), place, hard, days, {code: implied([code]) for code in credentials})

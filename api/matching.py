@@ -10,7 +10,6 @@ from graph.coverage import coverage
 from graph.gates import Gate, folded, gates
 from graph.ontology import LiveOntology
 from graph.scoring import Match, score
-from ontology.credentials import implied
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
 from ontology.places import load_places
@@ -79,7 +78,7 @@ def listing(
 ) -> Listing:
     """All live ads within reach, best first; ties by id; near-same ads and more than three of an employer go last."""
     covered = coverage(profile, live.taxonomy, live.derived.near)
-    held = implied(one.credential for one in profile.holds)
+    held = knowledge.with_implied(one.credential for one in profile.holds)
     found: list[Listed] = []
     hidden = away = 0
     for posting in postings:

@@ -1,7 +1,7 @@
 """Bridges: occupations outside a citizen's current focus that their skills already carry most of the way to."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -12,7 +12,6 @@ from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
 from graph.views import skill_matrix
-from ontology.credentials import implied
 from ontology.kinds import CredentialCode, EscoUri, ReuseLevel, SkillKind
 from ontology.people import Profile
 
@@ -35,12 +34,18 @@ class LabourKnowledge:
 
     levels: (occupations,) formal education 0 to 5, NaN = unknown. in_denmark: (occupations,). credentials: hard demands
     by row, the clearances left out. days: days to get a credential.
+    implies: all that holding a credential implies.
     """
 
     levels: npt.NDArray[np.float32]
     in_denmark: Flags
     credentials: Mapping[int, tuple[CredentialCode, ...]]
     days: Mapping[CredentialCode, int]
+    implies: Mapping[CredentialCode, frozenset[CredentialCode]] = field(default_factory=dict)
+
+    def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:
+        """The codes with all that holding them implies."""
+        return frozenset[CredentialCode]().union(*(self.implies.get(code, frozenset()) | {code} for code in codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ class _Scene:
         level = citizen_level(profile, live, knowledge)
         units = _focus_units(profile, live, as_of)
         by_job = {code for row in held for code in knowledge.credentials.get(row, ())}
-        mine = implied(by_job | {one.credential for one in profile.holds})
+        mine = knowledge.with_implied(by_job | {one.credential for one in profile.holds})
         lacking = np.nan_to_num(knowledge.levels, nan=0.0) - level
         candidates = knowledge.in_denmark & (lacking < _ABSURD_LEVELS)
         candidates[held] = False
