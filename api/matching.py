@@ -5,9 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from graph.bridges import Bridge, LabourKnowledge, bridges
 from graph.coverage import coverage
 from graph.gates import Gate, folded, gates
+from graph.index import MatchIndex
 from graph.ontology import LiveOntology
 from graph.scoring import Match, score
 from ontology.kinds import MunicipalityCode, Postcode
@@ -39,10 +42,18 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class _Candidate:
+    posting: Posting
+    gates: tuple[Gate, ...]
+    minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """The ads to show, best first, and how many more are folded for a gate or out of reach."""
+    """The best ads to show, how many there are in all, and how many are folded for a gate or out of reach."""
 
     shown: tuple[Listed, ...]
+    total: int
     folded: int
     out_of_reach: int
 
@@ -69,19 +80,22 @@ def reach_within(place: str, minutes: float, means: Means) -> Reach:
 
 def listing(
     profile: Profile,
-    postings: Iterable[Posting],
+    index: MatchIndex,
     live: LiveOntology,
     knowledge: LabourKnowledge,
     reach: Reach,
     as_of: date,
+    top: int = 20,
     kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT,
 ) -> Listing:
-    """All live ads within reach, best first; ties by id; near-same ads and more than three of an employer go last."""
+    """The best `top` live ads within reach; ties by id; same ads once, more than three of an employer last."""
     covered = coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
-    found: list[Listed] = []
+    scores = index.scores(profile, covered, live, as_of)
+    found: list[_Candidate] = []
     hidden = away = 0
-    for posting in postings:
+    for row in (int(r) for r in np.argsort(-scores, kind="stable")):
+        posting = index.postings[row]
         if not posting.live_on(as_of) or posting.kind not in kinds:
             continue
         minutes = nearest_minutes(posting, reach)
@@ -92,9 +106,12 @@ def listing(
         if folded(asked):
             hidden += 1
             continue
-        found.append(Listed(score(profile, posting, live, as_of, covered), asked, minutes))
-    found.sort(key=lambda one: (-one.match.score, one.match.posting.id))
-    return Listing(tuple(_spread(found)), hidden, away)
+        found.append(_Candidate(posting, asked, minutes))
+    shown = [
+        Listed(score(profile, one.posting, live, as_of, covered), one.gates, one.minutes)
+        for one in _spread(found)[:top]
+    ]
+    return Listing(tuple(shown), len(found), hidden, away)
 
 
 def nearest_minutes(posting: Posting, reach: Reach) -> float | None:
@@ -110,14 +127,14 @@ def nearest_minutes(posting: Posting, reach: Reach) -> float | None:
     return min((minutes for minutes in found if minutes is not None), default=None)
 
 
-def _spread(found: Sequence[Listed]) -> list[Listed]:
+def _spread(found: Sequence[_Candidate]) -> list[_Candidate]:
     """At most three of one employer before the rest, and an ad's near-same copies not at all."""
     employers: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
-    first: list[Listed] = []
-    later: list[Listed] = []
+    first: list[_Candidate] = []
+    later: list[_Candidate] = []
     for one in found:
-        posting = one.match.posting
+        posting = one.posting
         same = (posting.title.casefold(), posting.content_hash)
         if same in seen:
             continue

@@ -8,6 +8,7 @@ from pathlib import Path
 from api.knowledge import labour_knowledge, levels
 from api.matching import listing, own_reach, proposed_bridges
 from graph.bridges import LabourKnowledge
+from graph.index import build_index
 from graph.ontology import LiveOntology, derive
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
@@ -129,11 +130,12 @@ class Predictor:
         ads = [(path.stem, *self._ad(path)) for path in sorted((folder / "postings").glob("*.json"))]
         postings = [posting for _, posting, _ in ads]
         as_of = max(posting.published for posting in postings)
+        index = build_index(postings, self.live)
         ranking: list[Answer] = []
         crossed: list[Answer] = []
         for name, profile, _document in people:
             reach = own_reach(profile)
-            shown = listing(profile, postings, self.live, self.knowledge, reach, as_of).shown
+            shown = listing(profile, index, self.live, self.knowledge, reach, as_of, len(postings)).shown
             ids = [one.match.posting.id.split(":", 1)[1] for one in shown]
             ranking.append({"cv_id": name, "ranked": ids})
             found = proposed_bridges(profile, (), self.live, self.knowledge, reach, as_of)

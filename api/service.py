@@ -12,6 +12,7 @@ from api.knowledge import labour_knowledge, levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
 from graph.bridges import Bridge, LabourKnowledge
 from graph.errors import StoreError, UnknownRecordError
+from graph.index import MatchIndex, build_index
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
@@ -44,6 +45,8 @@ class Service:
     def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault) -> None:
         """Over the three stores."""
         self.store, self.records, self.vault = store, records, vault
+        self._index: MatchIndex | None = None
+        self._seen = 0
 
     def import_ontology(self, paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, ImportReport, bool]:
         """Make a release the live one; the last value is False where it already was.
@@ -57,7 +60,8 @@ class Service:
         derived = derive(taxonomy, levels(taxonomy))
         progress("gemmer", 0.95)
         changed = self.store.save_ontology(taxonomy, derived)
-        self.__dict__.pop("live", None)
+        for derived_name in ("live", "reader", "knowledge"):
+            self.__dict__.pop(derived_name, None)
         progress("færdig", 1.0)
         return taxonomy, report, changed
 
@@ -135,11 +139,19 @@ class Service:
             raise UnknownRecordError(f"no profile '{id}' in this store; 'kompetencebro ingest cv' prints the ids")
         return found
 
-    def match(self, id: str, reach: Reach | None, as_of: date) -> Listing:
-        """The ads to show for a profile; `reach` None = the reach that the profile itself gives."""
+    @property
+    def index(self) -> MatchIndex:
+        """The ads of the store as arrays, as new as the store's last change."""
+        newest = max((change.seq for change in self.store.changes(self._seen)), default=self._seen)
+        if self._index is None or newest > self._seen:
+            self._index, self._seen = build_index(self.store.postings(), self.live), newest
+        return self._index
+
+    def match(self, id: str, reach: Reach | None, as_of: date, top: int = 20) -> Listing:
+        """The best `top` ads for a profile; `reach` None = the reach that the profile itself gives."""
         profile = self.profile(id)
         where = reach or own_reach(profile)
-        return listing(profile, self.store.postings(), self.live, self.knowledge, where, as_of)
+        return listing(profile, self.index, self.live, self.knowledge, where, as_of, top)
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
         """One match in full.
@@ -155,8 +167,9 @@ class Service:
     def bridges(self, id: str, as_of: date, count: int = 20) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach."""
         profile = self.profile(id)
-        postings = tuple(self.store.postings())
-        return proposed_bridges(profile, postings, self.live, self.knowledge, own_reach(profile), as_of, count)
+        return proposed_bridges(
+            profile, self.index.postings, self.live, self.knowledge, own_reach(profile), as_of, count
+        )
 
     def erase(self, id: str) -> None:
         """Remove a profile, its documents and its key.

@@ -30,8 +30,8 @@ def demo() -> None:
         CONSOLE.print(f"{len(taxonomy.occupations)} erhverv, {len(people.kept)} CV'er, {len(ads.kept)} opslag")
         citizen = people.kept[0]
         CONSOLE.print(f"\nBorgeren i {cvs[0].name}: opslag inden for CV'ets egen rækkevidde, {AS_OF}")
-        found = service.match(citizen, None, AS_OF)
-        print_matches(found, service.live.taxonomy, 10)
+        found = service.match(citizen, None, AS_OF, 10)
+        print_matches(found, service.live.taxonomy)
         if found.shown:
             CONSOLE.print("\nHvorfor det første opslag:")
             for line in explain(found.shown[0].match, service.live.taxonomy):

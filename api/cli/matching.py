@@ -40,17 +40,17 @@ def match(
     """The ads that fit a profile best."""
     ready = service(store)
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
-    found = ready.match(profile, reach, day(as_of))
+    found = ready.match(profile, reach, day(as_of), top)
     if as_json:
-        print_json([_match_json(one, ready.live.taxonomy) for one in found.shown[:top]])
+        print_json([_match_json(one, ready.live.taxonomy) for one in found.shown])
         return
-    print_matches(found, ready.live.taxonomy, top)
+    print_matches(found, ready.live.taxonomy)
 
 
-def print_matches(found: Listing, taxonomy: Taxonomy, top: int) -> None:
+def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
     """The listing as a table."""
     table = Table("opslag", "stilling", "sted", "min. (skøn)", "score", "fordi", "bemærk")
-    for one in found.shown[:top]:
+    for one in found.shown:
         posting = one.match.posting
         place = municipality_name(posting.workplaces[0].municipality) if posting.workplaces else "ukendt"
         notes = [
@@ -60,6 +60,7 @@ def print_matches(found: Listing, taxonomy: Taxonomy, top: int) -> None:
         why = ", ".join(reasons(one.match, taxonomy))
         table.add_row(posting.id, posting.title, place, minutes, f"{100 * one.match.score:.0f}", why, "; ".join(notes))
     CONSOLE.print(table)
+    CONSOLE.print(f"{len(found.shown)} af {found.total} opslag er vist")
     CONSOLE.print(f"{found.folded} opslag er foldet væk (krav mangler), {found.out_of_reach} er uden for rækkevidde")
 
 

@@ -59,8 +59,8 @@ def _matches(
 ) -> list[MatchNode]:
     service: Service = info.context["service"]
     reach = reach_within(within, minutes, Means.CAR) if within else None
-    found = service.match(profile, reach, as_of or _today())
-    return [MatchNode.of(one, service.live.taxonomy) for one in found.shown[: _bounded(first)]]
+    found = service.match(profile, reach, as_of or _today(), _bounded(first))
+    return [MatchNode.of(one, service.live.taxonomy) for one in found.shown]
 
 
 def _bridges(info: Info, profile: strawberry.ID, as_of: date | None = None, first: int = 20) -> list[BridgeNode]:

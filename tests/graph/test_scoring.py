@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.coverage import coverage
+from graph.index import build_index
 from graph.ontology import LiveOntology
 from graph.scoring import Note, Part, part_weights, score
 from ontology.kinds import EscoUri, Importance
@@ -90,6 +92,20 @@ def test_the_order_of_claims_and_requirements_does_not_matter(
 
     straight, other = score(profile, posting, live, DAY), score(turned, reversed_ad, live, DAY)
     assert other.score == pytest.approx(straight.score, abs=1e-9)
+
+
+@SLOW_IS_FINE
+@given(profile=people, postings=st.lists(ads, max_size=5))
+def test_the_index_gives_the_scores_that_the_contributions_sum_to(
+    profile: Profile, postings: list[Posting], live: LiveOntology
+) -> None:
+    named = [replace(posting, id=PostingId(f"x:{number}")) for number, posting in enumerate(postings)]
+    covered = coverage(profile, live.taxonomy, live.derived.near)
+    index = build_index(named, live)
+
+    fast = index.scores(profile, covered, live, DAY)
+    slow = [score(profile, posting, live, DAY).score for posting in index.postings]
+    assert list(fast) == pytest.approx(slow, abs=1e-9)
 
 
 def test_a_struck_skill_contributes_nothing(live: LiveOntology) -> None:

@@ -131,3 +131,12 @@ def test_every_relation_of_the_starter_has_both_ends() -> None:
 
     assert column("occupationSkillRelations_en.csv", "occupationUri") == column("occupations_en.csv", "conceptUri")
     assert column("occupationSkillRelations_en.csv", "skillUri") <= column("skills_en.csv", "conceptUri")
+
+
+def test_a_removed_ad_is_gone_from_the_next_listing(service: Service) -> None:
+    service.ingest_postings([TEXTS / "postings.jsonl"])
+    id = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
+    first = service.match(id, None, AS_OF).shown[0].match.posting
+    service.store.remove_posting(first.id)
+
+    assert first.id not in {one.match.posting.id for one in service.match(id, None, AS_OF).shown}
