@@ -80,8 +80,9 @@ class Predictor:
 
     def _groups(self, row: Mapping[str, object]) -> Answer:
         found = self.reader.skills_in(str(row["text"]))
-        label = self._group(max(found, key=lambda m: m.end - m.start).uri) if found else _GROUP_UNKNOWN
-        return {"id": row["id"], "label": label}
+        longest = [max(found, key=lambda m: m.end - m.start).uri] if found else []
+        likely = longest or [uri for uri, _ in self.reader.ranked_skills(str(row["text"]), 1)]
+        return {"id": row["id"], "label": self._group(likely[0]) if likely else _GROUP_UNKNOWN}
 
     def _group(self, uri: EscoUri) -> str:
         skill = self.taxonomy.skill_rows[uri]
@@ -96,10 +97,9 @@ class Predictor:
         return _GROUP_UNKNOWN
 
     def _skills(self, row: Mapping[str, object]) -> Answer:
-        found = {m.uri: m.confidence for m in self.reader.skills_in(str(row["text"]))}
-        ranked = sorted(found, key=lambda uri: (-found[uri], uri))
-        names = [self._english(uri) for uri in ranked if not uri.startswith(URN_PREFIX)]
-        return {"id": row["id"], "ranked": names, "skills": names}
+        ranked = [one for one in self.reader.ranked_skills(str(row["text"])) if not one[0].startswith(URN_PREFIX)]
+        named = [self._english(uri) for uri, score in ranked if score > 1]
+        return {"id": row["id"], "ranked": [self._english(uri) for uri, _ in ranked], "skills": named}
 
     def _english(self, uri: EscoUri) -> str:
         return self.taxonomy.skills[self.taxonomy.skill_rows[uri]].labels.best((ENGLISH,))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.mentions import Mention, find
@@ -20,6 +21,11 @@ _NOISE = re.compile(
 _LEADING = re.compile(
     r"^(?:vi søger|søger|ny|nye|erfaren|erfarne|dygtig|dygtige|engageret|engagerede|en|et|to|tre|\d+)\s+", re.IGNORECASE
 )
+
+
+_CLAUSE = re.compile(r"[,;:()•]|\b(?:og|samt|eller|and|or|as well as|including|such as|with|using)\b")
+_SHORTEST_CLAUSE = 4
+_EXACT_LABEL = 1.9
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,23 @@ class Reader:
     def skills_in(self, text: str) -> tuple[Mention, ...]:
         """The skills that a piece of text names."""
         return find(text, self.skills)
+
+    @cached_property
+    def skill_labels(self) -> LabelIndex:
+        """Every label of every skill by character n-grams; built when first asked for."""
+        return label_index(list(self.taxonomy.skills))
+
+    def ranked_skills(self, text: str, limit: int = 100) -> tuple[tuple[EscoUri, float], ...]:
+        """Skills that a piece of text may mean, best first: those it names, then those with a label like one of its clauses.
+
+        A score above 1 is a skill named; the others are for ranking only and are never claimed.
+        """
+        best = {mention.uri: 1.0 + mention.confidence for mention in self.skills_in(text)}
+        clauses = [clause.strip() for clause in _CLAUSE.split(text) if len(clause.strip()) >= _SHORTEST_CLAUSE]
+        for query in (text, *clauses):
+            for uri, score in self.skill_labels.rank(query, limit):
+                best[uri] = max(best.get(uri, 0.0), min(score / _EXACT_LABEL, 1.0))
+        return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit])
 
     def credentials_in(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
         """The credentials that a piece of text names, and where; a longer name hides a shorter one within it."""
