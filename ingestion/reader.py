@@ -60,7 +60,7 @@ class Reader:
         return label_index(list(self.taxonomy.skills))
 
     def ranked_skills(self, text: str, limit: int = 100) -> tuple[tuple[EscoUri, float], ...]:
-        """Skills that a piece of text may mean, best first: those it names, then those with a label like one of its clauses.
+        """Skills that a text may mean, best first: those it names, then those with a label like one of its clauses.
 
         A score above 1 is a skill named; the others are for ranking only and are never claimed.
         """

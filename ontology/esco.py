@@ -129,7 +129,7 @@ def _taxonomy(whole: EscoFiles, packages: Sequence[EscoFiles], gathered: _Gather
     columns = gathered.columns
     skills = tuple(_skill(uri, columns["skills"][uri], gathered, collections) for uri in sorted(columns["skills"]))
     groups = tuple(
-        SkillGroup(uri, columns["skillGroups"][uri]["code"], _labels(uri, gathered))
+        SkillGroup(uri, _group_code(uri, columns["skillGroups"][uri]), _labels(uri, gathered))
         for uri in sorted(columns["skillGroups"])
     )
     occupations = tuple(
