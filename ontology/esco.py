@@ -167,6 +167,11 @@ def _labels(uri: EscoUri, gathered: _Gathered) -> Labels:
     return Labels(gathered.preferred.get(uri, {}), gathered.alternative.get(uri, {}), gathered.hidden.get(uri, {}))
 
 
+def _group_code(uri: EscoUri, row: dict[str, str]) -> str:
+    """ESCO's code; the fields of education have theirs only in the URI."""
+    return row["code"] or (uri.rsplit("/", 1)[-1] if "/isced-f/" in uri else "")
+
+
 def _skill(uri: EscoUri, row: dict[str, str], gathered: _Gathered, collections: dict[str, frozenset[EscoUri]]) -> Skill:
     kind = SkillKind.KNOWLEDGE if row["skillType"] == "knowledge" else SkillKind.SKILL
     if uri in collections["language"]:
