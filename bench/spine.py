@@ -44,7 +44,7 @@ def main() -> None:
         timed("load the reader", lambda: service.reader)
         people = timed("ingest 8 CVs", lambda: service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())))
         timed("ingest 22 real ads", lambda: service.ingest_postings([ads]))
-        timed("ingest 40 demo ads", lambda: service.ingest_postings([TEXTS / "postings.jsonl"]))
+        timed("ingest 40 demo ads", lambda: service.ingest_postings([TEXTS / "demo.jsonl"]))
         citizen = people.kept[0]
         timed("first match (builds the index)", lambda: service.match(citizen, None, AS_OF))
         timed(f"match, {REPEATS} times", lambda: [service.match(citizen, None, AS_OF) for _ in range(REPEATS)])

@@ -26,7 +26,7 @@ def demo() -> None:
         taxonomy, _, _ = service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
         cvs = sorted((TEXTS / "cvs").iterdir())
         people = service.ingest_cvs(cvs)
-        ads = service.ingest_postings([TEXTS / "postings.jsonl"])
+        ads = service.ingest_postings([TEXTS / "demo.jsonl"])
         CONSOLE.print(f"{len(taxonomy.occupations)} erhverv, {len(people.kept)} CV'er, {len(ads.kept)} opslag")
         citizen = people.kept[0]
         CONSOLE.print(f"\nBorgeren i {cvs[0].name}: opslag inden for CV'ets egen rækkevidde, {AS_OF}")

@@ -23,7 +23,7 @@ QUERY = """query($p: ID!) {
 def client(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str]:
     service = build(Settings(tmp_path_factory.mktemp("api") / "k.sqlite", "none"))
     service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "postings.jsonl"])
+    service.ingest_postings([TEXTS / "demo.jsonl"])
     id = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
     return TestClient(application(service)), id
 

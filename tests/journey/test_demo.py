@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_put_aside_and_the_batch_goes_on(service: Service
 
 
 def test_a_bad_ad_is_put_aside_and_named(service: Service, tmp_path: Path) -> None:
-    good = json.loads((TEXTS / "postings.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    good = json.loads((TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0])
     rows = ["{not json", json.dumps({**good, "published": "i går"}), json.dumps(good)]
     (tmp_path / "ads.jsonl").write_text("\n".join(rows), encoding="utf-8")
     done = service.ingest_postings([tmp_path / "ads.jsonl"])
@@ -91,8 +91,8 @@ def test_a_bad_ad_is_put_aside_and_named(service: Service, tmp_path: Path) -> No
 
 
 def test_the_same_ads_again_change_nothing(service: Service) -> None:
-    assert service.ingest_postings([TEXTS / "postings.jsonl"]).changed == 40
-    assert service.ingest_postings([TEXTS / "postings.jsonl"]).changed == 0
+    assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 40
+    assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 0
 
 
 def test_swapping_name_age_sex_and_street_changes_no_score(service: Service, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_swapping_name_age_sex_and_street_changes_no_score(service: Service, tmp
     other = text.replace("Amina Dirie Warfa", "Peder Brask Holm").replace("60 31 27 99", "31 60 99 27")
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "b.txt").write_text(other.replace("Muslim", "Katolik"), encoding="utf-8")
-    service.ingest_postings([TEXTS / "postings.jsonl"])
+    service.ingest_postings([TEXTS / "demo.jsonl"])
     first, second = service.ingest_cvs([tmp_path / "a.txt", tmp_path / "b.txt"]).kept
 
     def scores(id: str) -> list[tuple[str, float]]:
@@ -111,7 +111,7 @@ def test_swapping_name_age_sex_and_street_changes_no_score(service: Service, tmp
 
 
 def test_no_ad_with_an_unmet_hard_gate_is_listed(service: Service) -> None:
-    service.ingest_postings([TEXTS / "postings.jsonl"])
+    service.ingest_postings([TEXTS / "demo.jsonl"])
     id = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept[0]
     listed = {one.match.posting.title for one in service.match(id, None, AS_OF).shown}
 
@@ -134,7 +134,7 @@ def test_every_relation_of_the_starter_has_both_ends() -> None:
 
 
 def test_a_removed_ad_is_gone_from_the_next_listing(service: Service) -> None:
-    service.ingest_postings([TEXTS / "postings.jsonl"])
+    service.ingest_postings([TEXTS / "demo.jsonl"])
     id = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
     first = service.match(id, None, AS_OF).shown[0].match.posting
     service.store.remove_posting(first.id)
