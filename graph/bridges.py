@@ -11,6 +11,7 @@ from graph.coverage import Coverage, coverage
 from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
+from graph.stones import stepping_stone
 from graph.views import skill_matrix
 from ontology.kinds import CredentialCode, EscoUri, ReuseLevel, SkillKind
 from ontology.people import Profile
@@ -26,6 +27,8 @@ _CARRIES = 0.5
 _FOCUS_ROWS = 2
 _GAP_SHOWN = 12
 _ABSURD_LEVELS = 2
+_LONG_STEP = 0.35
+_GATED = 2
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,10 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """One proposed occupation; lists are most specific first, `smallest_set` would make it a fit."""
+    """One proposed occupation; lists are most specific first, `smallest_set` would make it a fit.
+
+    `via` is a stepping stone where one step is too far; `openings` None = no ads are loaded.
+    """
 
     occupation: EscoUri
     agreement: float
@@ -73,6 +79,7 @@ class Bridge:
     level: int | None
     level_step: int | None
     openings: int | None
+    via: EscoUri | None = None
 
 
 def bridges(
@@ -132,6 +139,7 @@ class _Scene:
     level: int
     held_credentials: frozenset[CredentialCode]
     openings: Mapping[int, int] | None
+    held: tuple[int, ...]
 
     @classmethod
     def of(
@@ -156,9 +164,23 @@ class _Scene:
         candidates = knowledge.in_denmark & (lacking < _ABSURD_LEVELS)
         candidates[held] = False
         agreement = np.mean([_percentile(view, candidates) for view in views], axis=0)
-        behind = (lacking <= -_ABSURD_LEVELS).astype(np.int64) + 2 * _gated(knowledge, mine, len(move))
+        behind = (lacking <= -_ABSURD_LEVELS).astype(np.int64) + _GATED * _gated(knowledge, mine, len(move))
         minors = frozenset(unit[:3] for unit in units)
-        return cls(live, knowledge, covered, agreement, move, candidates, behind, units, minors, level, mine, openings)
+        return cls(
+            live,
+            knowledge,
+            covered,
+            agreement,
+            move,
+            candidates,
+            behind,
+            units,
+            minors,
+            level,
+            mine,
+            openings,
+            tuple(held),
+        )
 
     def bridge(self, row: int) -> Bridge:
         """The whole row for one occupation."""
@@ -186,7 +208,18 @@ class _Scene:
             known,
             None if known is None else known - self.level,
             None if self.openings is None else self.openings.get(row, 0),
+            self._via(row, missing, known),
         )
+
+    def _via(self, row: int, missing: tuple[CredentialCode, ...], level: int | None) -> EscoUri | None:
+        """A stepping stone where the step demands something or is long; it demands nothing more itself."""
+        far = bool(missing) or (level or 0) > self.level or self.move[row] < _LONG_STEP
+        if not far or not self.held:
+            return None
+        asked = np.nan_to_num(self.knowledge.levels, nan=0.0)
+        open_to = self.knowledge.in_denmark & (asked <= self.level) & (self.behind < _GATED)
+        between = stepping_stone(self.held, row, float(self.move[row]), self.live.derived.moves, open_to)
+        return None if between is None else self.live.taxonomy.occupations[between].uri
 
     def _specific(self, skill: int) -> bool:
         """Whether a skill tells one trade from another; a cross-sector skill must be rarer than the others."""

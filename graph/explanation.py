@@ -82,6 +82,8 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str]) -
         words += f"; det vil hjælpe at lære {lacking}"
     if missing:
         words += f"; kræver {', '.join(missing)}"
+    if bridge.via is not None:
+        words += f"; en vej kan gå over {taxonomy.label(bridge.via)}"
     if bridge.level_step is not None and bridge.level_step > 0:
         words += "; kræver mere uddannelse"
     return words + "."

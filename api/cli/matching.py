@@ -128,6 +128,7 @@ def _bridge_json(one: Bridge) -> object:
         "gap": one.gap,
         "smallest_set": one.smallest_set,
         "missing_credentials": one.missing_credentials,
+        "via": one.via,
         "openings": one.openings,
     }
 

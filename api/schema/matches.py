@@ -117,6 +117,7 @@ class BridgeNode:
     gap: list[str] = strawberry.field(description="Skills that lack, most specific first")
     smallest_set: list[str] = strawberry.field(description="The skills that would turn the gap into a fit")
     missing_credentials: list[str] = strawberry.field(description="Codes of hard demands that are not held")
+    via: str | None = strawberry.field(description="URI of a stepping stone; null = one step, or none found")
     openings: int | None = strawberry.field(description="Live openings within reach; null = no ads loaded")
 
     @classmethod
@@ -130,5 +131,6 @@ class BridgeNode:
             gap=[taxonomy.label(uri) for uri in one.gap],
             smallest_set=[taxonomy.label(uri) for uri in one.smallest_set],
             missing_credentials=list(one.missing_credentials),
+            via=one.via,
             openings=one.openings,
         )
