@@ -21,6 +21,7 @@ from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingKind
 
 DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
 _MOST_OF_ONE_EMPLOYER = 3
+_NEAR_SAME_BITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +131,17 @@ def nearest_minutes(posting: Posting, reach: Reach) -> float | None:
 def _spread(found: Sequence[_Candidate]) -> list[_Candidate]:
     """At most three of one employer before the rest, and an ad's near-same copies not at all."""
     employers: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
+    seen: dict[MunicipalityCode | None, list[int]] = {}
     first: list[_Candidate] = []
     later: list[_Candidate] = []
     for one in found:
         posting = one.posting
-        same = (posting.title.casefold(), posting.content_hash)
-        if same in seen:
-            continue
-        seen.add(same)
+        place = posting.workplaces[0].municipality if posting.workplaces else None
+        if posting.fingerprint:
+            bits = int(posting.fingerprint, 16)
+            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in seen.get(place, ())):
+                continue
+            seen.setdefault(place, []).append(bits)
         employers[posting.employer] += 1
         (first if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER else later).append(one)
     return first + later

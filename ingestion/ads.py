@@ -8,6 +8,7 @@ from datetime import date
 from ingestion.cv import evidence
 from ingestion.dates import deadline
 from ingestion.errors import IngestionError
+from ingestion.fingerprint import fingerprint
 from ingestion.reader import Reader
 from ingestion.readers import MOST_CHARACTERS
 from ingestion.redaction import DocumentKind, redact
@@ -63,6 +64,7 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
             _workplaces(record, title, body, reader),
             hashlib.sha256(f"{title}\n{body}".encode()).hexdigest(),
             document.id,
+            f"{fingerprint(body):016x}",
         ),
         document,
     )

@@ -76,7 +76,10 @@ class Workplace:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One job ad. `asks` holds each skill once; `excludes` is what the ad says is not needed."""
+    """One job ad. `asks` holds each skill once; `excludes` is what the ad says is not needed.
+
+    `fingerprint` is 16 hex digits that near-same ads share but for a few bits; '' = not taken.
+    """
 
     id: PostingId
     title: str
@@ -93,6 +96,7 @@ class Posting:
     workplaces: tuple[Workplace, ...]
     content_hash: str
     document: DocumentId
+    fingerprint: str = ""
 
     def live_on(self, day: date) -> bool:
         """Whether the ad is listed on `day`: published, not past its deadline, and not stale where it names none."""
