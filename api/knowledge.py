@@ -3,25 +3,26 @@
 import numpy as np
 import numpy.typing as npt
 
-from graph.bridges import LabourKnowledge
+from graph.knowledge import LabourKnowledge
 from ontology.credentials import CredentialKind, implied, load_credentials
 from ontology.demands import load_demands
 from ontology.kinds import CredentialCode
-from ontology.labour import load_bands
+from ontology.labour import Band, load_bands
 from ontology.taxonomy import Taxonomy
 
 
-def levels(taxonomy: Taxonomy) -> npt.NDArray[np.float32]:
+def levels(taxonomy: Taxonomy, *, usual: bool = False) -> npt.NDArray[np.float32]:
     """The formal education that employers nearly always ask by occupation row, 0 to 5; NaN = unknown.
 
-    A level that is only usual counts one lower, since people get in without it; a hard credential's level counts whole.
+    A level that is only usual counts one lower, since people get in without it, unless `usual` is asked for; a hard
+    credential's level counts whole.
     """
     demands, credentials = load_demands(), load_credentials()
     found = np.full(len(taxonomy.occupations), np.nan, np.float32)
     for row, occupation in enumerate(taxonomy.occupations):
         asked = demands.of(occupation.uri, occupation.isco)
         if asked.level is not None:
-            found[row] = asked.level if asked.level_asked else max(0, asked.level - 1)
+            found[row] = asked.level if asked.level_asked or usual else max(0, asked.level - 1)
         gates = [credentials[one.credential].level for one in asked.demands if one.hard]
         for level in (one for one in gates if one is not None):
             found[row] = np.fmax(found[row], level)
@@ -32,9 +33,10 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
     """What Denmark asks of each occupation of `taxonomy`; clearances are left out, they are always asked about."""
     demands, bands, credentials = load_demands(), load_bands(), load_credentials()
     hard: dict[int, tuple[CredentialCode, ...]] = {}
-    place = np.zeros(len(taxonomy.occupations), np.bool_)
+    place, common = (np.zeros(len(taxonomy.occupations), np.bool_) for _ in range(2))
     for row, occupation in enumerate(taxonomy.occupations):
         place[row] = bands.has_place(occupation.uri, occupation.isco)
+        common[row] = bands.of(occupation.uri, occupation.isco) is Band.COMMON
         asked = demands.of(occupation.uri, occupation.isco).demands
         codes = tuple(
             one.credential
@@ -44,4 +46,5 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
         if codes:
             hard[row] = codes
     days = {code: one.days for code, one in credentials.items() if one.days is not None}
-    return LabourKnowledge(levels(taxonomy), place, hard, days, {code: implied([code]) for code in credentials})
+    implies = {code: implied([code]) for code in credentials}
+    return LabourKnowledge(levels(taxonomy), place, hard, days, implies, common, levels(taxonomy, usual=True))

@@ -7,10 +7,11 @@ from datetime import date
 
 import numpy as np
 
-from graph.bridges import Bridge, LabourKnowledge, bridges
+from graph.bridges import Bridge, bridges
 from graph.coverage import coverage
 from graph.gates import Gate, folded, gates
 from graph.index import MatchIndex
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.scoring import Match, score
 from ontology.kinds import MunicipalityCode, Postcode

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from api.knowledge import labour_knowledge, levels
 from api.matching import listing, own_reach, proposed_bridges
-from graph.bridges import LabourKnowledge
 from graph.index import build_index
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv

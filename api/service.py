@@ -10,9 +10,10 @@ from pathlib import Path
 
 from api.knowledge import labour_knowledge, levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
-from graph.bridges import Bridge, LabourKnowledge
+from graph.bridges import Bridge
 from graph.errors import StoreError, UnknownRecordError
 from graph.index import MatchIndex, build_index
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore

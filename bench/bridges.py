@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from api.knowledge import labour_knowledge, levels
-from graph.bridges import Bridge, LabourKnowledge, bridges, citizen_level
+from graph.bridges import Bridge, bridges, citizen_level
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, EscoUri
 from ontology.people import Basis, Claim, Held, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
+from ontology.terms import load_generic_demands
 
 ORIGINS = {
     "lagermedarbejder": "warehouse worker",
@@ -36,11 +38,12 @@ def profile_of(taxonomy: Taxonomy, uri: EscoUri) -> Profile:
     return Profile(ProfileId("bench"), claims, (Held(uri, "", 2018, None, True, 1.0),))
 
 
-def absurd(bridge: Bridge, live: LiveOntology, knowledge: LabourKnowledge, level: int) -> list[str]:
-    """Which of the four computable rules of DESIGN.md section 3 a row breaks."""
+def absurd(bridge: Bridge, origin: int, live: LiveOntology, knowledge: LabourKnowledge, level: int) -> list[str]:
+    """Which of the four computable rules of DESIGN.md section 3 a row breaks for who has held row `origin`."""
     row = live.taxonomy.occupation_rows[bridge.occupation]
     broken = []
-    if set(knowledge.credentials.get(row, ())) - set(bridge.missing_credentials):
+    mine = knowledge.with_implied(knowledge.credentials.get(origin, ()))
+    if set(knowledge.credentials.get(row, ())) - mine - set(bridge.missing_credentials):
         broken.append("hides a credential")
     if bridge.level is not None and bridge.level - level >= 2:
         broken.append("education two levels above")
@@ -56,7 +59,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, help="ESCO folders or ZIPs")
     taxonomy, _ = read_esco(parser.parse_args().paths)
-    live = LiveOntology(taxonomy, derive(taxonomy, levels(taxonomy)), {}, levels(taxonomy))
+    live = LiveOntology(taxonomy, derive(taxonomy, levels(taxonomy)), load_generic_demands(), levels(taxonomy))
     knowledge, by_label = (
         labour_knowledge(taxonomy),
         {o.labels.preferred.get(ENGLISH): o.uri for o in taxonomy.occupations},
@@ -67,7 +70,7 @@ def main() -> None:
         level = citizen_level(profile, live, knowledge)
         print(f"\n{title} ({label}), level {level}")
         for number, bridge in enumerate(bridges(profile, live, knowledge, AS_OF), 1):
-            broken = absurd(bridge, live, knowledge, level)
+            broken = absurd(bridge, taxonomy.occupation_row(by_label[label]), live, knowledge, level)
             marked += bool(broken)
             first = ", ".join(taxonomy.label(one.skill) for one in bridge.carrying[:2])
             english = taxonomy.occupations[taxonomy.occupation_rows[bridge.occupation]].labels.best((ENGLISH,))

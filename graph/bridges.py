@@ -1,54 +1,34 @@
 """Bridges: occupations outside a citizen's current focus that their skills already carry most of the way to."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from graph.agreement import Flags, Scores, moves_of, percentile, views_of
 from graph.coverage import Coverage, coverage
-from graph.moves import essential_weights
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from graph.scoring import recency
 from graph.stones import stepping_stone
-from graph.views import skill_matrix
-from ontology.kinds import CredentialCode, EscoUri, ReuseLevel, SkillKind
+from ontology.kinds import CredentialCode, EscoUri, SkillKind
 from ontology.people import Profile
-
-Scores = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
-CROSS_SECTOR_SPECIFIC_NATS = 3.2
 _LEAST_FIT = 0.05
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
+_LATE_SHARE = 4
+"""One row in four is kept for what is listed last: two levels down, management, or a credential that takes time."""
 _GAP_SHOWN = 12
 _ABSURD_LEVELS = 2
 _LONG_STEP = 0.35
 _GATED = 2
-
-
-@dataclass(frozen=True)
-class LabourKnowledge:
-    """What Denmark asks of each occupation row.
-
-    levels: (occupations,) formal education 0 to 5, NaN = unknown. in_denmark: (occupations,). credentials: hard demands
-    by row, the clearances left out. days: days to get a credential.
-    implies: all that holding a credential implies.
-    """
-
-    levels: npt.NDArray[np.float32]
-    in_denmark: Flags
-    credentials: Mapping[int, tuple[CredentialCode, ...]]
-    days: Mapping[CredentialCode, int]
-    implies: Mapping[CredentialCode, frozenset[CredentialCode]] = field(default_factory=dict)
-
-    def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:
-        """The codes with all that holding them implies."""
-        return frozenset[CredentialCode]().union(*(self.implies.get(code, frozenset()) | {code} for code in codes))
+_MANAGERS = "1"
+"""ISCO-08 major group 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +76,26 @@ def bridges(
         return ()
     scene = _Scene.of(profile, live, knowledge, as_of, covered, openings)
     order = np.lexsort((np.arange(len(scene.agreement)), -scene.agreement, scene.behind))
-    chosen: list[Bridge] = []
-    unit_seen: dict[str, int] = {}
-    for row in (int(r) for r in order if scene.candidates[r]):
-        unit = live.taxonomy.occupations[row].isco
-        if unit_seen.get(unit, 0) >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
+    worth = list(_worth(scene, [int(row) for row in order if scene.candidates[row]], count))
+    late = [row for row in worth if scene.behind[row]]
+    kept = min(len(late), count // _LATE_SHARE)
+    first = [row for row in worth if not scene.behind[row]][: count - kept]
+    return tuple(scene.bridge(row) for row in (*first, *late[: count - len(first)]))
+
+
+def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
+    """The rows worth proposing, in order: at most `count` on time, and as many of those that come last."""
+    unit_seen: Counter[str] = Counter()
+    found: Counter[bool] = Counter()
+    for row in order:
+        unit, late = scene.live.taxonomy.occupations[row].isco, bool(scene.behind[row])
+        if found[late] == count or unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
             continue
         bridge = scene.bridge(row)
         if bridge.fit >= _LEAST_FIT and any(one.specific for one in bridge.carrying):
-            unit_seen[unit] = unit_seen.get(unit, 0) + 1
-            chosen.append(bridge)
-        if len(chosen) == count:
-            break
-    return tuple(chosen)
+            unit_seen[unit] += 1
+            found[late] += 1
+            yield row
 
 
 def citizen_level(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge) -> int:
@@ -152,8 +139,10 @@ class _Scene:
         openings: Mapping[int, int] | None,
     ) -> "_Scene":
         held = _held_rows(profile, live)
-        move = _moves(profile, live, as_of)
-        views = _views(live, covered, held, move)
+        move = moves_of(profile, live, as_of)
+        views = views_of(live, covered, held, move)
+        if len(knowledge.common):
+            views.append(knowledge.common.astype(np.float64))
         if openings is not None:
             views.append(np.array([openings.get(row, 0) for row in range(len(move))], np.float64))
         level = citizen_level(profile, live, knowledge)
@@ -163,8 +152,10 @@ class _Scene:
         lacking = np.nan_to_num(knowledge.levels, nan=0.0) - level
         candidates = knowledge.in_denmark & (lacking < _ABSURD_LEVELS)
         candidates[held] = False
-        agreement = np.mean([_percentile(view, candidates) for view in views], axis=0)
-        behind = (lacking <= -_ABSURD_LEVELS).astype(np.int64) + _GATED * _gated(knowledge, mine, len(move))
+        agreement = np.mean([percentile(view, candidates) for view in views], axis=0)
+        usual = np.nan_to_num(knowledge.usual if len(knowledge.usual) else knowledge.levels, nan=0.0)
+        late = (usual - level <= -_ABSURD_LEVELS) | _leads_anew(live, held)
+        behind = late.astype(np.int64) + _GATED * _gated(knowledge, mine, len(move))
         minors = frozenset(unit[:3] for unit in units)
         return cls(
             live,
@@ -222,11 +213,9 @@ class _Scene:
         return None if between is None else self.live.taxonomy.occupations[between].uri
 
     def _specific(self, skill: int) -> bool:
-        """Whether a skill tells one trade from another; a cross-sector skill must be rarer than the others."""
+        """Whether a skill tells one trade from another."""
         known = self.live.taxonomy.skills[skill]
-        wide = known.reuse in (ReuseLevel.CROSS_SECTOR, ReuseLevel.TRANSVERSAL)
-        wanted = CROSS_SECTOR_SPECIFIC_NATS if wide else SPECIFIC_NATS
-        least = min(wanted, float(np.median(self.live.derived.idf)))
+        least = min(SPECIFIC_NATS, float(np.median(self.live.derived.idf)))
         return known.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) and float(self.live.specificity[skill]) >= least
 
     def _fit(self, values: Mapping[int, float]) -> float:
@@ -253,41 +242,10 @@ def _focus_units(profile: Profile, live: LiveOntology, as_of: date) -> frozenset
     return frozenset(str(live.taxonomy.occupations[rows[uri]].isco) for uri in chosen)
 
 
-def _moves(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
-    best = np.zeros(len(live.taxonomy.occupations))
-    rows = live.taxonomy.occupation_rows
-    for held in profile.held:
-        if held.occupation in rows:
-            reach = recency(held, as_of, live.constants) * live.move_model.feasibility(rows[held.occupation])
-            best = np.maximum(best, reach)
-    return best
-
-
-def _views(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
-    """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,)."""
-    asked = essential_weights(live.taxonomy, live.specificity)
-    total = np.asarray(asked.sum(axis=1)).ravel()
-    shrink = live.constants.coverage_shrink * float(np.median(live.derived.idf))
-    share = (asked @ covered.values) / (total + shrink)
-    own = np.zeros(len(live.taxonomy.skills))
-    for claim in covered.claims:
-        row = live.taxonomy.skill_rows[claim.skill]
-        own[row] = max(own[row], claim.strength * float(live.specificity[row]))
-    cosine = skill_matrix(live.taxonomy, live.derived.idf) @ (own / max(float(np.linalg.norm(own)), 1e-9))
-    anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
-    latent = live.derived.views
-    alike = [np.max(v @ v[anchors].T, axis=1).astype(np.float64) for v in (latent.skill_sets, latent.texts)]
-    return [share, cosine, *alike, *([move] if held else [])]
-
-
-def _percentile(view: Scores, among: Flags) -> Scores:
-    """Rank of each value among the candidates, in [0, 1]; equals share a rank."""
-    ordered = np.sort(view[among])
-    if not len(ordered):
-        return np.zeros(len(view))
-    low, high = np.searchsorted(ordered, view, "left"), np.searchsorted(ordered, view, "right")
-    rank: Scores = (low + high) / (2 * len(ordered))
-    return rank
+def _leads_anew(live: LiveOntology, held: list[int]) -> Flags:
+    """The management occupations, for who has held none; shape (occupations,)."""
+    leads = np.array([one.isco.startswith(_MANAGERS) for one in live.taxonomy.occupations], dtype=np.bool_)
+    return leads & (not leads[held].any())
 
 
 def _gated(knowledge: LabourKnowledge, mine: frozenset[CredentialCode], count: int) -> npt.NDArray[np.int64]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.bridges import LabourKnowledge
+from graph.knowledge import LabourKnowledge
 from ontology.kinds import CredentialCode
 from ontology.people import Profile
 from ontology.taxonomy import Taxonomy

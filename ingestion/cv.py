@@ -15,7 +15,7 @@ from ontology.people import Basis, Claim, Document, Evidence, Held, Holding, Mea
 
 STATED, IMPLIED = 0.9, 0.5
 """Strength of what the text says itself, and of what a held occupation implies."""
-_TITLE_CONFIDENCE = 0.62
+_TITLE_CONFIDENCE = 0.68
 _HEAD = 500
 _OPENING = 8
 _AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _held(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[He
         years = period(line)
         if years is None:
             continue
-        title = re.split(r"[,.;:|]| hos | ved | i ", without_period(line).strip(" \t-–:,•"))[0].strip()
+        title = re.split(r"[,.;:|]| hos | ved | i | på ", without_period(line).strip(" \t-–:,•"))[0].strip()
         if len(title) >= 3 and BLOCK not in title:
             ranked = reader.occupation_of(title)
             if ranked and ranked[0][1] >= _TITLE_CONFIDENCE:
@@ -108,6 +108,8 @@ def _held(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[He
             if not _own_job(text[: mention.start]):
                 continue
             place = evidence(document, part.start + mention.start, part.start + mention.end)
+            if not reader.is_title(place.text, mention.uri):
+                continue
             years = period(text) or (None, None, False)
             found.setdefault(mention.uri, Held(mention.uri, place.text, *years, mention.confidence, (place,)))
     return tuple(found.values())

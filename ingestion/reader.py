@@ -26,6 +26,12 @@ _LEADING = re.compile(
 _CLAUSE = re.compile(r"[,;:()•]|\b(?:og|samt|eller|and|or|as well as|including|such as|with|using)\b")
 _SHORTEST_CLAUSE = 4
 _EXACT_LABEL = 1.9
+_SURE = 1.2
+_LEADS_UNSAID = 0.8
+_LEADER = re.compile(
+    r"chef|leder|formand|direktør|bestyrer|forstander|inspektør|ansvarlig|manager|supervisor|director|head|lead",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -42,13 +48,34 @@ class Reader:
     def occupation_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
         """Up to three occupations that a job title may mean, best first; confidence in (0, 1]."""
         plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
+        leads = bool(_LEADER.search(title))
         best: dict[EscoUri, float] = {}
         for query in {title.strip(), plain} - {""}:
             for uri, score in self.titles.rank(query, 12):
                 if uri in self.taxonomy.occupation_rows:
-                    best[uri] = max(best.get(uri, 0.0), min(1.0, score / 1.2))
+                    like = score if leads or uri not in self.leaders else score * _LEADS_UNSAID
+                    best[uri] = max(best.get(uri, 0.0), like)
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:3]
-        return tuple(ranked)
+        return tuple((uri, min(1.0, like / _SURE)) for uri, like in ranked)
+
+    def is_title(self, text: str, occupation: EscoUri) -> bool:
+        """Whether `text` is a name of `occupation` for one person: a label as it stands, or its definite form.
+
+        Stems alone would take "mægle" (mediate) for a mægler and "Tandlægerne" for a dentist.
+        """
+        labels = self.taxonomy.occupations[self.taxonomy.occupation_rows[occupation]].labels
+        last = text.casefold().split()[-1]
+        heads = {label.casefold().split()[-1] for language in labels.preferred for label in labels.all(language)}
+        return any(last in (head, f"{head}n", f"{head}en", f"{head}e") for head in heads)
+
+    @cached_property
+    def leaders(self) -> frozenset[EscoUri]:
+        """The occupations that lead others, by ISCO-08 major group 1 or by their name."""
+        return frozenset(
+            one.uri
+            for one in self.taxonomy.occupations
+            if one.isco.startswith("1") or any(_LEADER.search(label) for label in one.labels.preferred.values())
+        )
 
     def skills_in(self, text: str) -> tuple[Mention, ...]:
         """The skills that a piece of text names."""

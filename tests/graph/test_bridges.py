@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from graph.bridges import LabourKnowledge, bridges, citizen_level
+from graph.bridges import bridges, citizen_level
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode, EscoUri
 from ontology.people import Claim, Held, Profile, ProfileId

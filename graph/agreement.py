@@ -1,0 +1,54 @@
+"""The independent views of how well occupations fit a profile, and their agreement."""
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.coverage import Coverage
+from graph.moves import essential_weights
+from graph.ontology import LiveOntology
+from graph.scoring import recency
+from graph.views import skill_matrix
+from ontology.people import Profile
+
+Scores = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
+    """How feasible the move from the nearest held occupation is, less for one held long ago; (occupations,)."""
+    best = np.zeros(len(live.taxonomy.occupations))
+    rows = live.taxonomy.occupation_rows
+    for held in profile.held:
+        if held.occupation in rows:
+            reach = recency(held, as_of, live.constants) * live.move_model.feasibility(rows[held.occupation])
+            best = np.maximum(best, reach)
+    return best
+
+
+def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
+    """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,)."""
+    asked = essential_weights(live.taxonomy, live.specificity)
+    total = np.asarray(asked.sum(axis=1)).ravel()
+    shrink = live.constants.coverage_shrink * float(np.median(live.derived.idf))
+    share = (asked @ covered.values) / (total + shrink)
+    own = np.zeros(len(live.taxonomy.skills))
+    for claim in covered.claims:
+        row = live.taxonomy.skill_rows[claim.skill]
+        own[row] = max(own[row], claim.strength * float(live.specificity[row]))
+    cosine = skill_matrix(live.taxonomy, live.derived.idf) @ (own / max(float(np.linalg.norm(own)), 1e-9))
+    anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
+    latent = live.derived.views
+    alike = [np.max(v @ v[anchors].T, axis=1).astype(np.float64) for v in (latent.skill_sets, latent.texts)]
+    return [share, cosine, *alike, *([move] if held else [])]
+
+
+def percentile(view: Scores, among: Flags) -> Scores:
+    """Rank of each value among the candidates, in [0, 1]; equals share a rank."""
+    ordered = np.sort(view[among])
+    if not len(ordered):
+        return np.zeros(len(view))
+    low, high = np.searchsorted(ordered, view, "left"), np.searchsorted(ordered, view, "right")
+    rank: Scores = (low + high) / (2 * len(ordered))
+    return rank
