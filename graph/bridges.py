@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -99,8 +99,12 @@ def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
 
 
 def citizen_level(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge) -> int:
-    """The highest formal education that is stated or that a held occupation demands; 0 where neither is known."""
-    demanded = [knowledge.levels[row] for row in _held_rows(profile, live)]
+    """The highest formal education that is stated or that a held occupation demands; 0 where neither is known.
+
+    An occupation held in known years counts before one that is only named, which may be a trait ("god planlægger").
+    """
+    dated = replace(profile, held=tuple(one for one in profile.held if one.since or one.until or one.current))
+    demanded = [knowledge.levels[row] for row in _held_rows(dated, live) or _held_rows(profile, live)]
     known = [int(level) for level in demanded if not np.isnan(level)]
     return max([profile.level or 0, *known])
 
