@@ -6,6 +6,7 @@ import numpy.typing as npt
 from graph.knowledge import LabourKnowledge
 from ontology.credentials import CredentialKind, implied, load_credentials
 from ontology.demands import load_demands
+from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
 from ontology.kinds import CredentialCode
 from ontology.labour import Band, load_bands
 from ontology.taxonomy import Taxonomy
@@ -47,4 +48,16 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
             hard[row] = codes
     days = {code: one.days for code, one in credentials.items() if one.days is not None}
     implies = {code: implied([code]) for code in credentials}
-    return LabourKnowledge(levels(taxonomy), place, hard, days, implies, common, levels(taxonomy, usual=True))
+    usual, (shares, sections) = levels(taxonomy, usual=True), industries(taxonomy)
+    return LabourKnowledge(levels(taxonomy), place, hard, days, implies, common, usual, shares, sections)
+
+
+def industries(taxonomy: Taxonomy) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
+    """The share of each occupation in each section of DB25, (occupations, sections), and the sections' codes."""
+    sections = tuple(code for code, one in load_industries().items() if one.level is IndustryLevel.SECTION)
+    column, prior = {code: place for place, code in enumerate(sections)}, load_occupation_industries()
+    shares = np.zeros((len(taxonomy.occupations), len(sections)), np.float32)
+    for row, occupation in enumerate(taxonomy.occupations):
+        for code, share in industries_of(occupation.isco, prior):
+            shares[row, column[code]] = share
+    return shares, sections

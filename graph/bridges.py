@@ -26,6 +26,7 @@ _LATE_SHARE = 4
 _GAP_SHOWN = 12
 _ABSURD_LEVELS = 2
 _LONG_STEP = 0.35
+_SAME_INDUSTRY = 0.5
 _GATED = 2
 _MANAGERS = "1"
 """ISCO-08 major group 1."""
@@ -44,7 +45,8 @@ class Carried:
 class Bridge:
     """One proposed occupation; lists are most specific first, `smallest_set` would make it a fit.
 
-    `via` is a stepping stone where one step is too far; `openings` None = no ads are loaded.
+    `via` is a stepping stone where one step is too far; `openings` None = no ads are loaded. `industry`: the section of
+    DB25 where most of it is; `other_industry`: whether the citizen's focus is mostly elsewhere; None = not known.
     """
 
     occupation: EscoUri
@@ -60,6 +62,8 @@ class Bridge:
     level_step: int | None
     openings: int | None
     via: EscoUri | None = None
+    industry: str | None = None
+    other_industry: bool | None = None
 
 
 def bridges(
@@ -125,6 +129,7 @@ class _Scene:
     move: Scores
     candidates: Flags
     behind: npt.NDArray[np.int64]
+    focus: tuple[int, ...]
     focus_units: frozenset[str]
     focus_minors: frozenset[str]
     level: int
@@ -150,7 +155,8 @@ class _Scene:
         if openings is not None:
             views.append(np.array([openings.get(row, 0) for row in range(len(move))], np.float64))
         level = citizen_level(profile, live, knowledge)
-        units = _focus_units(profile, live, as_of)
+        focus = _focus(profile, live, as_of)
+        units = frozenset(str(live.taxonomy.occupations[row].isco) for row in focus)
         by_job = {code for row in held for code in knowledge.credentials.get(row, ())}
         mine = knowledge.with_implied(by_job | {one.credential for one in profile.holds})
         lacking = np.nan_to_num(knowledge.levels, nan=0.0) - level
@@ -169,6 +175,7 @@ class _Scene:
             move,
             candidates,
             behind,
+            focus,
             units,
             minors,
             level,
@@ -204,7 +211,13 @@ class _Scene:
             None if known is None else known - self.level,
             None if self.openings is None else self.openings.get(row, 0),
             self._via(row, missing, known),
+            self.knowledge.industry_of(row),
+            self._other_industry(row),
         )
+
+    def _other_industry(self, row: int) -> bool | None:
+        shared = self.knowledge.industry_overlap(row, self.focus)
+        return None if shared is None else shared < _SAME_INDUSTRY
 
     def _via(self, row: int, missing: tuple[CredentialCode, ...], level: int | None) -> EscoUri | None:
         """A stepping stone where the step demands something or is long; it demands nothing more itself."""
@@ -237,13 +250,13 @@ class _Scene:
         return added
 
 
-def _focus_units(profile: Profile, live: LiveOntology, as_of: date) -> frozenset[str]:
-    """The unit groups of what is sought, else of what was held in the last five years, else of all held."""
+def _focus(profile: Profile, live: LiveOntology, as_of: date) -> tuple[int, ...]:
+    """The rows of what is sought, else of what was held in the last five years, else of all held."""
     rows = live.taxonomy.occupation_rows
     sought = [uri for uri in profile.seeks if uri in rows]
     recent = [h.occupation for h in profile.held if h.current or (h.until or 0) >= as_of.year - 5]
     chosen = sought or [u for u in recent if u in rows] or [h.occupation for h in profile.held if h.occupation in rows]
-    return frozenset(str(live.taxonomy.occupations[rows[uri]].isco) for uri in chosen)
+    return tuple(sorted({rows[uri] for uri in chosen}))
 
 
 def _leads_anew(live: LiveOntology, held: list[int]) -> Flags:

@@ -72,9 +72,11 @@ def _quoted(where: str, evidence: Sequence[object]) -> str:
     return f'{where}: "{" ".join(texts[0].split())}"' if texts and texts[0] else ""
 
 
-def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str]) -> str:
-    """One sentence on a bridge: what carries, what lacks, and what is demanded (`missing`, as labels)."""
+def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], industry: str | None = None) -> str:
+    """One sentence on a bridge: what carries, what lacks, what is demanded (as labels), and where."""
     kind = "anden funktion" if bridge.other_function else "beslægtet job"
+    if bridge.other_industry and industry:
+        kind += f", anden branche: {industry}"
     carrying = ", ".join(taxonomy.label(one.skill) for one in bridge.carrying[:3])
     lacking = ", ".join(taxonomy.label(uri) for uri in bridge.smallest_set[:3])
     words = f"{taxonomy.label(bridge.occupation)} ({kind}): du kan allerede {carrying}"

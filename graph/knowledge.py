@@ -18,7 +18,8 @@ class LabourKnowledge:
     levels: (occupations,) formal education 0 to 5, NaN = unknown. in_denmark: (occupations,). credentials: hard demands
     by row, the clearances left out. days: days to get a credential. implies: all that holding a credential implies.
     common: (occupations,) what is advertised every week; usual: as levels, what those who work there usually have;
-    either empty = not told.
+    industries: (occupations, sections) the share of an occupation in each section of DB25, rows of zeros = unknown;
+    sections: their codes. Any of these empty = not told.
     """
 
     levels: npt.NDArray[np.float32]
@@ -28,6 +29,27 @@ class LabourKnowledge:
     implies: Mapping[CredentialCode, frozenset[CredentialCode]] = field(default_factory=dict)
     common: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
     usual: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    industries: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    sections: tuple[str, ...] = ()
+
+    def industry_of(self, row: int) -> str | None:
+        """The section that holds most of an occupation; None = not known."""
+        shares = self.industries[row] if len(self.industries) else np.zeros(0, np.float32)
+        return self.sections[int(np.argmax(shares))] if shares.any() else None
+
+    def industry_overlap(self, row: int, others: Iterable[int]) -> float | None:
+        """The share of its industries that an occupation has in common with the nearest of `others`, in [0, 1].
+
+        None where either is not known.
+        """
+        if not len(self.industries) or not self.industries[row].any():
+            return None
+        shared = [
+            float(np.minimum(self.industries[row], self.industries[other]).sum())
+            for other in others
+            if self.industries[other].any()
+        ]
+        return max(shared, default=None)
 
     def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:
         """The codes with all that holding them implies."""

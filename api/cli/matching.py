@@ -12,6 +12,7 @@ from graph.explanation import explain as explanation
 from graph.explanation import explain_bridge, reasons
 from graph.gates import GateState
 from ontology.credentials import load_credentials
+from ontology.industries import IndustryCode, load_industries
 from ontology.people import Means
 from ontology.taxonomy import Taxonomy
 
@@ -130,16 +131,20 @@ def _bridge_json(one: Bridge) -> object:
         "missing_credentials": one.missing_credentials,
         "via": one.via,
         "openings": one.openings,
+        "industry": one.industry,
+        "other_industry": one.other_industry,
     }
 
 
 def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
     """One sentence a bridge."""
-    credentials = load_credentials()
+    credentials, industries = load_credentials(), load_industries()
     for number, one in enumerate(found, 1):
         missing = [f"{credentials[c].label_da} ({credentials[c].how_da})" for c in one.missing_credentials]
         opening = f" {one.openings} ledige inden for rækkevidde." if one.openings else ""
-        CONSOLE.print(f"{number:2}. {explain_bridge(one, taxonomy, missing)}{opening}", markup=False)
+        industry = industries[IndustryCode(one.industry)].title_da if one.industry else None
+        sentence = explain_bridge(one, taxonomy, missing, industry)
+        CONSOLE.print(f"{number:2}. {sentence}{opening}", markup=False)
 
 
 @click.command(epilog="Eksempel: kompetencebro erase PROFILE")

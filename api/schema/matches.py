@@ -119,6 +119,9 @@ class BridgeNode:
     missing_credentials: list[str] = strawberry.field(description="Codes of hard demands that are not held")
     via: str | None = strawberry.field(description="URI of a stepping stone; null = one step, or none found")
     openings: int | None = strawberry.field(description="Live openings within reach; null = no ads loaded")
+    other_function: bool = strawberry.field(description="Whether it is of another ISCO-08 minor group than the focus")
+    industry: str | None = strawberry.field(description="DB25 section that holds most of it; null = not known")
+    other_industry: bool | None = strawberry.field(description="Whether the focus is elsewhere; null = not known")
 
     @classmethod
     def of(cls, one: Bridge, taxonomy: Taxonomy) -> "BridgeNode":
@@ -133,4 +136,7 @@ class BridgeNode:
             missing_credentials=list(one.missing_credentials),
             via=one.via,
             openings=one.openings,
+            other_function=one.other_function,
+            industry=one.industry,
+            other_industry=one.other_industry,
         )

@@ -77,3 +77,27 @@ def test_a_bridge_carried_by_general_skills_only_is_never_proposed(
     general = replace(dishwasher(), claims=(Claim(EscoUri("s/hygiejne"), 0.9, ()),))
 
     assert bridges(general, live, knowledge, DAY) == ()
+
+
+def test_another_industry_is_claimed_only_where_the_shares_show_it(
+    live: LiveOntology, knowledge: LabourKnowledge
+) -> None:
+    shares = np.zeros((len(live.taxonomy.occupations), 2), np.float32)
+    shares[1], shares[2] = (0.8, 0.2), (0.1, 0.9)
+    told = replace(knowledge, industries=shares, sections=("I", "R"))
+
+    assert (bridges(dishwasher(), live, told, DAY)[0].other_industry, told.industry_of(1)) == (True, "I")
+    assert bridges(dishwasher(), live, knowledge, DAY)[0].other_industry is None
+
+
+def test_management_comes_last_for_who_has_never_led(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    both = replace(dishwasher(), claims=(*dishwasher().claims, Claim(EscoUri("s/varer"), 0.9, ())))
+    free = replace(knowledge, credentials={})
+    before = [one.occupation for one in bridges(both, live, free, DAY)]
+    first = live.taxonomy.occupation_rows[before[0]]
+    occupations = list(live.taxonomy.occupations)
+    occupations[first] = replace(occupations[first], isco="1412")
+    led = replace(live, taxonomy=replace(live.taxonomy, occupations=tuple(occupations)))
+
+    assert len(before) == 2
+    assert [one.occupation for one in bridges(both, led, free, DAY)] == before[::-1]
