@@ -9,7 +9,7 @@ import pytest
 from graph.bridges import bridges, citizen_level
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from ontology.kinds import CredentialCode, EscoUri
+from ontology.kinds import CredentialCode, EscoUri, IscoCode
 from ontology.people import Claim, Held, Profile, ProfileId
 
 DAY = date(2026, 11, 25)
@@ -96,7 +96,7 @@ def test_management_comes_last_for_who_has_never_led(live: LiveOntology, knowled
     before = [one.occupation for one in bridges(both, live, free, DAY)]
     first = live.taxonomy.occupation_rows[before[0]]
     occupations = list(live.taxonomy.occupations)
-    occupations[first] = replace(occupations[first], isco="1412")
+    occupations[first] = replace(occupations[first], isco=IscoCode("1412"))
     led = replace(live, taxonomy=replace(live.taxonomy, occupations=tuple(occupations)))
 
     assert len(before) == 2
