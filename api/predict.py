@@ -1,12 +1,14 @@
 """`kompetencebro predict`: what the production code answers on a file of cases (EVALUATION.md)."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from api.cache import Compiled, compiled
 from api.knowledge import labour_knowledge, levels
 from api.matching import listing, own_reach, proposed_bridges
+from graph.derived import Derived
 from graph.index import build_index
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
@@ -15,6 +17,7 @@ from ingestion.cv import read_cv
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import read
 from ontology.errors import ServiceError
+from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, SkillKind
 from ontology.people import Basis, Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
@@ -29,9 +32,24 @@ _GROUP_OF_PERSONAL, _GROUP_UNKNOWN = "A1", "S1"
 class Predictor:
     """Answers rows of each task over one release."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        """Prepare over `taxonomy`; the reader and the arrays are made when first needed."""
+    def __init__(self, taxonomy: Taxonomy, derived: Derived | None = None) -> None:
+        """Prepare over `taxonomy`; the reader, and the arrays where not given, are made when first needed."""
         self.taxonomy = with_own_concepts(taxonomy)
+        self._derived = derived
+
+    @classmethod
+    def over(cls, paths: Sequence[Path], cache: Path | None) -> "Predictor":
+        """Over the ESCO folders or ZIPs of `paths`, compiled once and kept in the folder `cache` (None = not kept).
+
+        Raises:
+            OntologyError: The paths hold no whole release.
+        """
+
+        def build() -> Compiled:
+            taxonomy = with_own_concepts(read_esco(paths)[0])
+            return taxonomy, derive(taxonomy, levels(taxonomy))
+
+        return cls(*compiled(paths, cache, build))
 
     @cached_property
     def reader(self) -> Reader:
@@ -42,7 +60,8 @@ class Predictor:
     def live(self) -> LiveOntology:
         """The arrays that `match` uses."""
         asked = levels(self.taxonomy)
-        return LiveOntology(self.taxonomy, derive(self.taxonomy, asked), load_generic_demands(), asked)
+        derived = self._derived or derive(self.taxonomy, asked)
+        return LiveOntology(self.taxonomy, derived, load_generic_demands(), asked)
 
     @cached_property
     def knowledge(self) -> LabourKnowledge:

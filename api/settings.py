@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ontology.errors import ServiceError
 
-NAMES = ("KOMPETENCEBRO_STORE", "KOMPETENCEBRO_ENCODER")
+NAMES = ("KOMPETENCEBRO_STORE", "KOMPETENCEBRO_ENCODER", "KOMPETENCEBRO_CACHE")
 
 
 class SettingsError(ServiceError):
@@ -15,10 +15,14 @@ class SettingsError(ServiceError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """store: path of the SQLite file. encoder: only 'none' in this release."""
+    """store: path of the SQLite file. encoder: only 'none' in this release.
+
+    cache: folder of compiled ontologies; None = none is kept.
+    """
 
     store: Path
     encoder: str
+    cache: Path | None = None
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -35,4 +39,6 @@ def read_settings(store: str | None = None) -> Settings:
         raise SettingsError(
             f"KOMPETENCEBRO_ENCODER is '{encoder}'; this release knows 'none' ('packaged' reads as none)"
         )
-    return Settings(Path(address), encoder)
+    user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    cache = os.environ.get("KOMPETENCEBRO_CACHE")
+    return Settings(Path(address), encoder, Path(cache) if cache else user / "kompetencebro")

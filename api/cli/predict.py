@@ -9,8 +9,8 @@ import click
 
 from api.cli.options import service, store_option
 from api.predict import ROW_TASKS, Predictor, answers
+from api.settings import read_settings
 from ontology.errors import ServiceError
-from ontology.esco import read_esco
 
 
 @click.command(epilog="Eksempel: kompetencebro predict titles titles.jsonl --ontology esco/en --ontology esco/da")
@@ -26,7 +26,11 @@ def predict(
     task: str, input_: Path, paths: tuple[Path, ...], out: Path | None, limit: int | None, store: str | None
 ) -> None:
     """What the production code answers on a file of cases."""
-    predictor = Predictor(read_esco(paths)[0] if paths else service(store).live.taxonomy)
+    if paths:
+        predictor = Predictor.over(paths, read_settings(store).cache)
+    else:
+        live = service(store).live
+        predictor = Predictor(live.taxonomy, live.derived)
     if task == "case":
         _case(predictor, input_, out)
         return
