@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from ingestion.cv import evidence
 from ingestion.dates import deadline
 from ingestion.errors import IngestionError
+from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint
 from ingestion.reader import Reader
 from ingestion.readers import MOST_CHARACTERS

@@ -3,25 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from ingestion.dates import period, without_period
+from ingestion.experience import evidence, held_jobs, seeks
 from ingestion.mentions import find
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
+from ingestion.sections import Section, SectionKind, kind_at, sections
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, MunicipalityCode, Postcode
 from ontology.people import Basis, Claim, Document, Evidence, Held, Holding, Means, Profile, ProfileId
 
-STATED, IMPLIED = 0.9, 0.5
-"""Strength of what the text says itself, and of what a held occupation implies."""
-_TITLE_CONFIDENCE = 0.68
+STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
+"""Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _HEAD = 500
-_OPENING = 8
-_AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
-_SEEKS = re.compile(
-    r"\b(?:søger|ønsker|vil gerne (?:arbejde|have|være)|drømmer om|looking for|seeking)\b", re.IGNORECASE
-)
 _CAR = re.compile(r"\b(?:har|egen|og|med) (?:egen )?bil\b|\bbil (?:haves|til rådighed)\b|\bown car\b", re.IGNORECASE)
 _NO_CAR = re.compile(r"\b(?:ikke|ingen|uden|no) (?:egen |en )?(?:bil|car)\b", re.IGNORECASE)
 _LEVELS = (
@@ -42,9 +37,9 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     """The profile that a CV describes, and its redacted text; nothing of what was hidden is in either."""
     redacted = redact(raw.text, DocumentKind.CV)
     document = Document(raw.id, redacted.text, redacted.hidden)
-    parts = tuple(units(redacted.text))
-    stated, denials = _claims(document, parts, reader)
-    held = _held(document, parts, reader)
+    parts, layout = tuple(units(redacted.text)), sections(redacted.text)
+    stated, denials = _claims(document, parts, layout, reader)
+    held = held_jobs(document, parts, layout, reader)
     holds = _holds(document, parts, reader)
     postcode, municipality = _home(redacted.text, reader)
     return (
@@ -66,15 +61,13 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     )
 
 
-def evidence(document: Document, start: int, end: int) -> Evidence:
-    """The place [start, end) of a document."""
-    return Evidence(document.id, start, end, document.text[start:end])
-
-
-def _claims(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[tuple[Claim, ...], list[EscoUri]]:
+def _claims(
+    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader
+) -> tuple[tuple[Claim, ...], list[EscoUri]]:
     found: dict[EscoUri, tuple[float, list[Evidence]]] = {}
     denials: list[EscoUri] = []
     for part in parts:
+        told = SPARE_TIME if kind_at(layout, part.start) is SectionKind.INTERESTS else STATED
         for mention in reader.skills_in(document.text[part.start : part.end]):
             start, end = part.start + mention.start, part.start + mention.end
             if BLOCK in document.text[start:end]:
@@ -83,47 +76,14 @@ def _claims(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[
                 denials.append(mention.uri)
                 continue
             strength, places = found.get(mention.uri, (0.0, []))
-            found[mention.uri] = max(strength, STATED * mention.confidence), [*places, evidence(document, start, end)]
+            found[mention.uri] = max(strength, told * mention.confidence), [*places, evidence(document, start, end)]
     kept = [uri for uri in dict.fromkeys(denials) if uri not in found]
     return tuple(Claim(uri, strength, tuple(places)) for uri, (strength, places) in sorted(found.items())), kept
 
 
-def _held(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[Held, ...]:
-    found: dict[EscoUri, Held] = {}
-    for start, end in _lines(document.text):
-        line = document.text[start:end]
-        years = period(line)
-        if years is None:
-            continue
-        title = re.split(r"[,.;:|]| hos | ved | i | på ", without_period(line).strip(" \t-–:,•"))[0].strip()
-        if len(title) >= 3 and BLOCK not in title:
-            ranked = reader.occupation_of(title)
-            if ranked and ranked[0][1] >= _TITLE_CONFIDENCE:
-                first = start + line.find(title)
-                proof = evidence(document, first, first + len(title))
-                found.setdefault(ranked[0][0], Held(ranked[0][0], title, *years, ranked[0][1], (proof,)))
-    for part in parts:
-        text = document.text[part.start : part.end]
-        for mention in () if _SEEKS.search(text) else find(text, reader.occupations):
-            if not _own_job(text[: mention.start]):
-                continue
-            place = evidence(document, part.start + mention.start, part.start + mention.end)
-            if not reader.is_title(place.text, mention.uri):
-                continue
-            years = period(text) or (None, None, False)
-            found.setdefault(mention.uri, Held(mention.uri, place.text, *years, mention.confidence, (place,)))
-    return tuple(found.values())
-
-
-def _own_job(before: str) -> bool:
-    """Whether an occupation after `before` in its sentence is the writer's own: it opens it, or "som" leads to it."""
-    left = without_period(before).strip(" \t-–:,•.0123456789/()")
-    return len(left) <= _OPENING or bool(_AS.search(before))
-
-
 def _seeks(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[EscoUri, ...]:
     texts = [document.text[part.start : part.end] for part in parts]
-    sought = [m.uri for text in texts if _SEEKS.search(text) for m in find(text, reader.occupations)]
+    sought = [m.uri for text in texts if seeks(text) for m in find(text, reader.occupations)]
     return tuple(dict.fromkeys(sought))
 
 
@@ -163,10 +123,3 @@ def _home(text: str, reader: Reader) -> tuple[Postcode | None, MunicipalityCode 
         or reader.places.mentions(text[:_HEAD])
     )
     return (found[0].postcode, found[0].municipality) if found else (None, None)
-
-
-def _lines(text: str) -> Iterable[tuple[int, int]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1

@@ -1,0 +1,79 @@
+"""The sections of a CV, by the headings that Danes write."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+_LONGEST_HEADING = 45
+_MOST_WORDS = 6
+
+
+class SectionKind(StrEnum):
+    """What a section of a CV is about; `OPENING` stands above the first heading."""
+
+    OPENING = "opening"
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    SKILLS = "skills"
+    LANGUAGES = "languages"
+    PERSONAL = "personal"
+    WISHES = "wishes"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    OTHER = "other"
+
+
+_HEADINGS = (
+    (
+        SectionKind.EXPERIENCE,
+        r"erfaring|ansættelse|^arbejde|beskæftigelse|erhverv|karriere|experience|employment|work history|jobs?$",
+    ),
+    (SectionKind.EDUCATION, r"uddannelse|kurser|kursus|skole(?:gang)?$|education|training|courses|eksamen|certifika"),
+    (SectionKind.LANGUAGES, r"^sprog|languages?$"),
+    (SectionKind.INTERESTS, r"fritid|interesse|hobby|hobbies|frivillig|interests|spare ?time|privat$"),
+    (SectionKind.REFERENCES, r"reference|anbefaling|references"),
+    (SectionKind.WISHES, r"^(?:jeg )?søger|ønsker|jobmål|drømmejob|looking for|objective"),
+    (SectionKind.SKILLS, r"kompetence|kvalifikation|kan$|færdighed|it\b|edb|skills|værktøj|systemer|jeg kan|tekniske"),
+    (SectionKind.PERSONAL, r"profil|om mig|personlig|hvem er jeg|resum|about me|summary|som person"),
+    (SectionKind.OTHER, r"øvrig|andet|diverse|status|other|kontakt|kørekort|baggrund"),
+)
+_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _HEADINGS)
+_PLAIN = re.compile(r"^[\W\d_]*(?P<words>[^.;!?\d]+?)\s*:?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The text [start, end) under a heading, the heading included."""
+
+    kind: SectionKind
+    start: int
+    end: int
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """The sections of a CV in order; together they are the whole text."""
+    found: list[tuple[SectionKind, int]] = [(SectionKind.OPENING, 0)]
+    start = 0
+    for line in text.split("\n"):
+        kind = heading(line)
+        if kind is not None:
+            found.append((kind, start))
+        start += len(line) + 1
+    ends = [begin for _, begin in found[1:]] + [len(text)]
+    return tuple(Section(kind, begin, end) for (kind, begin), end in zip(found, ends, strict=True) if end > begin)
+
+
+def heading(line: str) -> SectionKind | None:
+    """What a line opens, if it is a heading; None where it is none."""
+    match = _PLAIN.match(line)
+    if match is None or len(line.strip()) > _LONGEST_HEADING or len(line.split()) > _MOST_WORDS or "," in line:
+        return None
+    words = match["words"].strip()
+    alone = line.strip().endswith(":") or words.isupper() or len(words.split()) <= 2
+    return next((kind for kind, pattern in _PATTERNS if alone and pattern.search(words)), None)
+
+
+def kind_at(parts: Sequence[Section], place: int) -> SectionKind:
+    """The kind of the section that holds a place of the text."""
+    return next((part.kind for part in parts if part.start <= place < part.end), SectionKind.OTHER)
