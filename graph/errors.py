@@ -9,3 +9,7 @@ class StoreError(ServiceError):
 
 class UnknownRecordError(StoreError):
     """No profile, posting or document under that id."""
+
+
+class StoreUnreachableError(StoreError):
+    """The store does not answer; what was asked may be asked again."""

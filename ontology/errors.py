@@ -7,6 +7,7 @@ ServiceError
 | + UnreadableError        (ingestion) the file holds no text that we can read
 + StoreError               (graph)     the store refused a request or cannot be reached
 | + UnknownRecordError     (graph)     no profile, posting or document under that id
+| + StoreUnreachableError  (graph)     the store does not answer; what was asked may be asked again
 + SettingsError            (api)       a setting has a value that we do not know
 
 A message names the thing, the value and the next step.

@@ -2,13 +2,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
 import numpy as np
 import pytest
 
 from graph.ontology import LiveOntology, derive
+from graph.store.neo4j import Neo4jStore
+from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, Occupation, OccupationGroup, Skill, SkillKind
 from ontology.taxonomy import Pairs, Taxonomy
+from tests.neo4j_server.server import LTS, Server, missing, running
 
 
 @pytest.fixture
@@ -60,8 +64,34 @@ def live(taxonomy: Taxonomy) -> LiveOntology:
     return LiveOntology(taxonomy, derive(taxonomy, levels), {EscoUri("s/mødestabil"): 0.5}, levels)
 
 
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One real server for the session; a test that needs it skips without Java and Maven, and fails where CI=true."""
+    reason = missing()
+    if reason:
+        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        absent(f"no Neo4j here: {reason}")
+    version = os.environ.get("KOMPETENCEBRO_NEO4J_VERSION", LTS)
+    with running(tmp_path_factory.mktemp("neo4j"), version) as server:
+        yield server
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
+def neo4j_store(neo4j_server: Server) -> Iterator[Neo4jStore]:
+    """An empty store on the session's server."""
+    with neo4j.GraphDatabase.driver(neo4j_server.uri) as driver, driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+    opened = Neo4jStore(neo4j_server.uri)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    """Each adapter of GraphStore in turn, empty."""
+    if request.param == "neo4j":
+        yield request.getfixturevalue("neo4j_store")
+        return
     opened = SqliteStore(tmp_path / "graph.sqlite")
     yield opened
     opened.close()

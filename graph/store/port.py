@@ -1,6 +1,6 @@
 """The ports: what the rest of the house may ask of any store; one contract test holds every adapter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,6 +9,13 @@ from graph.derived import Derived
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
+
+Progress = Callable[[float], None]
+"""Told the share in [0, 1] that is done."""
+
+
+def silent(share: float) -> None:
+    """A progress that nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Job:
 class GraphStore(Protocol):
     """Keeps the live ontology, profiles, postings and the redacted documents they were read from."""
 
-    def save_ontology(self, taxonomy: Taxonomy, derived: Derived) -> bool:
+    def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """Make a release the live one; False where it already was, unchanged."""
         ...
 

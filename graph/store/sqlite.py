@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-from graph.derived import Derived, from_arrays
-from graph.store.codec import decoded, digest, encoded, packed, unpacked
+from graph.derived import Derived
+from graph.store.codec import decoded, encoded
 from graph.store.connection import opened, write
-from graph.store.port import Change
-from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of
+from graph.store.port import Change, Progress, silent
+from graph.store.taxonomy_codec import release_mark, release_of, release_parts
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
@@ -43,12 +43,10 @@ class SqliteStore:
         """
         self._db = opened(path, _SCHEMA)
 
-    def save_ontology(self, taxonomy: Taxonomy, derived: Derived) -> bool:
+    def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """See GraphStore.save_ontology."""
-        parts = {"taxonomy": taxonomy_bytes(taxonomy)}
-        parts |= {f"array.{name}": packed(array) for name, array in pair_arrays(taxonomy).items()}
-        parts |= {f"derived.{name}": packed(array) for name, array in derived.arrays().items()}
-        mark = digest(*(parts[name] for name in sorted(parts))).encode()
+        parts = release_parts(taxonomy, derived)
+        mark = release_mark(parts).encode()
         kept = self._db.execute("SELECT data FROM ontology WHERE part = 'digest'").fetchone()
         if kept and kept[0] == mark:
             return False
@@ -63,9 +61,7 @@ class SqliteStore:
         parts = dict(self._db.execute("SELECT part, data FROM ontology"))
         if not parts:
             return None
-        arrays = {n.removeprefix("derived."): unpacked(d) for n, d in parts.items() if n.startswith("derived.")}
-        pairs = {n.removeprefix("array."): unpacked(d) for n, d in parts.items() if n.startswith("array.")}
-        return taxonomy_of(parts["taxonomy"], pairs), from_arrays(arrays)
+        return release_of(parts)
 
     def save_profile(self, profile: Profile, documents: Iterable[Document]) -> None:
         """See GraphStore.save_profile."""

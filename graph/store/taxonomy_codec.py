@@ -1,4 +1,4 @@
-"""A taxonomy to bytes and back: concepts as JSON, relations as arrays; descriptions are left out."""
+"""A release to named parts and back: concepts as JSON, relations and what is derived as arrays; no descriptions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graph.store.codec import decoded, encoded
+from graph.derived import Derived, from_arrays
+from graph.store.codec import decoded, digest, encoded, packed, unpacked
 from ontology.kinds import EscoUri, Occupation, OccupationGroup, Skill, SkillGroup
 from ontology.taxonomy import Pairs, Taxonomy
 
@@ -58,3 +59,23 @@ def taxonomy_of(concepts: bytes, arrays: Mapping[str, npt.NDArray[np.generic]]) 
         kept.release, kept.skills, kept.skill_groups, kept.occupations, kept.occupation_groups, collections=collections
     )
     return replace(concepts_only, **relations)
+
+
+def release_parts(taxonomy: Taxonomy, derived: Derived) -> Mapping[str, bytes]:
+    """A compiled release by part."""
+    found = {"taxonomy": taxonomy_bytes(taxonomy)}
+    found |= {f"array.{name}": packed(array) for name, array in pair_arrays(taxonomy).items()}
+    found |= {f"derived.{name}": packed(array) for name, array in derived.arrays().items()}
+    return found
+
+
+def release_mark(parts: Mapping[str, bytes]) -> str:
+    """A digest that changes with any part."""
+    return digest(*(parts[name] for name in sorted(parts)))
+
+
+def release_of(parts: Mapping[str, bytes]) -> tuple[Taxonomy, Derived]:
+    """The release that `release_parts` was given."""
+    arrays = {n.removeprefix("derived."): unpacked(d) for n, d in parts.items() if n.startswith("derived.")}
+    pairs = {n.removeprefix("array."): unpacked(d) for n, d in parts.items() if n.startswith("array.")}
+    return taxonomy_of(parts["taxonomy"], pairs), from_arrays(arrays)

@@ -8,6 +8,7 @@ import pytest
 
 from graph.errors import StoreError
 from graph.ontology import LiveOntology
+from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
 from ontology.kinds import EscoUri
@@ -29,17 +30,17 @@ def posting(title: str = "Butiksassistent") -> Posting:
     )
 
 
-def test_a_saved_profile_comes_back_unchanged(store: SqliteStore) -> None:
+def test_a_saved_profile_comes_back_unchanged(store: GraphStore) -> None:
     store.save_profile(profile("p1"), [CV])
 
     assert store.profile(ProfileId("p1")) == profile("p1")
 
 
-def test_an_unknown_profile_is_none(store: SqliteStore) -> None:
+def test_an_unknown_profile_is_none(store: GraphStore) -> None:
     assert store.profile(ProfileId("nobody")) is None
 
 
-def test_an_erased_profile_leaves_neither_itself_nor_its_document(store: SqliteStore) -> None:
+def test_an_erased_profile_leaves_neither_itself_nor_its_document(store: GraphStore) -> None:
     store.save_profile(profile("p1"), [CV])
 
     assert store.erase_profile(ProfileId("p1"))
@@ -47,7 +48,7 @@ def test_an_erased_profile_leaves_neither_itself_nor_its_document(store: SqliteS
     assert store.document(CV.id) is None
 
 
-def test_a_document_that_another_profile_was_read_from_survives(store: SqliteStore) -> None:
+def test_a_document_that_another_profile_was_read_from_survives(store: GraphStore) -> None:
     store.save_profile(profile("p1"), [CV])
     store.save_profile(profile("p2"), [CV])
     store.erase_profile(ProfileId("p1"))
@@ -55,13 +56,13 @@ def test_a_document_that_another_profile_was_read_from_survives(store: SqliteSto
     assert store.document(CV.id) == CV
 
 
-def test_an_unchanged_posting_is_no_change(store: SqliteStore) -> None:
+def test_an_unchanged_posting_is_no_change(store: GraphStore) -> None:
     assert store.save_postings([(posting(), AD)]) == 1
     assert store.save_postings([(posting(), AD)]) == 0
     assert store.save_postings([(posting("Kok"), AD)]) == 1
 
 
-def test_changes_come_in_commit_order_with_erasures_among_them(store: SqliteStore) -> None:
+def test_changes_come_in_commit_order_with_erasures_among_them(store: GraphStore) -> None:
     store.save_profile(profile("p1"), [CV])
     store.save_postings([(posting(), AD)])
     store.erase_profile(ProfileId("p1"))
@@ -70,7 +71,7 @@ def test_changes_come_in_commit_order_with_erasures_among_them(store: SqliteStor
     assert [c.kind for c in store.changes(2)] == ["profile"]
 
 
-def test_a_failed_batch_keeps_nothing(store: SqliteStore) -> None:
+def test_a_failed_batch_keeps_nothing(store: GraphStore) -> None:
     def broken() -> object:
         yield posting(), AD
         raise RuntimeError
@@ -82,7 +83,7 @@ def test_a_failed_batch_keeps_nothing(store: SqliteStore) -> None:
     assert list(store.changes(0)) == []
 
 
-def test_a_release_comes_back_unchanged_and_is_saved_once(store: SqliteStore, live: LiveOntology) -> None:
+def test_a_release_comes_back_unchanged_and_is_saved_once(store: GraphStore, live: LiveOntology) -> None:
     assert store.save_ontology(live.taxonomy, live.derived)
     assert not store.save_ontology(live.taxonomy, live.derived)
     kept = store.ontology()
