@@ -1,15 +1,24 @@
 """Frozen values as the rows that the Cypher writes take: plain lists, strings and numbers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 
+from graph.constants import IMPORTANCE_WEIGHT
 from graph.derived import Derived, Edge
 from graph.moves import TERMS
-from ontology.kinds import DANISH, ENGLISH, Labels
+from graph.ontology import LiveOntology
+from ontology.kinds import DANISH, ENGLISH, Importance, Labels
 from ontology.people import Evidence, Profile
 from ontology.taxonomy import Pairs, Taxonomy
 from ontology.vacancies import Posting
 
 Row = Mapping[str, object]
+
+
+def constants(live: LiveOntology) -> Row:
+    """The numbers of the scoring, as the matching queries name them."""
+    nice, mentioned = IMPORTANCE_WEIGHT[Importance.NICE], IMPORTANCE_WEIGHT[Importance.MENTIONED]
+    return {**asdict(live.constants), "nice": nice, "mentioned": mentioned, "shrinkage": live.shrinkage}
 
 
 def skill_rows(taxonomy: Taxonomy, derived: Derived) -> Iterator[Row]:

@@ -1,0 +1,59 @@
+"""The whole road over a real Neo4j: what Cypher scores is what the index scores."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from api.cli.demo import AS_OF, STARTER, TEXTS
+from api.service import Service
+from graph.coverage import coverage
+from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite_records import SqliteRecords, SqliteVault
+from ontology.people import ProfileId
+
+TOLERANCE = 1e-6
+
+
+@pytest.fixture
+def service(neo4j_store: Neo4jStore, tmp_path: Path) -> Service:
+    return Service(neo4j_store, SqliteRecords(tmp_path / "r.sqlite"), SqliteVault(tmp_path / "k.sqlite"))
+
+
+def assert_cypher_scores_as_the_index(service: Service, store: Neo4jStore, ids: Sequence[str], day: date) -> None:
+    postings = [posting.id for posting in service.index.postings]
+    for id in ids:
+        profile = service.profile(id)
+        covered = coverage(profile, service.live.taxonomy, service.live.derived.near)
+        scores = dict(zip(postings, service.index.scores(profile, covered, service.live, day), strict=True))
+        found = store.direct_matches(ProfileId(id), postings, service.live, day, len(postings))
+
+        assert {posting for posting, _ in found} == set(postings)
+        assert all(abs(score - scores[posting]) < TOLERANCE for posting, score in found)
+        ordered = sorted(postings, key=lambda posting: (-scores[posting], posting))
+        for (posting, score), expected in zip(found, ordered, strict=True):
+            assert posting == expected or abs(score - scores[expected]) <= 2 * TOLERANCE
+
+
+@pytest.mark.neo4j
+def test_cypher_scores_the_demo_as_the_index_does(service: Service, neo4j_store: Neo4jStore) -> None:
+    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.ingest_postings([TEXTS / "demo.jsonl"])
+    ids = service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+
+    assert len(ids) == 8
+    assert_cypher_scores_as_the_index(service, neo4j_store, ids, AS_OF)
+
+
+@pytest.mark.neo4j
+@pytest.mark.real_data
+def test_cypher_scores_real_ads_on_the_whole_of_esco_as_the_index_does(
+    service: Service, neo4j_store: Neo4jStore, reference_data: Path
+) -> None:
+    service.import_ontology([reference_data / "esco" / "en", reference_data / "esco" / "da"], lambda _w, _s: None)
+    service.ingest_postings([reference_data / "postings" / "jobnet_2021_postings.jsonl"])
+    ids = service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+
+    assert len(ids) == 8
+    assert_cypher_scores_as_the_index(service, neo4j_store, ids, date(2021, 7, 10))
