@@ -24,6 +24,8 @@ _SEEKS = re.compile(
     r"\b(?:søger|ønsker|vil gerne (?:arbejde|have|være)|drømmer om|looking for|seeking)\b", re.IGNORECASE
 )
 _END_OF_TITLE = re.compile(r"[,.;:|·•]| hos | ved | i | på |, | at | for ")
+_FOLLOWS = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with)\b)", re.IGNORECASE)
+"""What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
 _AND = re.compile(r" og | & |/| and ")
 
 
@@ -77,7 +79,8 @@ def _of_sentences(
             continue
         for mention in find(text, reader.occupations):
             place = evidence(document, part.start + mention.start, part.start + mention.end)
-            if _own_job(text[: mention.start]) and reader.is_title(place.text, mention.uri):
+            own = _own_job(text[: mention.start]) and _FOLLOWS.match(text[mention.end :])
+            if own and reader.is_title(place.text, mention.uri):
                 years = period(text) or (None, None, False)
                 yield Held(mention.uri, place.text, *years, mention.confidence, (place,))
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from ingestion.words import STOP, words
+from ingestion.words import words
 
 BITS = 64
 _WORDS_A_SHINGLE = 2
@@ -11,7 +11,7 @@ _WORDS_A_SHINGLE = 2
 
 def fingerprint(text: str) -> int:
     """64 bits; texts that differ in a few words differ in a few bits. 0 for a text without words."""
-    stems = [word.stem for word in words(text) if word.stem not in STOP]
+    stems = [word.stem for word in words(text) if not word.stop]
     votes = [0] * BITS
     for shingle in set(_shingles(stems)):
         bits = int.from_bytes(hashlib.blake2b(shingle.encode(), digest_size=8).digest(), "big")

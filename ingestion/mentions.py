@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingestion.lexicon import Entry, Lexicon
-from ingestion.words import STOP, Word, stem, words
+from ingestion.words import Word, stem, words
 from ontology.kinds import EscoUri
 
 _WIDEST = 10
@@ -40,13 +40,13 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
     first = row[place].stem
-    if first in STOP:
+    if row[place].stop:
         return None
     limit = lexicon.longest.get(first, 0)
     stems: list[str] = []
     best: tuple[int, Entry] | None = None
     for end in range(place, min(place + _WIDEST, len(row))):
-        if row[end].stem in STOP and stems:
+        if row[end].stop and stems:
             continue
         stems.append(row[end].stem)
         if len(stems) > limit:

@@ -12,7 +12,7 @@ from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode, EscoUri
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_terms
+from ontology.terms import load_terms, load_titles
 
 _NOISE = re.compile(
     r"\b(?:søges|søger|til|i|på|hos|med|ved|for|vi|mangler|ny|nye|erfaren|dygtig|engageret|deltid|fuldtid|vikar|vikariat)\b.*|[(/|–-].*",
@@ -65,8 +65,17 @@ class Reader:
         """
         labels = self.taxonomy.occupations[self.taxonomy.occupation_rows[occupation]].labels
         last = text.casefold().split()[-1]
-        heads = {label.casefold().split()[-1] for language in labels.preferred for label in labels.all(language)}
+        known = [label for language in labels.preferred for label in labels.all(language)]
+        heads = {label.casefold().split()[-1] for label in (*known, *self.own_titles.get(occupation, ()))}
         return any(last in (head, f"{head}n", f"{head}en", f"{head}e") for head in heads)
+
+    @cached_property
+    def own_titles(self) -> Mapping[EscoUri, tuple[str, ...]]:
+        """Our own titles by occupation."""
+        found: dict[EscoUri, tuple[str, ...]] = {}
+        for title, uri in load_titles():
+            found[uri] = (*found.get(uri, ()), title)
+        return found
 
     @cached_property
     def leaders(self) -> frozenset[EscoUri]:
@@ -111,12 +120,12 @@ class Reader:
 
 def build_reader(taxonomy: Taxonomy) -> Reader:
     """The reader over `taxonomy`."""
-    terms = load_terms()
+    terms, titles = load_terms(), load_titles()
     return Reader(
         taxonomy,
         skill_lexicon(taxonomy, terms),
-        occupation_lexicon(taxonomy),
-        label_index([*taxonomy.occupations, *taxonomy.occupation_groups]),
+        occupation_lexicon(taxonomy, titles),
+        label_index([*taxonomy.occupations, *taxonomy.occupation_groups], titles),
         tuple(_aliases().items()),
         load_places(),
     )

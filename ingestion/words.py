@@ -30,11 +30,15 @@ STOP = frozenset(
 
 
 class Word(NamedTuple):
-    """One word: where it stands, and its stem in lower case."""
+    """One word: where it stands, its stem in lower case, and whether it is a stop word as it stands.
+
+    A stem alone does not tell: "varer" (goods) has the stem of "var" (was).
+    """
 
     start: int
     end: int
     stem: str
+    stop: bool
 
 
 @lru_cache(maxsize=200_000)
@@ -47,11 +51,11 @@ def stem(word: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order."""
     for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), stem(match[0]))
+        yield Word(match.start(), match.end(), stem(match[0]), match[0].casefold() in STOP)
 
 
 def key(text: str) -> tuple[str, ...]:
     """The stems of a short text without stop words; all of them where nothing else is left."""
-    found = [word.stem for word in words(text)]
-    content = tuple(s for s in found if s not in STOP)
-    return content or tuple(found)
+    found = list(words(text))
+    content = tuple(word.stem for word in found if not word.stop)
+    return content or tuple(word.stem for word in found)

@@ -8,6 +8,9 @@ from ontology.kinds import DANISH, URN_PREFIX, EscoUri, Labels, Skill, SkillKind
 from ontology.tables import read_table
 from ontology.taxonomy import Taxonomy
 
+TERM_TABLES = ("terms_skills.csv", "terms_trades.csv")
+"""Our terms by field of work; no term stands in two."""
+
 
 @cache
 def load_terms() -> tuple[tuple[str, EscoUri], ...]:
@@ -17,8 +20,21 @@ def load_terms() -> tuple[tuple[str, EscoUri], ...]:
         OntologyError: The table is malformed.
     """
     return tuple(
-        (row["term"], EscoUri(row["uri"])) for row in read_table("terms_skills.csv", ("term", "uri"), ("term",))
+        (row["term"], EscoUri(row["uri"]))
+        for table in TERM_TABLES
+        for row in read_table(table, ("term", "uri"), ("term",))
     )
+
+
+@cache
+def load_titles() -> tuple[tuple[str, EscoUri], ...]:
+    """Job titles as Danes write them and the occupation that each means when it stands alone.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("terms_titles.csv", ("term", "uri"), ("term",))
+    return tuple((row["term"], EscoUri(row["uri"])) for row in rows)
 
 
 @cache
