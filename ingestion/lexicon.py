@@ -20,7 +20,7 @@ _TOO_COMMON = frozenset(
     vej mark test data work plan lead time part go it art law less spil tal
     skriv læs lær vis tag giv hav vær bliv få sæt stil lav se snak ord
     form type gruppe center butik kontor lager transport salg sikker erfaring udvikl innovation strategi projekt proces
-    analys rapport ledels sprog dansk
+    analys rapport ledels sprog dansk pr chef stand
     """.split()  # noqa: SIM905  one word list, kept readable
 )
 
@@ -49,7 +49,9 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
     """The lexicon of `concepts`, with our own `terms` on top."""
     found: dict[Key, dict[EscoUri, float]] = {}
     for term, uri in terms:
-        found.setdefault(key(term), {})[uri] = _OURS
+        stems = key(term)
+        if len(stems) > 1 or stems[0] not in STOP:
+            found.setdefault(stems, {})[uri] = _OURS
     for uri, labels in concepts:
         for label, confidence in _labels(labels):
             for variant in {label, _BRACKET.sub("", label)}:

@@ -39,22 +39,23 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
+    """The longest run from `place` that is known, stop words passed over, or all words as they stand."""
     first = row[place].stem
-    if row[place].stop:
-        return None
     limit = lexicon.longest.get(first, 0)
     stems: list[str] = []
+    whole: list[str] = []
     best: tuple[int, Entry] | None = None
     for end in range(place, min(place + _WIDEST, len(row))):
-        if row[end].stop and stems:
-            continue
-        stems.append(row[end].stem)
+        whole.append(row[end].stem)
+        if not row[end].stop:
+            stems.append(row[end].stem)
         if len(stems) > limit:
             break
-        entries = lexicon.at(tuple(stems))
+        entries = () if row[place].stop or row[end].stop else lexicon.at(tuple(stems))
+        entries = entries or (lexicon.at(tuple(whole)) if len(whole) <= limit else ())
         if entries:
             best = end + 1, entries[0]
-    return best or _compound(first, place, lexicon)
+    return best or (None if row[place].stop else _compound(first, place, lexicon))
 
 
 def _compound(word: str, place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:

@@ -9,6 +9,7 @@ import spacy
 from snowballstemmer import stemmer
 
 _WORD = re.compile(r"\.?[^\W_]+(?:[+#]+)?|§")
+_INFINITIVE = re.compile(r"^(?:at|to) ", re.IGNORECASE)
 _DANISH = stemmer("danish")
 STOP = frozenset(
     {
@@ -55,7 +56,10 @@ def words(text: str) -> Iterator[Word]:
 
 
 def key(text: str) -> tuple[str, ...]:
-    """The stems of a short text without stop words; all of them where nothing else is left."""
-    found = list(words(text))
+    """The stems of a short text without stop words.
+
+    All of them where one or none is left: "vaske op" is not "vaske", and "lave mad" is not "mad".
+    """
+    found = list(words(_INFINITIVE.sub("", text)))
     content = tuple(word.stem for word in found if not word.stop)
-    return content or tuple(word.stem for word in found)
+    return content if len(content) > 1 else tuple(word.stem for word in found)
