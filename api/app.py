@@ -1,20 +1,36 @@
 """The composition root: settings in, a ready service out."""
 
+from pathlib import Path
+
 from api.service import Service
-from api.settings import Settings
+from api.settings import Neo4jAddress, Settings, SettingsError
+from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 
 
 def build(settings: Settings) -> Service:
-    """A service over the store that the settings name; records and keys lie beside it in files of their own.
+    """A service over the store that the settings name; records and keys lie in SQLite files of their own.
 
     Raises:
-        StoreError: A file cannot be opened.
+        SettingsError: Neo4j is named and its driver is not installed.
+        StoreError: A file cannot be opened, or Neo4j does not answer.
     """
-    path = settings.store
+    store = settings.store
+    own = store.parent if isinstance(store, Path) else Path()
+    name = store.stem if isinstance(store, Path) else "kompetencebro"
+    folder = settings.records or own
     return Service(
-        SqliteStore(path),
-        SqliteRecords(path.with_name(f"{path.stem}-records.sqlite")),
-        SqliteVault(path.with_name(f"{path.stem}-keys.sqlite")),
+        SqliteStore(store) if isinstance(store, Path) else _neo4j(store),
+        SqliteRecords(folder / f"{name}-records.sqlite"),
+        SqliteVault(folder / f"{name}-keys.sqlite"),
     )
+
+
+def _neo4j(address: Neo4jAddress) -> GraphStore:
+    try:
+        from graph.store.neo4j import Neo4jStore
+    except ImportError as error:
+        raise SettingsError("the Neo4j driver is not installed; run pip install 'kompetencebro[neo4j]'") from error
+    login = (address.user, address.password) if address.user else None
+    return Neo4jStore(address.uri, login, address.database)

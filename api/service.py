@@ -29,6 +29,7 @@ from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting, PostingId
 
 _BATCH = 200
+_READ_UNTIL, _SAVED_FROM = 0.35, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,13 @@ class Service:
         Raises:
             OntologyError: The paths hold no whole release.
         """
-        read_taxonomy, report = read_esco(paths, progress)
+        read_taxonomy, report = read_esco(paths, lambda what, share: progress(what, _READ_UNTIL * share))
         taxonomy = with_own_concepts(read_taxonomy)
-        progress("beregner nærhed og skift", 0.65)
+        progress("beregner nærhed og skift", _READ_UNTIL)
         derived = derive(taxonomy, levels(taxonomy))
-        progress("gemmer", 0.95)
-        changed = self.store.save_ontology(taxonomy, derived)
+        changed = self.store.save_ontology(
+            taxonomy, derived, lambda share: progress("gemmer", _SAVED_FROM + (1 - _SAVED_FROM) * share)
+        )
         for derived_name in ("live", "reader", "knowledge"):
             self.__dict__.pop(derived_name, None)
         progress("færdig", 1.0)

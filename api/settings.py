@@ -1,12 +1,21 @@
 """Every setting, read once; docs/settings.md lists them."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ontology.errors import ServiceError
 
-NAMES = ("KOMPETENCEBRO_STORE", "KOMPETENCEBRO_ENCODER", "KOMPETENCEBRO_CACHE")
+NAMES = (
+    "KOMPETENCEBRO_STORE",
+    "KOMPETENCEBRO_NEO4J_USER",
+    "KOMPETENCEBRO_NEO4J_PASSWORD",
+    "KOMPETENCEBRO_NEO4J_DATABASE",
+    "KOMPETENCEBRO_RECORDS",
+    "KOMPETENCEBRO_ENCODER",
+    "KOMPETENCEBRO_CACHE",
+)
+_NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 
 
 class SettingsError(ServiceError):
@@ -14,15 +23,27 @@ class SettingsError(ServiceError):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """store: path of the SQLite file. encoder: only 'none' in this release.
+class Neo4jAddress:
+    """Where a Neo4j answers; `user` '' = no login is asked for, `database` None = the server's default."""
 
-    cache: folder of compiled ontologies; None = none is kept.
+    uri: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+    database: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """store: an SQLite file or a Neo4j. encoder: only 'none' in this release.
+
+    cache: folder of compiled ontologies; None = none is kept. records: folder of the files of records and keys; None =
+    beside the SQLite file, else the working folder.
     """
 
-    store: Path
+    store: Path | Neo4jAddress
     encoder: str
     cache: Path | None = None
+    records: Path | None = None
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -32,8 +53,6 @@ def read_settings(store: str | None = None) -> Settings:
         SettingsError: A value is not known.
     """
     address = store or os.environ.get("KOMPETENCEBRO_STORE") or "kompetencebro.sqlite"
-    if "://" in address:
-        raise SettingsError(f"store '{address}': only a file path is known in this release; give one with --store")
     encoder = os.environ.get("KOMPETENCEBRO_ENCODER") or "none"
     if encoder not in ("none", "packaged"):
         raise SettingsError(
@@ -41,4 +60,21 @@ def read_settings(store: str | None = None) -> Settings:
         )
     user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     cache = os.environ.get("KOMPETENCEBRO_CACHE")
-    return Settings(Path(address), encoder, Path(cache) if cache else user / "kompetencebro")
+    records = os.environ.get("KOMPETENCEBRO_RECORDS")
+    kept = Path(cache) if cache else user / "kompetencebro"
+    return Settings(_store(address), encoder, kept, Path(records) if records else None)
+
+
+def _store(address: str) -> Path | Neo4jAddress:
+    if "://" not in address:
+        return Path(address)
+    if not address.startswith(_NEO4J):
+        raise SettingsError(f"store '{address}' is none that we know; write a file path, or bolt://host:7687")
+    if "@" in address:
+        raise SettingsError(
+            "the address of the store holds a login; give it in KOMPETENCEBRO_NEO4J_USER and _PASSWORD instead"
+        )
+    user, password = (os.environ.get(f"KOMPETENCEBRO_NEO4J_{name}") or "" for name in ("USER", "PASSWORD"))
+    if bool(user) != bool(password):
+        raise SettingsError("one of KOMPETENCEBRO_NEO4J_USER and KOMPETENCEBRO_NEO4J_PASSWORD is not set; set both")
+    return Neo4jAddress(address, user, password, os.environ.get("KOMPETENCEBRO_NEO4J_DATABASE") or None)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api.settings import NAMES, SettingsError, read_settings
+from api.settings import NAMES, Neo4jAddress, SettingsError, read_settings
 from graph.constants import DEFAULT, IMPORTANCE_WEIGHT
 from graph.moves import TERMS, WEIGHTS
 from ontology.kinds import Importance
@@ -53,9 +53,33 @@ def test_an_unknown_setting_names_the_value_and_the_next_step(monkeypatch: pytes
         read_settings()
 
 
-def test_a_store_address_that_is_not_known_yet_says_so() -> None:
-    with pytest.raises(SettingsError, match="only a file path"):
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgres://localhost", "'postgres://localhost' is none that we know"),
+        ("bolt://neo4j:secret@localhost", "the address of the store holds a login"),
+    ],
+)
+def test_an_address_that_is_no_store_says_the_next_step(address: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        read_settings(address)
+
+
+def test_a_login_without_its_password_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOMPETENCEBRO_NEO4J_USER", "neo4j")
+
+    with pytest.raises(SettingsError, match="set both"):
         read_settings("bolt://localhost")
+
+
+def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOMPETENCEBRO_NEO4J_USER", "neo4j")
+    monkeypatch.setenv("KOMPETENCEBRO_NEO4J_PASSWORD", "hemmelig")
+    store = read_settings("neo4j+s://graph.example:7687").store
+
+    assert isinstance(store, Neo4jAddress)
+    assert store.password == "hemmelig"
+    assert "hemmelig" not in repr(read_settings("neo4j+s://graph.example:7687"))
 
 
 def test_the_changelog_has_this_release() -> None:
