@@ -11,7 +11,7 @@ from pathlib import Path
 from api.knowledge import labour_knowledge, levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
 from graph.bridges import Bridge
-from graph.errors import StoreError, UnknownRecordError
+from graph.errors import StoreError, StoreUnreachableError, UnknownRecordError
 from graph.index import MatchIndex, build_index
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
@@ -29,6 +29,7 @@ from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting, PostingId
 
 _BATCH = 200
+_RECENT = 1_000
 _READ_UNTIL, _SAVED_FROM = 0.35, 0.5
 
 
@@ -45,8 +46,10 @@ class Service:
     """What a consultant, an operator or a frontend can ask for."""
 
     def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault) -> None:
-        """Over the three stores."""
+        """Over the three stores; `degraded` says that the store did not answer when it was last asked."""
         self.store, self.records, self.vault = store, records, vault
+        self.degraded = False
+        self._recent: dict[ProfileId, Profile] = {}
         self._index: MatchIndex | None = None
         self._seen = 0
 
@@ -137,15 +140,39 @@ class Service:
         Raises:
             UnknownRecordError: There is none.
         """
-        found = self.store.profile(ProfileId(id))
+        found = self._latest_profile(ProfileId(id))
         if found is None:
             raise UnknownRecordError(f"no profile '{id}' in this store; 'kompetencebro ingest cv' prints the ids")
         return found
 
+    def _latest_profile(self, id: ProfileId) -> Profile | None:
+        """What the store says, else, while it does not answer, what it said last."""
+        try:
+            found = self.store.profile(id)
+        except StoreUnreachableError:
+            self.degraded = True
+            if id not in self._recent:
+                raise
+            return self._recent[id]
+        self.degraded = False
+        self._recent.pop(id, None)
+        if found is not None:
+            self._recent[id] = found
+            if len(self._recent) > _RECENT:
+                del self._recent[next(iter(self._recent))]
+        return found
+
     @property
     def index(self) -> MatchIndex:
-        """The ads of the store as arrays, as new as the store's last change."""
-        newest = max((change.seq for change in self.store.changes(self._seen)), default=self._seen)
+        """The ads of the store as arrays, as new as the store's last change; while it does not answer, as before."""
+        try:
+            newest = max((change.seq for change in self.store.changes(self._seen)), default=self._seen)
+            self.degraded = False
+        except StoreUnreachableError:
+            if self._index is None:
+                raise
+            self.degraded = True
+            return self._index
         if self._index is None or newest > self._seen:
             self._index, self._seen = build_index(self.store.postings(), self.live), newest
         return self._index
@@ -180,6 +207,7 @@ class Service:
         Raises:
             UnknownRecordError: There is none.
         """
+        self._recent.pop(ProfileId(id), None)
         self.vault.destroy(ProfileId(id))
         if not self.store.erase_profile(ProfileId(id)):
             raise UnknownRecordError(f"no profile '{id}' in this store; it may be erased already")

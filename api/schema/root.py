@@ -124,6 +124,6 @@ def application(service: Service) -> Starlette:
     """The ASGI application: `/graphql` and `/healthz`."""
 
     async def healthz(_request: Request) -> PlainTextResponse:
-        return PlainTextResponse("ok")
+        return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")
 
     return Starlette(routes=[Route("/healthz", healthz), Mount("/graphql", _Endpoint(service))])

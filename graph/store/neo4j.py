@@ -25,7 +25,7 @@ from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
 
-_RETRY_S, _CONNECT_S = 20.0, 10.0
+_RETRY_S, _CONNECT_S = 15.0, 5.0
 _PAGE = 1_000
 _FORGET = 20_000
 _QUICK = 1
@@ -39,8 +39,14 @@ Record = dict[str, Any]
 class Neo4jStore:
     """A GraphStore in Neo4j; one driver a process."""
 
-    def __init__(self, uri: str, login: tuple[str, str] | None = None, database: str | None = None) -> None:
-        """Connect, and make the constraints and indexes that are missing.
+    def __init__(
+        self,
+        uri: str,
+        login: tuple[str, str] | None = None,
+        database: str | None = None,
+        retry_s: float = _RETRY_S,
+    ) -> None:
+        """Connect, and make the constraints and indexes that are missing; a request is tried again for `retry_s`.
 
         Raises:
             StoreError: The address is none, the login is refused, or nothing answers there.
@@ -51,13 +57,17 @@ class Neo4jStore:
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
                 auth=login,
-                max_transaction_retry_time=_RETRY_S,
+                max_transaction_retry_time=retry_s,
                 connection_timeout=_CONNECT_S,
                 notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             )
-        for name in self._queries:
-            if name.startswith(_SCHEMA):
-                self.read(name)
+        try:
+            for name in self._queries:
+                if name.startswith(_SCHEMA):
+                    self.read(name)
+        except StoreError:
+            self.close()
+            raise
 
     def read(self, name: str, **given: object) -> list[Record]:
         """The rows of a named query in a transaction of its own.
