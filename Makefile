@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup test demo check clean
+.PHONY: setup test demo check neo4j clean
 
 setup: $(STAMP)
 
@@ -24,6 +24,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# A Neo4j on port 7687 with the demo data in it; stop with Ctrl-C.
+neo4j: setup
+	$(BIN)/python -m tests.neo4j_server.server --demo
 
 clean:
 	rm -rf .venv

@@ -12,7 +12,7 @@ from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, Occupation, OccupationGroup, Skill, SkillKind
 from ontology.taxonomy import Pairs, Taxonomy
-from tests.neo4j_server.server import LTS, Server, missing, running
+from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
 
 
 @pytest.fixture
@@ -67,11 +67,12 @@ def live(taxonomy: Taxonomy) -> LiveOntology:
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One real server for the session; a test that needs it skips without Java and Maven, and fails where CI=true."""
-    reason = missing()
-    if reason:
-        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        absent(f"no Neo4j here: {reason}")
     version = os.environ.get("KOMPETENCEBRO_NEO4J_VERSION", LTS)
+    try:
+        jars(version)
+    except ServerError as error:
+        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        absent(f"no Neo4j here: {error}")
     with running(tmp_path_factory.mktemp("neo4j"), version) as server:
         yield server
 
@@ -95,3 +96,14 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore
     opened = SqliteStore(tmp_path / "graph.sqlite")
     yield opened
     opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many of the tests that need something ran; `.ci/run` ends with it."""
+    for marker in ("real_data", "neo4j"):
+        counts = {
+            outcome: sum(marker in report.keywords for report in terminalreporter.stats.get(outcome, []))
+            for outcome in ("passed", "failed", "skipped")
+        }
+        told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+        terminalreporter.write_line(f"tests that need {marker}: {told}")

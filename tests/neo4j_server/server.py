@@ -173,15 +173,34 @@ def _java(least: int) -> str:
     return min(found)[1] if found else "java"
 
 
+def _fill(server: Server) -> None:
+    """The starter ontology, the demo's CVs and ads; what is there already stays as it is."""
+    from api.cli.demo import STARTER, TEXTS
+
+    ours = Path(sys.executable).with_name("kompetencebro")
+    texts = [str(path) for path in sorted((TEXTS / "cvs").iterdir())]
+    for words in (
+        ["ontology", "import", str(STARTER / "en"), str(STARTER / "da")],
+        ["ingest", "postings", str(TEXTS / "demo.jsonl")],
+        ["ingest", "cv", *texts],
+    ):
+        told = {**os.environ, "KOMPETENCEBRO_STORE": server.uri, "KOMPETENCEBRO_RECORDS": str(server.home)}
+        subprocess.run([str(ours), *words], check=True, env=told)
+
+
 def main() -> None:
     """Run a server until interrupted; what a developer starts with `make neo4j`."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--home", type=Path, default=JARS / "home", help="folder of its data")
     parser.add_argument("--version", default=LTS)
     parser.add_argument("--port", type=int, default=7687)
+    parser.add_argument("--demo", action="store_true", help="put the demo data in it")
     given = parser.parse_args()
     server = Server(given.home, given.version, given.port).start()
+    if given.demo:
+        _fill(server)
     sys.stdout.write(f"Neo4j {given.version} answers at {server.uri}; stop with Ctrl-C\n")
+    sys.stdout.flush()
     try:
         signal.pause()
     except KeyboardInterrupt:
