@@ -10,6 +10,14 @@ from ontology.kinds import EscoUri, Importance
 from ontology.taxonomy import Taxonomy
 
 _IMPORTANCE = {Importance.MUST: "kræves", Importance.NICE: "ønskes", Importance.MENTIONED: "nævnes"}
+_LEVELS = (
+    "ingen uddannelse",
+    "et kursus",
+    "en erhvervsuddannelse",
+    "en kort videregående uddannelse",
+    "en mellemlang videregående uddannelse",
+    "en lang videregående uddannelse",
+)
 _EDGES = {
     Edge.BROADER: "er en del af",
     Edge.NARROWER: "er bredere end",
@@ -87,5 +95,5 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
     if bridge.via is not None:
         words += f"; en vej kan gå over {taxonomy.label(bridge.via)}"
     if bridge.level_step is not None and bridge.level_step > 0:
-        words += "; kræver mere uddannelse"
+        words += f"; kræver {_LEVELS[bridge.level or 0]}"
     return words + "."

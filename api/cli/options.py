@@ -1,6 +1,7 @@
 """Options and output that several commands share."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
@@ -14,7 +15,8 @@ from api.settings import read_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-CONSOLE = Console()
+_PIPED_WIDTH = 140
+CONSOLE = Console(width=shutil.get_terminal_size((_PIPED_WIDTH, 50)).columns)
 
 
 def store_option(command: F) -> F:

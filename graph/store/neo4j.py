@@ -3,9 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
-from math import log
 from typing import Any, LiteralString, TypeVar
 
 import neo4j
@@ -14,7 +12,6 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from cypher.queries import load_queries
 from graph.derived import Derived
 from graph.errors import StoreError, StoreUnreachableError
-from graph.ontology import LiveOntology
 from graph.store import neo4j_rows as rows
 from graph.store.codec import decoded, encoded
 from graph.store.neo4j_release import stages
@@ -210,20 +207,6 @@ class Neo4jStore:
         return (
             Change(row["seq"], row["kind"], row["id"], row["gone"]) for row in self.read("changes_after", seq=after)
         )
-
-    def direct_matches(
-        self, profile: ProfileId, reachable: Sequence[PostingId], live: LiveOntology, as_of: date, count: int
-    ) -> list[tuple[PostingId, float]]:
-        """The best ads among `reachable` by Cypher alone, best first; the scores of graph.scoring to 1e-6."""
-        given = {
-            "profile": profile,
-            "reachable": list(reachable),
-            "year": as_of.year,
-            "constants": rows.constants(live),
-            "generic": {uri: -log(share) for uri, share in live.generic.items()},
-            "count": count,
-        }
-        return [(PostingId(row["id"]), row["score"]) for row in self.read("direct_matches", **given)]
 
     def close(self) -> None:
         """See GraphStore.close."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from math import log
 
 from graph.constants import IMPORTANCE_WEIGHT
 from graph.derived import Derived, Edge
@@ -19,6 +20,11 @@ def constants(live: LiveOntology) -> Row:
     """The numbers of the scoring, as the matching queries name them."""
     nice, mentioned = IMPORTANCE_WEIGHT[Importance.NICE], IMPORTANCE_WEIGHT[Importance.MENTIONED]
     return {**asdict(live.constants), "nice": nice, "mentioned": mentioned, "shrinkage": live.shrinkage}
+
+
+def generic(live: LiveOntology) -> Row:
+    """The idf over ads, in nats, of the skills that many ads ask for, by URI."""
+    return {uri: -log(share) for uri, share in live.generic.items()}
 
 
 def skill_rows(taxonomy: Taxonomy, derived: Derived) -> Iterator[Row]:

@@ -1,6 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 
-from cypher.queries import QueryError, parse
+from cypher.queries import QueryError, load_queries, parse
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_query_is_its_name_its_parameters_its_doc_line_and_its_text() -> None:
@@ -28,3 +33,13 @@ def test_a_dollar_in_a_string_or_a_comment_is_no_parameter() -> None:
     (query,) = parse("// name: one()\n// All.\nMATCH (n {a: '$id'}) // $other\nRETURN n", "x.cypher")
 
     assert query.params == ()
+
+
+def test_every_query_is_used_and_every_used_one_exists() -> None:
+    texts = [
+        path.read_text(encoding="utf-8") for room in ("graph", "api", "cypher") for path in (ROOT / room).rglob("*.py")
+    ]
+    named = set(re.findall(r"[\"`]([a-z][a-z0-9_]+)[\"`]", "\n".join(texts)))
+    schema = {name for name in load_queries() if name.startswith(("unique_", "concept_text"))}
+
+    assert load_queries().keys() - schema - named == set()

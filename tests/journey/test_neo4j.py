@@ -9,7 +9,9 @@ import pytest
 from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.service import Service
 from graph.coverage import coverage
+from graph.scoring import kept_move
 from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_questions import bridge_paths, direct_matches, skill_bridges
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.people import ProfileId
 
@@ -27,7 +29,7 @@ def assert_cypher_scores_as_the_index(service: Service, store: Neo4jStore, ids: 
         profile = service.profile(id)
         covered = coverage(profile, service.live.taxonomy, service.live.derived.near)
         scores = dict(zip(postings, service.index.scores(profile, covered, service.live, day), strict=True))
-        found = store.direct_matches(ProfileId(id), postings, service.live, day, len(postings))
+        found = direct_matches(store, ProfileId(id), postings, service.live, day, len(postings))
 
         assert {posting for posting, _ in found} == set(postings)
         assert all(abs(score - scores[posting]) < TOLERANCE for posting, score in found)
@@ -44,6 +46,27 @@ def test_cypher_scores_the_demo_as_the_index_does(service: Service, neo4j_store:
 
     assert len(ids) == 8
     assert_cypher_scores_as_the_index(service, neo4j_store, ids, AS_OF)
+
+
+@pytest.mark.neo4j
+def test_cypher_finds_the_bridges_of_the_arrays_and_the_paths_that_carry_them(
+    service: Service, neo4j_store: Neo4jStore
+) -> None:
+    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    (id,) = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    live, profile = service.live, service.profile(id)
+    held = [live.taxonomy.occupation_rows[one.occupation] for one in profile.held]
+    fits = {one.occupation: one.fit for one in service.bridges(id, AS_OF)}
+    found = skill_bridges(neo4j_store, ProfileId(id), live, 100)
+
+    assert fits.keys() & {row["occupation"] for row in found}
+    for row in found:
+        target = live.taxonomy.occupation_rows[row["occupation"]]
+        assert row["move"] == pytest.approx(max(kept_move(origin, target, live) for origin in held), abs=TOLERANCE)
+        assert row["fit"] == pytest.approx(fits.get(row["occupation"], row["fit"]), abs=TOLERANCE)
+    values = coverage(profile, live.taxonomy, live.derived.near).values
+    for path in bridge_paths(neo4j_store, ProfileId(id), found[0]["occupation"], 50):
+        assert path["covered"] == pytest.approx(values[live.taxonomy.skill_rows[path["skill"]]], abs=TOLERANCE)
 
 
 @pytest.mark.neo4j
