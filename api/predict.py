@@ -16,6 +16,7 @@ from ingestion.ads import read_posting
 from ingestion.cv import read_cv
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import read
+from ontology.display import with_danish_labels
 from ontology.errors import ServiceError
 from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, SkillKind
@@ -34,7 +35,7 @@ class Predictor:
 
     def __init__(self, taxonomy: Taxonomy, derived: Derived | None = None) -> None:
         """Prepare over `taxonomy`; the reader, and the arrays where not given, are made when first needed."""
-        self.taxonomy = with_own_concepts(taxonomy)
+        self.taxonomy = with_danish_labels(with_own_concepts(taxonomy))
         self._derived = derived
 
     @classmethod
@@ -46,7 +47,7 @@ class Predictor:
         """
 
         def build() -> Compiled:
-            taxonomy = with_own_concepts(read_esco(paths)[0])
+            taxonomy = with_danish_labels(with_own_concepts(read_esco(paths)[0]))
             return taxonomy, derive(taxonomy, levels(taxonomy))
 
         return cls(*compiled(paths, cache, build))

@@ -22,6 +22,7 @@ from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import read
+from ontology.display import with_danish_labels
 from ontology.esco import ImportReport, Progress, read_esco
 from ontology.people import Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
@@ -60,7 +61,7 @@ class Service:
             OntologyError: The paths hold no whole release.
         """
         read_taxonomy, report = read_esco(paths, lambda what, share: progress(what, _READ_UNTIL * share))
-        taxonomy = with_own_concepts(read_taxonomy)
+        taxonomy = with_danish_labels(with_own_concepts(read_taxonomy))
         progress("beregner nærhed og skift", _READ_UNTIL)
         derived = derive(taxonomy, levels(taxonomy))
         changed = self.store.save_ontology(
