@@ -10,7 +10,7 @@ from ontology.taxonomy import Taxonomy
 
 Key = tuple[str, ...]
 
-_LONGEST = 7
+_LONGEST, _SHORT = 7, 4
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _PREFERRED, _ALTERNATIVE, _OURS = 0.9, 0.75, 0.95
 _TOO_COMMON = frozenset(
@@ -35,10 +35,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Keys of stems -> what they may mean, the surest first."""
+    """Keys of stems -> what they may mean, the surest first.
+
+    `short`: stem -> the short words that it alone was made of; "SAML" is not "samler" (collects).
+    """
 
     entries: Mapping[Key, tuple[Entry, ...]]
     longest: Mapping[str, int]
+    short: Mapping[str, frozenset[str]]
 
     def at(self, found: Key) -> tuple[Entry, ...]:
         """What `found` means; empty where it means nothing."""
@@ -48,10 +52,12 @@ class Lexicon:
 def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:
     """The lexicon of `concepts`, with our own `terms` on top."""
     found: dict[Key, dict[EscoUri, float]] = {}
+    whole: dict[str, set[str]] = {}
     for term, uri in terms:
         stems = key(term)
         if len(stems) > 1 or stems[0] not in STOP:
             found.setdefault(stems, {})[uri] = _OURS
+            _note(whole, stems, term)
     for uri, labels in concepts:
         for label, confidence in _labels(labels):
             for variant in {label, _BRACKET.sub("", label)}:
@@ -59,6 +65,7 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
                 if stems and len(stems) <= _LONGEST and not _common(stems):
                     known = found.setdefault(stems, {})
                     known[uri] = max(known.get(uri, 0.0), confidence)
+                    _note(whole, stems, variant)
     longest: dict[str, int] = {}
     for stems in found:
         longest[stems[0]] = max(longest.get(stems[0], 0), len(stems))
@@ -66,7 +73,13 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
         stems: tuple(Entry(u, c) for u, c in sorted(uris.items(), key=lambda item: (-item[1], item[0])))
         for stems, uris in found.items()
     }
-    return Lexicon(ranked, longest)
+    short = {s: frozenset(w) for s, w in whole.items() if all(len(word) <= _SHORT for word in w)}
+    return Lexicon(ranked, longest, short)
+
+
+def _note(whole: dict[str, set[str]], stems: Key, label: str) -> None:
+    if len(stems) == 1:
+        whole.setdefault(stems[0], set()).add(label.casefold())
 
 
 def skill_lexicon(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:

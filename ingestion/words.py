@@ -31,13 +31,14 @@ STOP = frozenset(
 
 
 class Word(NamedTuple):
-    """One word: where it stands, its stem in lower case, and whether it is a stop word as it stands.
+    """One word: where it stands, itself and its stem in lower case, and whether it is a stop word as it stands.
 
     A stem alone does not tell: "varer" (goods) has the stem of "var" (was).
     """
 
     start: int
     end: int
+    text: str
     stem: str
     stop: bool
 
@@ -52,7 +53,8 @@ def stem(word: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order."""
     for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), stem(match[0]), match[0].casefold() in STOP)
+        plain = match[0].casefold()
+        yield Word(match.start(), match.end(), plain, stem(plain), plain in STOP)
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ontology.kinds import DANISH, URN_PREFIX, EscoUri, Labels, Skill, SkillKind
 from ontology.tables import read_table
 from ontology.taxonomy import Taxonomy
 
-TERM_TABLES = ("terms_skills.csv", "terms_trades.csv", "terms_service.csv", "terms_care.csv")
+TERM_TABLES = ("terms_skills.csv", "terms_trades.csv", "terms_service.csv", "terms_care.csv", "terms_general.csv")
 """Our terms by field of work; no term stands in two."""
 
 

@@ -150,3 +150,19 @@ def test_old_danish_encodings_are_read(tmp_path: Path) -> None:
 )
 def test_what_is_not_needed_is_no_requirement_in_any_wording(sentence: str) -> None:
     assert importance(sentence, next(iter(units(sentence)))) is None
+
+
+def test_an_acronym_is_not_a_word_of_its_stem() -> None:
+    lexicon = build([(EscoUri("s/saml"), Labels({DANISH: "SAML"}))])
+
+    assert find("Vi samler kasser", lexicon) == ()
+    assert [one.uri for one in find("login med SAML", lexicon)] == ["s/saml"]
+
+
+def test_a_phrase_of_small_words_is_read_as_it_stands() -> None:
+    lexicon = build([], [("vaske op", EscoUri("s/opvask")), ("modtage varer", EscoUri("s/varer"))])
+
+    assert [one.uri for one in find("du skal vaske op", lexicon)] == ["s/opvask"]
+    assert [one.uri for one in find("modtage og tælle varer", lexicon)] == []
+    assert [one.uri for one in find("modtager varerne", lexicon)] == ["s/varer"]
+    assert find("du skal vaske tøj", lexicon) == ()
