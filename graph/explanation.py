@@ -87,7 +87,7 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
         kind += f", anden branche: {industry}"
     carrying = ", ".join(taxonomy.label(one.skill) for one in bridge.carrying[:3])
     lacking = ", ".join(taxonomy.label(uri) for uri in bridge.smallest_set[:3])
-    words = f"{taxonomy.label(bridge.occupation)} ({kind}): du kan allerede {carrying}"
+    words = f"{taxonomy.label(bridge.occupation)} ({kind}): du har med dig {carrying}"
     if lacking:
         words += f"; det vil hjælpe at lære {lacking}"
     if missing:

@@ -46,6 +46,8 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
     whole: list[str] = []
     best: tuple[int, Entry] | None = None
     for end in range(place, min(place + _WIDEST, len(row))):
+        if end > place and not row[end].joined:
+            break
         whole.append(row[end].stem)
         if not row[end].stop:
             stems.append(row[end].stem)

@@ -9,6 +9,7 @@ import spacy
 from snowballstemmer import stemmer
 
 _WORD = re.compile(r"\.?[^\W_]+(?:[+#]+)?|§")
+_BREAK = re.compile(r"[^\s/&'’´*,_-]")
 _INFINITIVE = re.compile(r"^(?:at|to) ", re.IGNORECASE)
 _DANISH = stemmer("danish")
 STOP = frozenset(
@@ -33,7 +34,8 @@ STOP = frozenset(
 class Word(NamedTuple):
     """One word: where it stands, itself and its stem in lower case, and whether it is a stop word as it stands.
 
-    A stem alone does not tell: "varer" (goods) has the stem of "var" (was).
+    A stem alone does not tell: "varer" (goods) has the stem of "var" (was). `joined`: only space or a hyphen stands
+    before it, so that it may go on a phrase.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Word(NamedTuple):
     text: str
     stem: str
     stop: bool
+    joined: bool
 
 
 @lru_cache(maxsize=200_000)
@@ -52,9 +55,11 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order."""
+    last = 0
     for match in _WORD.finditer(text):
-        plain = match[0].casefold()
-        yield Word(match.start(), match.end(), plain, stem(plain), plain in STOP)
+        plain, between = match[0].casefold(), text[last : match.start()]
+        last = match.end()
+        yield Word(match.start(), last, plain, stem(plain), plain in STOP, not _BREAK.search(between))
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ import ontology as ontology_room
 from api.app import build
 from api.cli.matching import print_bridges, print_matches
 from api.cli.options import CONSOLE
-from api.settings import Settings
+from api.service import Service
+from api.settings import Settings, read_settings
 from graph.explanation import explain
 
 AS_OF = date(2026, 11, 25)
@@ -19,23 +20,43 @@ TEXTS = Path(__file__).parents[1] / "demo"
 
 
 @click.command(epilog="Eksempel: kompetencebro demo")
-def demo() -> None:
-    """Load the starter ontology, fictional CVs and ads, and show one citizen's matches and bridges."""
+@click.option("--store", help="keep the demo in this store (default: a temporary one)")
+def demo(store: str | None) -> None:
+    """Load the starter ontology, fictional CVs and ads, and show one citizen's matches and bridges.
+
+    With --store the data stay there for `serve`, `match` and the others; a store with profiles of its own gets no CVs.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        service = build(Settings(Path(folder) / "demo.sqlite", "none"))
-        taxonomy, _, _ = service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-        cvs = sorted((TEXTS / "cvs").iterdir())
-        people = service.ingest_cvs(cvs)
-        ads = service.ingest_postings([TEXTS / "demo.jsonl"])
-        CONSOLE.print(f"{len(taxonomy.occupations)} erhverv, {len(people.kept)} CV'er, {len(ads.kept)} opslag")
-        citizen = people.kept[0]
-        CONSOLE.print(f"\nBorgeren i {cvs[0].name}: opslag inden for CV'ets egen rækkevidde, {AS_OF}")
-        found = service.match(citizen, None, AS_OF, 10)
-        print_matches(found, service.live.taxonomy)
-        if found.shown:
-            CONSOLE.print("\nHvorfor det første opslag:")
-            for line in explain(found.shown[0].match, service.live.taxonomy):
-                CONSOLE.print(f"  {line}", markup=False)
-        CONSOLE.print("\nBroer til andre job:")
-        print_bridges(service.bridges(citizen, AS_OF, 10), service.live.taxonomy)
-        CONSOLE.print("\nStart API'et: kompetencebro ontology import PATH, og så: kompetencebro serve --port 8000")
+        settings = read_settings(store) if store else Settings(Path(folder) / "demo.sqlite", "none")
+        service = build(settings)
+        citizens = _load(service)
+        if citizens:
+            _show(service, citizens[0])
+        where = f" --store {store}" if store else ""
+        first = "" if store else "kompetencebro demo --store demo.sqlite, og så: "
+        CONSOLE.print(
+            f"\nStart API'et: {first}kompetencebro serve --port 8000{where or ' --store demo.sqlite'}", markup=False
+        )
+
+
+def _load(service: Service) -> tuple[str, ...]:
+    """The demo's ids of profiles; none where the store has profiles already."""
+    taxonomy, _, _ = service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    ads = service.ingest_postings([TEXTS / "demo.jsonl"])
+    known = next(service.store.profiles(), None)
+    people = () if known else service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+    CONSOLE.print(f"{len(taxonomy.occupations)} erhverv, {len(people)} CV'er, {len(ads.kept)} opslag")
+    return people
+
+
+def _show(service: Service, citizen: str) -> None:
+    """One citizen's matches and bridges with their reasons."""
+    CONSOLE.print(f"\nBorgeren {citizen}: opslag inden for CV'ets egen rækkevidde, {AS_OF}")
+    found = service.match(citizen, None, AS_OF, 10)
+    print_matches(found, service.live.taxonomy)
+    if found.shown:
+        CONSOLE.print("\nHvorfor det første opslag:")
+        for line in explain(found.shown[0].match, service.live.taxonomy):
+            CONSOLE.print(f"  {line}", markup=False)
+    CONSOLE.print("\nBroer til andre job:")
+    print_bridges(service.bridges(citizen, AS_OF, 10), service.live.taxonomy)

@@ -175,17 +175,9 @@ def _java(least: int) -> str:
 
 def _fill(server: Server) -> None:
     """The starter ontology, the demo's CVs and ads; what is there already stays as it is."""
-    from api.cli.demo import STARTER, TEXTS
-
     ours = Path(sys.executable).with_name("kompetencebro")
-    texts = [str(path) for path in sorted((TEXTS / "cvs").iterdir())]
-    for words in (
-        ["ontology", "import", str(STARTER / "en"), str(STARTER / "da")],
-        ["ingest", "postings", str(TEXTS / "demo.jsonl")],
-        ["ingest", "cv", *texts],
-    ):
-        told = {**os.environ, "KOMPETENCEBRO_STORE": server.uri, "KOMPETENCEBRO_RECORDS": str(server.home)}
-        subprocess.run([str(ours), *words], check=True, env=told)
+    told = {**os.environ, "KOMPETENCEBRO_RECORDS": str(server.home)}
+    subprocess.run([str(ours), "demo", "--store", server.uri], check=True, env=told)
 
 
 def main() -> None:
