@@ -5,7 +5,7 @@ FROM ${BASE} AS build
 COPY . /src
 RUN python3 -m venv /opt/kompetencebro \
  && /opt/kompetencebro/bin/pip install --no-cache-dir --constraint /src/constraints.txt '/src[neo4j]' \
- && /opt/kompetencebro/bin/pip uninstall --yes pip
+ && /opt/kompetencebro/bin/pip uninstall --yes setuptools pip
 
 FROM ${BASE}
 RUN useradd --system --create-home --home-dir /var/lib/kompetencebro kompetencebro
