@@ -1,5 +1,6 @@
 """The composition root: settings in, a ready service out."""
 
+import hashlib
 from pathlib import Path
 
 from api.service import Service
@@ -24,7 +25,17 @@ def build(settings: Settings) -> Service:
         SqliteStore(store) if isinstance(store, Path) else _neo4j(store),
         SqliteRecords(folder / f"{name}-records.sqlite"),
         SqliteVault(folder / f"{name}-keys.sqlite"),
+        _snapshots(settings),
     )
+
+
+def _snapshots(settings: Settings) -> Path | None:
+    """The folder of this store's snapshots: beside a file, else in the cache under a name of the address."""
+    store = settings.store
+    if isinstance(store, Path):
+        return store.with_name(f"{store.stem}-snapshots")
+    name = hashlib.sha256(f"{store.uri}|{store.database}".encode()).hexdigest()[:16]
+    return settings.cache / f"snapshots-{name}" if settings.cache else None
 
 
 def _neo4j(address: Neo4jAddress) -> GraphStore:

@@ -16,7 +16,8 @@ from graph.index import MatchIndex, build_index
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
-from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
+from graph.store.port import Change, GraphStore, KeyVault, Quarantined, RecordStore
+from graph.store.snapshot import Snapshot, mark_of, newest, save
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
@@ -31,6 +32,8 @@ from ontology.vacancies import Posting, PostingId
 
 _BATCH = 200
 _RECENT = 1_000
+_WORTH_KEEPING = 1_000
+"""Fewer ads than this are indexed as fast as they are read back."""
 _READ_UNTIL, _SAVED_FROM = 0.35, 0.5
 
 
@@ -46,9 +49,12 @@ class Ingested:
 class Service:
     """What a consultant, an operator or a frontend can ask for."""
 
-    def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault) -> None:
-        """Over the three stores; `degraded` says that the store did not answer when it was last asked."""
-        self.store, self.records, self.vault = store, records, vault
+    def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault, snapshots: Path | None = None) -> None:
+        """Over the three stores; `snapshots` is a folder that is this store's own, None = none is kept.
+
+        `degraded` says that the store did not answer when it was last asked.
+        """
+        self.store, self.records, self.vault, self._snapshots = store, records, vault, snapshots
         self.degraded = False
         self._recent: dict[ProfileId, Profile] = {}
         self._index: MatchIndex | None = None
@@ -67,8 +73,9 @@ class Service:
         changed = self.store.save_ontology(
             taxonomy, derived, lambda share: progress("gemmer", _SAVED_FROM + (1 - _SAVED_FROM) * share)
         )
-        for derived_name in ("live", "reader", "knowledge"):
+        for derived_name in ("live", "reader", "knowledge", "_snapshot"):
             self.__dict__.pop(derived_name, None)
+        self._index = None if changed else self._index
         progress("færdig", 1.0)
         return taxonomy, report, changed
 
@@ -79,10 +86,21 @@ class Service:
         Raises:
             StoreError: None was imported.
         """
-        kept = self.store.ontology()
+        kept = self._snapshot and (self._snapshot.taxonomy, self._snapshot.derived)
+        kept = kept or self.store.ontology()
         if kept is None:
             raise StoreError("no ontology in this store; run 'kompetencebro ontology import PATH' first")
         return LiveOntology(kept[0], kept[1], load_generic_demands(), levels(kept[0]))
+
+    @cached_property
+    def _snapshot(self) -> Snapshot | None:
+        """The newest snapshot, if it is this store's and of the live release."""
+        found = newest(self._snapshots) if self._snapshots else None
+        if found is None:
+            return None
+        since = list(self.store.changes(found.seq - 1))
+        stale = not since or mark_of(since[0]) != found.mark or any(one.kind == "ontology" for one in since[1:])
+        return None if stale else found
 
     @cached_property
     def reader(self) -> Reader:
@@ -167,16 +185,31 @@ class Service:
     def index(self) -> MatchIndex:
         """The ads of the store as arrays, as new as the store's last change; while it does not answer, as before."""
         try:
-            newest = max((change.seq for change in self.store.changes(self._seen)), default=self._seen)
+            changes = list(self.store.changes(self._seen))
+            latest = changes[-1].seq if changes else self._seen
             self.degraded = False
         except StoreUnreachableError:
             if self._index is None:
                 raise
             self.degraded = True
             return self._index
-        if self._index is None or newest > self._seen:
-            self._index, self._seen = build_index(self.store.postings(), self.live), newest
+        if self._index is None or latest > self._seen:
+            self._index, self._seen = self._built(changes), latest
         return self._index
+
+    def _built(self, changes: Sequence[Change]) -> MatchIndex:
+        """The index as of the last of `changes`: the one at hand where no ad changed, else built anew."""
+        at_hand, seq = self._index, self._seen
+        if at_hand is None and self._snapshot:
+            at_hand, seq = self._snapshot.index, self._snapshot.seq
+        if at_hand is not None and not any(one.kind != "profile" for one in changes if one.seq > seq):
+            return at_hand
+        built = build_index(self.store.postings(), self.live)
+        if self._snapshots and changes and len(built.postings) >= _WORTH_KEEPING:
+            last = changes[-1]
+            kept = Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built)
+            save(self._snapshots, kept)
+        return built
 
     def match(self, id: str, reach: Reach | None, as_of: date, top: int = 20) -> Listing:
         """The best `top` ads for a profile; `reach` None = the reach that the profile itself gives."""

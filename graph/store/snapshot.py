@@ -1,0 +1,117 @@
+"""A release and its MatchIndex as files, so that a process starts in seconds and workers share the arrays' memory.
+
+Each snapshot is a folder named by the sequence number that it holds; it is written beside and renamed, never changed.
+It holds no people.
+"""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.derived import Derived, from_arrays
+from graph.errors import StoreError
+from graph.index import MatchIndex
+from graph.store.codec import decoded, digest, encoded
+from graph.store.port import Change
+from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of
+from ontology.taxonomy import Taxonomy
+from ontology.vacancies import Posting
+
+_FORMAT = "1"
+_TRIPLES = ("professional", "personal")
+Arrays = Mapping[str, npt.NDArray[np.generic]]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a process needs to answer, as of change `seq` of the store; `mark` tells it from another store."""
+
+    seq: int
+    mark: str
+    taxonomy: Taxonomy
+    derived: Derived
+    index: MatchIndex
+
+
+def mark_of(change: Change) -> str:
+    """A digest of a change; what it names, such as a pseudonym, is not to be read from it."""
+    return digest(encoded(change))
+
+
+def save(folder: Path, snapshot: Snapshot) -> None:
+    """Write a snapshot under `folder` and remove the older ones.
+
+    Raises:
+        StoreError: The folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part = Path(mkdtemp(dir=folder, prefix="part-"))
+        (part / "concepts.json").write_bytes(taxonomy_bytes(snapshot.taxonomy))
+        (part / "mark.txt").write_text(f"{snapshot.seq} {snapshot.mark}", encoding="utf-8")
+        (part / "postings.json").write_bytes(encoded(snapshot.index.postings))
+        for name, array in _arrays(snapshot).items():
+            np.save(part / f"{name}.npy", array, allow_pickle=False)
+        target = folder / _name(snapshot.seq)
+        if target.exists():
+            shutil.rmtree(part)
+        else:
+            part.rename(target)
+        for other in _kept(folder):
+            if other != target:
+                shutil.rmtree(other, ignore_errors=True)
+    except OSError as error:
+        raise StoreError(f"cannot write a snapshot in '{folder}': {error}; check its rights and the disk") from error
+
+
+def newest(folder: Path) -> Snapshot | None:
+    """The newest snapshot under `folder` that can be read, its arrays mapped from the files; None = there is none."""
+    for path in reversed(_kept(folder)):
+        try:
+            return _opened(path)
+        except (OSError, ValueError, KeyError, StoreError):
+            continue
+    return None
+
+
+def _opened(path: Path) -> Snapshot:
+    arrays = {one.stem: np.load(one, mmap_mode="r", allow_pickle=False) for one in path.glob("*.npy")}
+
+    def under(prefix: str) -> Arrays:
+        return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
+
+    parts: Mapping[str, Any] = under("index.")
+    whole: dict[str, Any] = {name: tuple(parts[f"{name}.{place}"] for place in range(3)) for name in _TRIPLES}
+    whole |= {name: array for name, array in parts.items() if "." not in name}
+    index = MatchIndex(decoded((path / "postings.json").read_bytes(), tuple[Posting, ...]), **whole)
+    taxonomy = taxonomy_of((path / "concepts.json").read_bytes(), under("pairs."))
+    seq, mark = (path / "mark.txt").read_text(encoding="utf-8").split()
+    return Snapshot(int(seq), mark, taxonomy, from_arrays(under("derived.")), index)
+
+
+def _arrays(snapshot: Snapshot) -> Arrays:
+    found: dict[str, npt.NDArray[np.generic]] = {
+        f"pairs.{name}": array for name, array in pair_arrays(snapshot.taxonomy).items()
+    }
+    found |= {f"derived.{name}": array for name, array in snapshot.derived.arrays().items()}
+    for one in fields(MatchIndex):
+        value = getattr(snapshot.index, one.name)
+        if one.name in _TRIPLES:
+            found |= {f"index.{one.name}.{place}": array for place, array in enumerate(value)}
+        elif one.name != "postings":
+            found[f"index.{one.name}"] = value
+    return found
+
+
+def _name(seq: int) -> str:
+    return f"snapshot-{_FORMAT}-{seq:012}"
+
+
+def _kept(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"snapshot-{_FORMAT}-*")) if folder.is_dir() else []
