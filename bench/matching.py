@@ -49,8 +49,8 @@ SELECT ad.id, ad.p1 * COALESCE(SUM(CASE WHEN asks.personal THEN 0 ELSE asks.weig
       / (COALESCE(SUM(CASE WHEN asks.personal THEN 0 ELSE asks.weight END), 0) + :shrinkage)
   + CASE WHEN ad.p2 > 0 THEN ad.p2 * SUM(CASE WHEN asks.personal THEN asks.weight * MAX(COALESCE(c, 0), :neutral) ELSE 0 END)
       / SUM(CASE WHEN asks.personal THEN asks.weight ELSE 0 END) ELSE 0 END
-  + ad.p3 * COALESCE((SELECT value FROM moved WHERE moved.ad = ad.id), :unheld) AS score
-FROM ad LEFT JOIN asks ON asks.ad = ad.id LEFT JOIN covered ON covered.skill = asks.skill
+  + ad.p3 * COALESCE(MAX(moved.value), :unheld) AS score
+FROM ad LEFT JOIN asks ON asks.ad = ad.id LEFT JOIN covered ON covered.skill = asks.skill LEFT JOIN moved ON moved.ad = ad.id
 GROUP BY ad.id ORDER BY score DESC, ad.id LIMIT :top
 """
 

@@ -1,12 +1,45 @@
 """What is hidden before anything is stored: who the person is, and what must not be used about them."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
+from ingestion.redaction_patterns import (
+    COMPANY,
+    CONTACT,
+    GIVEN,
+    HEAD_DATE,
+    HEAD_LOWER,
+    HEAD_NAME,
+    HEAD_TITLE,
+    JOB_DATES,
+    NOT_NAMES,
+    OTHERS_NAMES,
+    OWN_NAMES,
+    PLACES,
+    YEAR,
+)
+from ingestion.redaction_rules import SAID, WRITER, Rule
+from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
 BLOCK = "█"
+_LONGEST_SENTENCE = 400
+"""A sentence is read in pieces of at most so many characters: time stays linear in texts without a full stop."""
+_HEAD_LINES, _HEAD = 4, 500
+_SHORTEST_NAME = 4
+_WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS})
+_SENTENCE_END = re.compile(
+    r"[!?;\n\r|•·»\t]|(?<!pga)(?<!\bca)(?<!evt)(?<!\bnr)(?<!mht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
+)
+_PART_END = re.compile(
+    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så)\b|\bog(?= (?:jeg|har|er|fik|blev|måtte)\b)", re.IGNORECASE
+)
+_LONG_LINE = re.compile(r"[^\n]{100,}")
+_GAP = " \t\r\n,-–•"
 
 
 class DocumentKind(StrEnum):
@@ -24,208 +57,212 @@ class Redacted:
     hidden: tuple[Hidden, ...]
 
 
-_I = re.IGNORECASE
-_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zæøå]*\.?"
-_STREET = (
-    r"[A-ZÆØÅ][\wæøåÆØÅé.'-]*(?:[ ][A-ZÆØÅ][\wæøå.'-]+)*?"
-    r"(?:vej|gade|gaden|vejen|allé|alle|stræde|vænget|vænge|parken|park|toften|plads|torv|bakken|have|haven|kvarter|stien|sti|"
-    r"engen|lunden|krogen|marken|højen|dal|bro|brygge|kaj|boulevard|vang|vangen|ager|skrænten)"
-)
-_CONTACT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("cpr", re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ ]?[-–./ ]?[ ]?(?:\d{4}|[xX]{4})\b")),
-    ("phone", re.compile(r"(?<![\d-])(?:\+45|0045)[ ]?(?:\d[ ]?){7}\d\b")),
-    ("phone", re.compile(r"(?<![\d.,-])(?!(?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2})[2-9]\d(?:[ .-]?\d{2}){3}(?![\d-])")),
-    ("phone", re.compile(r"(?<![\d.,-])(?!(?:19|20)\d{2} (?:19|20)\d{2})[2-9]\d{3}[ ]\d{4}(?![\d-])")),
-    ("phone", re.compile(r"(?<![\d.,-])[2-9]\d[ ]\d{3}[ ]\d{3}(?![\d-])")),
-    ("url", re.compile(r"(?:https?://)?(?:www\.)?(?:linkedin|facebook|instagram)\.com/\S+", _I)),
-)
-_PERSON: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "birthdate",
-        re.compile(
-            r"\b(?:født|f\.|fødselsdag|fødselsdato|born|fødsels?år|date of birth)[ :]*(?:den |d\. ?|i |on )?"
-            rf"(?:\d{{1,2}}[-./ ]+(?:\d{{1,2}}|{_MONTH})[-./ ]+\d{{2,4}}|(?:19|20)\d{{2}})",
-            _I,
-        ),
-    ),
-    ("birthdate", re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19[3-9]\d|200\d|[3-9]\d)\b")),
-    (
-        "address",
-        re.compile(
-            rf"{_STREET}[ ]+\d{{1,3}}[ ]?[A-Za-z]?\b(?:,?[ ]*(?:st|kl|\d{{1,2}})\.?[ ]*(?:sal|th|tv|mf|\d)?\.?)?"
-        ),
-    ),
-    (
-        "marital",
-        re.compile(
-            r"\b(?:(?:er|jeg er|civilstand:?) )?(?:gift|ugift|single|enke|enkemand|fraskilt|skilt|samlevende|samboende|"
-            r"separeret|married|divorced)\b(?: (?:med|og har|with)[^.,;\n]*)?",
-            _I,
-        ),
-    ),
-    (
-        "family",
-        re.compile(
-            r"\b(?:(?:har|mor til|far til|forælder til|mine?|vores|og) )?(?:\d+|et|to|tre|fire|fem|en) "
-            r"(?:små |store |voksne |hjemmeboende )?(?:børn|barn|søn(?:ner)?|døtre|datter|teenagere|drenge|piger|kids|children)\b"
-            r"(?: på [^.,;\n]*)?",
-            _I,
-        ),
-    ),
-    (
-        "family",
-        re.compile(
-            r"\b(?:min|mine|vores) (?:kone|mand|kæreste|samlever|ægtefælle|søn|datter|børn|forældre|mor|far)\b[^.,;\n]*",
-            _I,
-        ),
-    ),
-    (
-        "religion",
-        re.compile(
-            r"\b(?:katolik|katolsk|muslim|muslimsk|kristen|jøde|jødisk|buddhist|hindu|ateist|jehovas vidner?|"
-            r"medlem af (?:folkekirken|menigheden|en menighed))\b[^.,;\n]*",
-            _I,
-        ),
-    ),
-    (
-        "nationality",
-        re.compile(
-            r"\b\w+(?:sk|isk|nsk) (?:statsborger(?:skab)?|af oprindelse|baggrund)\b|\bstatsborger i \w+|"
-            r"\b(?:nationalitet|nationality|statsborgerskab)[ :]+\w+|\bflygtning(?:e)?(?: fra \w+)?\b",
-            _I,
-        ),
-    ),
-    (
-        "union",
-        re.compile(r"\b(?:medlem af|medlem i|organiseret i|member of)[ ]+(?:[A-ZÆØÅ3][\w-]*(?:[ ][A-ZÆØÅ][\w-]*)*)"),
-    ),
-    ("union", re.compile(r"\b(?:fagforening|a-kasse)[ :]+(?:[A-ZÆØÅ3][\w-]*(?:[ ][A-ZÆØÅ][\w-]*)*)", _I)),
-    (
-        "political",
-        re.compile(
-            r"\b(?:Socialdemokrat\w*|Venstre(?=[ .,;]|$)|Enhedslisten|Dansk Folkeparti|Radikale(?: Venstre)?|SF\b|"
-            r"Konservative\w*|Liberal Alliance|Moderaterne|Alternativet|Danmarksdemokraterne)[^.,;\n]*"
-        ),
-    ),
-    (
-        "health",
-        re.compile(
-            r"[^.;\n]*\b(?:(?:jeg|har|fik|efter|pga\.?|grundet|min|mit|dårlige?|slidt|ondt i|nyt|i|problemer med|opereret)\b[^.;\n]{0,40}?)"
-            r"(?:sygemeld\w*|depression\w*|stress(?:ramt|sygemeld\w*|sammenbrud)|angst|knæ(?:et)?|ryg(?:gen|lidelse|problemer)?|skulder(?:en)?|"
-            r"hofte\w*|diskusprolaps|piskesmæld|migræne|adhd|autis\w*|diabetes|sukkersyge|epilepsi|kræft(?:en)?|gigt|blodprop|hjerneryst\w*|astma|"
-            r"operation(?:en)?|opereret|misbrug|ptsd|udbrændt|ordblind\w*|allergi\w*|langtidssyg\w*|sygdom(?:men)?|førtidspension\w*)\b[^.;\n]*",
-            _I,
-        ),
-    ),
-    (
-        "offence",
-        re.compile(r"[^.;\n]*\b(?:afsonet|straffet|fængselsdom|straffeattest|børneattest|betinget dom)\b[^.;\n]*", _I),
-    ),
-)
-_MORE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "nationality",
-        re.compile(r"\b(?:[A-Z]\w+|\w+sk) (?:citizen(?:ship)?|national)\b|\bresidence permit\b[^.,;\n]*", _I),
-    ),
-    ("nationality", re.compile(r"\b(?:opholdstilladelse|særloven|arbejdstilladelse|asyl\w*)\b[^.;\n]*", _I)),
-    ("nationality", re.compile(r"\b(?:jeg |kommer |født |er |flygtet )(?:kommer |er )?fra (?!\d)[A-ZÆØÅ]\w+")),
-    ("religion", re.compile(r"\b(?:ortodoks|protestant\w*|troende|kristent?|religion)\b[^.,;\n]*", _I)),
-    ("marital", re.compile(r"\b(?:my |min )?(?:wife|husband|ægtemand|hustru)\b[^.,;\n]*", _I)),
-    ("family", re.compile(r"\b(?:\w+ )?(?:børnebørn|barnebarn|oldebørn)\b", _I)),
-    (
-        "union",
-        re.compile(
-            r"\b(?:Dansk Metal|3F(?:'er)?|HK|FOA|BUPL|DSR|Dansk El-Forbund|Finansforbundet|PROSA|IDA|Djøf|DM|"
-            r"Danmarks Lærerforening|DLF|Blik- og Rørarbejderforbundet|NNF|Krifa|Det Faglige Hus|Malerforbundet|"
-            r"Serviceforbundet|Dansk Sygeplejeråd|TL|Teknisk Landsforbund|Dansk Magisterforening)(?=\W|$)"
-        ),
-    ),
-    (
-        "health",
-        re.compile(
-            r"[^.;\n]*\b(?:brystkræft|senfølger|kemoterapi|træthed efter|alkoholiker|tørlagt|høretab|høreapparat|"
-            r"blodtryk\w*|medicin mod|hjertestop|kronisk syg|fibromyalgi|sclerose|leddegigt|skånehensyn\w*)\b[^.;\n]*",
-            _I,
-        ),
-    ),
-    ("health", re.compile(r"\b(?:lidt |nogen |stadig )?træthed\b[^.;\n]*", _I)),
-    (
-        "address",
-        re.compile(
-            r"\b[A-ZÆØÅ][\wæøå]+s? (?:Have|Allé|Plads|Torv|Vænge|Kvarter|Bakke|Park) \d{1,3}[^\n]{0,12}?(?=, ?\d{4}|\n|$)"
-        ),
-    ),
-)
-_NAME_LABEL = re.compile(r"^[ \t]*(?:navn|name)[ \t]*:[ \t]*(?P<name>[^\n,]+)", _I | re.MULTILINE)
-_NAME_LINE = re.compile(
-    r"^[ \t]*(?:CV|Curriculum vitae)?[ \t:–-]*(?P<name>[A-ZÆØÅ][\wæøåéöü'-]+(?:[ ][A-ZÆØÅ][\wæøåéöü.'-]*){1,3})"
-)
-_NOT_NAMES = re.compile(
-    r"\b(?:curriculum|vit|profil|erfaring|erhverv|uddannelse|kompetencer|ansøgning|resume|om mig|cv|hvem|arbejde|job)",
-    _I,
-)
-_HEAD_LINES = 4
-_REFERENCE = re.compile(
-    r"\b(?:kontakt|spørgsmål til|referencer?|ring til|hos)[ :]+(?:\w+[ ]){0,2}?(?P<name>[A-ZÆØÅ][a-zæøå]+[ ][A-ZÆØÅ][a-zæøå]+)"
-    r"(?=[^.\n]{0,40}█)"
-)
+Read = dict[tuple[str, bool], tuple[Hidden, ...]]
+"""What was found in sentences, by their words and whether they stand under a heading of work."""
 
 
 def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
-    """`text` with what must not be stored hidden at equal length, and which kinds of things stood where."""
-    spans: list[Hidden] = []
-    for label, pattern in _CONTACT if kind is DocumentKind.POSTING else _CONTACT + _PERSON + _MORE:
-        spans += [
-            _trimmed(text, Hidden(label, m.start(), m.end())) for m in pattern.finditer(text) if m.end() > m.start()
+    """`text` with what must not be stored hidden at equal length, and which kinds of things stood where.
+
+    The spans of `hidden` are apart, in order, and cover exactly the characters that changed; lines stay lines. What
+    comes out is read again until nothing more is found, so redacting it once more changes nothing.
+    """
+    kinds: dict[int, str] = {}
+    read: Read = {}
+    now = text
+    while True:
+        found = [
+            (place, span.kind)
+            for span in _found(now, kind, read)
+            for place in range(span.start, span.end)
+            if now[place] not in "\n" + BLOCK
         ]
-    if kind is DocumentKind.CV:
-        spans += _names(text)
-    found = _merged(spans)
-    hidden_text = _hide(text, found)
-    more = [Hidden("name", m.start("name"), m.end("name")) for m in _REFERENCE.finditer(hidden_text)]
-    found = _merged([*found, *more])
-    return Redacted(_hide(text, found), tuple(found))
+        if not found:
+            return Redacted(now, tuple(_spans(kinds)))
+        for place, label in found:
+            kinds.setdefault(place, label)
+        now = "".join(BLOCK if place in kinds else character for place, character in enumerate(text))
+
+
+def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
+    spans = _matches(text, CONTACT)
+    if kind is DocumentKind.POSTING:
+        return spans
+    spans += _matches(text, PLACES)
+    spans += _birth_in_head(text)
+    spans += _said(text, read)
+    return spans + _names(_hide(text, spans))
+
+
+def _matches(text: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> list[Hidden]:
+    """What the patterns find; of a pattern with a group `hide`, only that group."""
+    spans = []
+    for label, pattern in patterns:
+        group = "hide" if "hide" in pattern.groupindex else 0
+        spans += [_trimmed(text, Hidden(label, *match.span(group))) for match in pattern.finditer(text)]
+    return spans
+
+
+def _birth_in_head(text: str) -> list[Hidden]:
+    """A date of birth that stands alone in the head; the dates of a job have a word or another date beside them."""
+    head = text[:_HEAD]
+    return [
+        Hidden("birthdate", *match.span())
+        for match in HEAD_DATE.finditer(head)
+        if not JOB_DATES.search(text[text.rfind("\n", 0, match.start()) + 1 : _end_of_line(text, match.end())])
+    ]
+
+
+def _said(text: str, read: Read) -> list[Hidden]:
+    """What sentences say of the writer, by the rules of `SAID`; a sentence that was `read` before is not read again."""
+    layout = _layout(text)
+    starts = [part.start for part in layout]
+    spans: list[Hidden] = []
+    for start, end in _sentences(text):
+        at_work = layout[bisect_right(starts, start) - 1].kind in _WORK
+        key = (text[start:end], at_work)
+        if key not in read:
+            read[key] = tuple(_of_sentence(*key))
+        spans += [Hidden(one.kind, start + one.start, start + one.end) for one in read[key]]
+    return spans
+
+
+def _of_sentence(sentence: str, at_work: bool) -> Iterator[Hidden]:
+    for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
+        whole = _trimmed(sentence, Hidden("", first, last))
+        part = sentence[whole.start : whole.end]
+        for rule in SAID:
+            for match in rule.found.finditer(part):
+                if match.end() > match.start() and _is_own(rule, match, part, sentence, at_work):
+                    start, end = (0, len(part)) if rule.whole else match.span()
+                    yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
+
+
+def _layout(text: str) -> tuple[Section, ...]:
+    """The sections of a text; a line too long for a heading is not looked at."""
+    return sections(_LONG_LINE.sub(lambda line: "." * len(line[0]), text))
+
+
+def _is_own(rule: Rule, match: re.Match[str], part: str, sentence: str, at_work: bool) -> bool:
+    """Whether what was found is told of the writer and not of the trade."""
+    if rule.own.search(part):
+        return True
+    if rule.trade.search(sentence.replace(match[0], BLOCK)):
+        return False
+    return rule.anywhere or not at_work or bool(WRITER.search(part))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in _pieces(_SENTENCE_END, text, 0, len(text)):
+        while end - start > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            cut = cut if cut > start else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _pieces(border: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of text[start:end] between borders; a border of letters belongs to what follows."""
+    for match in border.finditer(text, start, end):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.start() if match[0].isalpha() else match.end()
+    if end > start:
+        yield start, end
 
 
 def _names(text: str) -> list[Hidden]:
-    """The name in the head of a CV, and wherever its parts of four letters or more stand again."""
-    match = _NAME_LABEL.search(text)
-    start, end = (match.start("name"), match.end("name")) if match else (-1, -1)
-    offset = 0
-    for line in text.split("\n")[:_HEAD_LINES]:
-        head = _NAME_LINE.match(line) if start < 0 else None
-        if head and not _NOT_NAMES.search(head["name"]):
-            start, end = offset + head.start("name"), offset + head.end("name")
+    """The names in a text whose contact details are hidden: the writer's wherever it stands, and those of referees."""
+    own = [match for pattern in OWN_NAMES for match in pattern.finditer(text) if _may_be_name(match["name"])]
+    spans = [Hidden("name", *match.span("name")) for match in own]
+    names = {match["name"].strip() for match in own}
+    head = _head_name(text)
+    if head is not None:
+        spans.append(head)
+        names.add(text[head.start : head.end])
+    return spans + _again(text, names) + _others(text)
+
+
+def _head_name(text: str) -> Hidden | None:
+    """The name among the first lines: a given name opens it, or it stands over contact details or after "CV"."""
+    offset, titled, known = 0, False, BLOCK in text[:_HEAD]
+    for place, line in enumerate(text.split("\n", _HEAD_LINES)[:_HEAD_LINES]):
+        match = HEAD_NAME.match(line) or (HEAD_LOWER.fullmatch(line) if known else None)
+        if match and _may_be_name(match["name"]) and not COMPANY.match(line, match.end()) and not YEAR.search(line):
+            sure = _opens_with_given(match["name"]) or bool(match["title"]) or titled
+            if sure or (known and place == 0 and match["name"][0].isupper()):
+                return Hidden("name", offset + match.start("name"), offset + match.end())
+        titled = bool(HEAD_TITLE.fullmatch(line)) or (titled and not line.strip())
         offset += len(line) + 1
-    if start < 0:
+    return None
+
+
+def _again(text: str, names: set[str]) -> list[Hidden]:
+    """Where whole names, and their given names, stand again; not after "hos", where they name a firm."""
+    given = {name.split()[0] for name in names if name.split()}
+    words = names | {name for name in given if len(name) >= _SHORTEST_NAME and _opens_with_given(name)}
+    if not words:
         return []
-    whole = text[start:end]
-    again = [Hidden("name", m.start(), m.end()) for m in re.finditer(re.escape(whole), text)]
-    return again or [Hidden("name", start, end)]
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?<!hos )(?:{'|'.join(longest_first)})(?:'?s)?(?![\w-])")
+    return [Hidden("name", *match.span()) for match in pattern.finditer(text) if not COMPANY.match(text, match.end())]
+
+
+def _others(text: str) -> list[Hidden]:
+    """The names of referees: after a cue, beside contact details, or at the head of a line under references."""
+    cued, beside, listed = OTHERS_NAMES
+    referees = [part for part in _layout(text) if part.kind is SectionKind.REFERENCES]
+    found = [m for m in cued.finditer(text) if _opens_with_given(m["name"]) or BLOCK in _rest(text, m.end())]
+    found += [m for m in beside.finditer(text) if _opens_with_given(m["name"])]
+    found += [m for part in referees for m in listed.finditer(text, part.start, part.end)]
+    return [
+        Hidden("name", *match.span("name"))
+        for match in found
+        if _may_be_name(match["name"]) and not COMPANY.match(text, match.end("name"))
+    ]
+
+
+def _may_be_name(words: str) -> bool:
+    return not NOT_NAMES.search(words) and (_opens_with_given(words) or heading(words) is None)
+
+
+def _opens_with_given(words: str) -> bool:
+    return bool(words) and words.split()[0].strip(".,").split("-")[0].casefold() in GIVEN
+
+
+def _rest(text: str, place: int, most: int = 40) -> str:
+    """What follows on the line, at most so many characters."""
+    return text[place : min(place + most, _end_of_line(text, place))]
+
+
+def _end_of_line(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def _trimmed(text: str, span: Hidden) -> Hidden:
-    piece = text[span.start : span.end]
-    left, right = len(piece) - len(piece.lstrip(" \t\n,-•")), len(piece.rstrip(" \t\n,"))
-    return Hidden(span.kind, span.start + left, span.start + max(right, left + 1))
+    """`span` without the gaps around it."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _GAP:
+        start += 1
+    while end > start and text[end - 1] in _GAP:
+        end -= 1
+    return Hidden(span.kind, start, end)
 
 
-def _merged(spans: list[Hidden]) -> list[Hidden]:
-    found: list[Hidden] = []
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        if found and span.start < found[-1].end:
-            last = found[-1]
-            found[-1] = Hidden(last.kind, last.start, max(last.end, span.end))
-        else:
-            found.append(span)
-    return found
+def _spans(kinds: dict[int, str]) -> Iterator[Hidden]:
+    """The runs of neighbouring places that hide the same kind of thing, in order."""
+    places = sorted(kinds)
+    for (label, _), run in groupby(enumerate(places), key=lambda one: (kinds[one[1]], one[1] - one[0])):
+        run_places = [place for _, place in run]
+        yield Hidden(label, run_places[0], run_places[-1] + 1)
 
 
-def _hide(text: str, spans: list[Hidden]) -> str:
+def _hide(text: str, spans: Iterable[Hidden]) -> str:
     characters = list(text)
     for span in spans:
-        for place in range(span.start, min(span.end, len(characters))):
+        for place in range(span.start, span.end):
             if characters[place] != "\n":
                 characters[place] = BLOCK
     return "".join(characters)

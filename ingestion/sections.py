@@ -34,7 +34,10 @@ _HEADINGS = (
     (SectionKind.INTERESTS, r"fritid|interesse|hobby|hobbies|frivillig|interests|spare ?time|privat$"),
     (SectionKind.REFERENCES, r"reference|anbefaling|references"),
     (SectionKind.WISHES, r"^(?:jeg )?søger|ønsker|jobmål|drømmejob|looking for|objective"),
-    (SectionKind.SKILLS, r"kompetence|kvalifikation|kan$|færdighed|it\b|edb|skills|værktøj|systemer|jeg kan|tekniske"),
+    (
+        SectionKind.SKILLS,
+        r"kompetence|kvalifikation|kan$|færdighed|\bit\b|\bedb|skills|værktøj|systemer|jeg kan|tekniske",
+    ),
     (SectionKind.PERSONAL, r"profil|om mig|personlig|hvem er jeg|resum|about me|summary|som person"),
     (SectionKind.OTHER, r"øvrig|andet|diverse|status|other|kontakt|kørekort|baggrund"),
 )
@@ -66,11 +69,14 @@ def sections(text: str) -> tuple[Section, ...]:
 
 def heading(line: str) -> SectionKind | None:
     """What a line opens, if it is a heading; None where it is none."""
-    match = _PLAIN.match(line)
-    if match is None or len(line.strip()) > _LONGEST_HEADING or len(line.split()) > _MOST_WORDS or "," in line:
+    plain = line.strip()
+    if not plain or len(plain) > _LONGEST_HEADING or len(plain.split()) > _MOST_WORDS or "," in plain:
+        return None
+    match = _PLAIN.match(plain)
+    if match is None:
         return None
     words = match["words"].strip()
-    alone = line.strip().endswith(":") or words.isupper() or len(words.split()) <= 2
+    alone = plain.endswith(":") or words.isupper() or len(words.split()) <= 2
     return next((kind for kind, pattern in _PATTERNS if alone and pattern.search(words)), None)
 
 

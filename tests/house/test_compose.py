@@ -15,9 +15,7 @@ def compose(**environment: str) -> subprocess.CompletedProcess[str]:
         absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         absent("no docker-compose here; it is a package of the distribution")
     told = {"PATH": os.environ["PATH"], **environment}
-    return subprocess.run(
-        ["docker-compose", "config"], cwd=ROOT, env=told, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(["docker-compose", "config"], cwd=ROOT, env=told, capture_output=True, text=True, check=False)
 
 
 def test_the_composition_is_refused_without_a_password() -> None:

@@ -29,3 +29,8 @@ def test_the_sections_together_are_the_whole_text() -> None:
     assert kind_at(found, CV.index("Tjener")) is SectionKind.EXPERIENCE
     assert kind_at(found, CV.index("Spejderleder")) is SectionKind.INTERESTS
     assert kind_at(found, 0) is SectionKind.OPENING
+
+
+def test_a_name_is_no_heading_and_a_long_blank_line_takes_no_time() -> None:
+    assert heading("Birgit Skov") is None
+    assert heading(" " * 500_000) is None
