@@ -113,22 +113,29 @@ class Service:
         return labour_knowledge(self.live.taxonomy)
 
     def ingest_cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
-        """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on."""
-        kept, aside = [], []
+        """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.
+
+        The same file again is the same profile, written only where it is now read otherwise.
+        """
+        kept, aside, changed = [], [], 0
         for path in paths:
             try:
-                profile, document = read_cv(read(path), ProfileId(secrets.token_hex(8)), self.reader)
+                raw = read(path)
+                known = self.store.profile_read_from(raw.id)
+                profile, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self.reader)
             except IngestionError as error:
                 aside.append(self._aside(path.name, error))
             else:
-                self.vault.key(profile.id)
-                self.store.save_profile(profile, [document])
                 kept.append(str(profile.id))
+                if known is None or self.store.profile(known) != profile:
+                    self.vault.key(profile.id)
+                    self.store.save_profile(profile, [document])
+                    changed += 1
             step()
-        return Ingested(tuple(kept), len(kept), tuple(aside))
+        return Ingested(tuple(kept), changed, tuple(aside))
 
     def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
-        """The ads of JSON Lines files; what cannot be read is put aside, the others go on."""
+        """The ads of JSON Lines files, or of JSON files with one each; what cannot be read is put aside, the others go on."""
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed = 0
@@ -251,6 +258,9 @@ def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
     for path in paths:
         if not path.is_file():
             raise IngestionError(f"no file '{path}'; check the name")
+        if path.suffix == ".json":
+            yield path.name, path.read_text(encoding="utf-8")
+            continue
         with path.open(encoding="utf-8") as lines:
             for line in lines:
                 if line.strip():

@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.agreement import Flags, Scores, moves_of, percentile, views_of
-from graph.coverage import Coverage, coverage
+from graph.coverage import Coverage, Step, coverage
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.stones import stepping_stone
 from ontology.kinds import CredentialCode, EscoUri, SkillKind
-from ontology.people import Profile
+from ontology.people import Claim, Profile
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
@@ -34,11 +34,16 @@ _MANAGERS = "1"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A skill of the target occupation and how well the profile covers it, in [0, 1]."""
+    """A skill of the target occupation, how well the profile covers it, in [0, 1], by which claim, and on which way.
+
+    `path` is empty where the skill itself is claimed.
+    """
 
     skill: EscoUri
     coverage: float
     specific: bool
+    claim: Claim | None = None
+    path: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +194,7 @@ class _Scene:
         taxonomy, specificity = self.live.taxonomy, self.live.specificity
         rows = sorted((int(r) for r in taxonomy.essential.targets_of(row)), key=lambda r: (-float(specificity[r]), r))
         values = {r: float(self.covered.values[r]) for r in rows}
-        carrying = tuple(
-            Carried(taxonomy.skills[r].uri, values[r], self._specific(r)) for r in rows if values[r] >= _CARRIES
-        )
+        carrying = tuple(self._carried(r, values[r]) for r in rows if values[r] >= _CARRIES)
         gap = [r for r in rows if values[r] < _CARRIES]
         level = self.knowledge.levels[row]
         known = None if np.isnan(level) else int(level)
@@ -214,6 +217,11 @@ class _Scene:
             self.knowledge.industry_of(row),
             self._other_industry(row),
         )
+
+    def _carried(self, skill: int, value: float) -> Carried:
+        taxonomy, covered = self.live.taxonomy, self.covered
+        path = covered.path(skill, self.live.derived.near, taxonomy)
+        return Carried(taxonomy.skills[skill].uri, value, self._specific(skill), covered.by(skill), path)
 
     def _other_industry(self, row: int) -> bool | None:
         shared = self.knowledge.industry_overlap(row, self.focus)

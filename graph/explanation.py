@@ -94,6 +94,12 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
         words += f"; kræver {', '.join(missing)}"
     if bridge.via is not None:
         words += f"; en vej kan gå over {taxonomy.label(bridge.via)}"
-    if bridge.level_step is not None and bridge.level_step > 0:
-        words += f"; kræver {_LEVELS[bridge.level or 0]}"
+    words += "".join(f"; kræver {one}" for one in demanded(bridge))
     return words + "."
+
+
+def demanded(bridge: Bridge) -> list[str]:
+    """The education that a bridge asks beyond the citizen's own, in words; empty where it asks none."""
+    if bridge.level_step is None:
+        return ["uddannelse: krav ukendt"]
+    return [_LEVELS[bridge.level or 0]] if bridge.level_step > 0 else []

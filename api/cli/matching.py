@@ -8,14 +8,15 @@ from rich.table import Table
 from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from api.matching import Listed, Listing, municipality_name, reach_within
 from graph.bridges import Bridge
+from graph.explanation import demanded, explain_bridge, reasons
 from graph.explanation import explain as explanation
-from graph.explanation import explain_bridge, reasons
 from graph.gates import GateState
 from ontology.credentials import load_credentials
 from ontology.industries import IndustryCode, load_industries
 from ontology.people import Means
 from ontology.taxonomy import Taxonomy
 
+_SHOWN = 3
 _GATES = {GateState.OBTAINABLE: "kan nås på få dage", GateState.UNKNOWN: "spørg", GateState.UNMET: "mangler"}
 
 
@@ -117,7 +118,26 @@ def bridges_(profile: str, as_of: datetime | None, store: str | None, as_json: b
     if as_json:
         print_json([_bridge_json(one) for one in found])
         return
-    print_bridges(found, ready.live.taxonomy)
+    CONSOLE.print(_bridge_table(found, ready.live.taxonomy))
+
+
+def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
+    credentials, industries = load_credentials(), load_industries()
+    table = Table("", "job", "branche", "passer", "du har med dig", "vil hjælpe at lære", "kræver", "ledige")
+    for number, one in enumerate(found, 1):
+        kind = "anden funktion" if one.other_function else "beslægtet job"
+        industry = industries[IndustryCode(one.industry)].title_da if one.industry else "ukendt"
+        table.add_row(
+            str(number),
+            f"{taxonomy.label(one.occupation)} ({kind})",
+            f"{industry} (anden)" if one.other_industry else industry,
+            f"{100 * one.fit:.0f} %",
+            ", ".join(taxonomy.label(carried.skill) for carried in one.carrying[:_SHOWN]),
+            ", ".join(taxonomy.label(uri) for uri in one.smallest_set[:_SHOWN]),
+            ", ".join([credentials[code].label_da for code in one.missing_credentials] + demanded(one)),
+            "" if one.openings is None else str(one.openings),
+        )
+    return table
 
 
 def _bridge_json(one: Bridge) -> object:
@@ -150,9 +170,13 @@ def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
 @click.command(epilog="Eksempel: kompetencebro erase PROFILE")
 @click.argument("profile")
 @store_option
-def erase(profile: str, store: str | None) -> None:
+@json_option
+def erase(profile: str, store: str | None, as_json: bool) -> None:
     """Erase a profile, its documents and its key."""
     service(store).erase(profile)
+    if as_json:
+        print_json({"erased": profile})
+        return
     CONSOLE.print("slettet")
 
 

@@ -3,7 +3,7 @@
 import strawberry
 
 from api.matching import Listed, municipality_name
-from graph.bridges import Bridge
+from graph.bridges import Bridge, Carried
 from graph.scoring import Contribution
 from ontology.people import Evidence
 from ontology.taxonomy import Taxonomy
@@ -106,6 +106,32 @@ class MatchNode:
         )
 
 
+@strawberry.type(description="A skill that carries a bridge: what is needed, what is held, and the way between them.")
+class CarriedNode:
+    """A carrying skill as GraphQL shows it."""
+
+    skill: str = strawberry.field(description="URI of what the other job needs")
+    label: str = strawberry.field(description="Its name, Danish first")
+    coverage: float = strawberry.field(description="How well it is covered, in [0, 1]")
+    specific: bool = strawberry.field(description="Whether it tells one trade from another")
+    held: str | None = strawberry.field(description="Name of the skill that the profile claims")
+    path: list[str] = strawberry.field(description="Names of the skills from the one held; empty = the same skill")
+    held_in: list[EvidenceNode] = strawberry.field(description="Where the CV shows it")
+
+    @classmethod
+    def of(cls, one: Carried, taxonomy: Taxonomy) -> "CarriedNode":
+        """The node of one carrying skill."""
+        return cls(
+            skill=one.skill,
+            label=taxonomy.label(one.skill),
+            coverage=one.coverage,
+            specific=one.specific,
+            held=taxonomy.label(one.claim.skill) if one.claim else None,
+            path=[taxonomy.label(step.to) for step in one.path],
+            held_in=[EvidenceNode.of(proof) for proof in one.claim.evidence] if one.claim else [],
+        )
+
+
 @strawberry.type(description="A job in another function that the profile's skills carry most of the way to.")
 class BridgeNode:
     """A bridge as GraphQL shows it."""
@@ -113,7 +139,7 @@ class BridgeNode:
     occupation: str = strawberry.field(description="ESCO URI")
     label: str = strawberry.field(description="Its name, Danish first")
     fit: float = strawberry.field(description="Share of its essential skills that is covered, in [0, 1]")
-    carrying: list[str] = strawberry.field(description="Skills that carry, most specific first")
+    carrying: list[CarriedNode] = strawberry.field(description="Skills that carry, most specific first")
     gap: list[str] = strawberry.field(description="Skills that lack, most specific first")
     smallest_set: list[str] = strawberry.field(description="The skills that would turn the gap into a fit")
     missing_credentials: list[str] = strawberry.field(description="Codes of hard demands that are not held")
@@ -130,7 +156,7 @@ class BridgeNode:
             occupation=one.occupation,
             label=taxonomy.label(one.occupation),
             fit=one.fit,
-            carrying=[taxonomy.label(carried.skill) for carried in one.carrying],
+            carrying=[CarriedNode.of(carried, taxonomy) for carried in one.carrying],
             gap=[taxonomy.label(uri) for uri in one.gap],
             smallest_set=[taxonomy.label(uri) for uri in one.smallest_set],
             missing_credentials=list(one.missing_credentials),

@@ -126,4 +126,5 @@ def application(service: Service) -> Starlette:
     async def healthz(_request: Request) -> PlainTextResponse:
         return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")
 
-    return Starlette(routes=[Route("/healthz", healthz), Mount("/graphql", _Endpoint(service))])
+    endpoint = _Endpoint(service)
+    return Starlette(routes=[Route("/healthz", healthz), Route("/graphql", endpoint), Mount("/graphql", endpoint)])

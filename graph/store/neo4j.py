@@ -151,6 +151,11 @@ class Neo4jStore:
         """See GraphStore.profile."""
         return self._one("profile", id, Profile)
 
+    def profile_read_from(self, document: DocumentId) -> ProfileId | None:
+        """See GraphStore.profile_read_from."""
+        found = self.read("profile_read_from", document=document)
+        return ProfileId(found[0]["id"]) if found else None
+
     def profiles(self) -> Iterator[ProfileId]:
         """See GraphStore.profiles."""
         return (ProfileId(row["id"]) for row in self.read("profile_ids"))

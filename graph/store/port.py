@@ -68,6 +68,10 @@ class GraphStore(Protocol):
         """The profile kept under `id`; None where there is none."""
         ...
 
+    def profile_read_from(self, document: DocumentId) -> ProfileId | None:
+        """A profile that was read from a document; None where there is none."""
+        ...
+
     def profiles(self) -> Iterator[ProfileId]:
         """The ids of all profiles, ascending."""
         ...

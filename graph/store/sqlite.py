@@ -78,6 +78,11 @@ class SqliteStore:
         row = self._db.execute("SELECT data FROM profile WHERE id = ?", (id,)).fetchone()
         return decoded(row[0], Profile) if row else None
 
+    def profile_read_from(self, document: DocumentId) -> ProfileId | None:
+        """See GraphStore.profile_read_from."""
+        row = self._db.execute("SELECT MIN(profile) FROM read_from WHERE document = ?", (document,)).fetchone()
+        return ProfileId(row[0]) if row[0] else None
+
     def profiles(self) -> Iterator[ProfileId]:
         """See GraphStore.profiles."""
         return (ProfileId(id) for (id,) in self._db.execute("SELECT id FROM profile ORDER BY id").fetchall())

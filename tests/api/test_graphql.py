@@ -14,7 +14,7 @@ QUERY = """query($p: ID!) {
   matches(profile: $p, asOf: "2026-11-25", first: 3) {
     score posting { title } contributions { points heldIn { text } }
   }
-  bridges(profile: $p, asOf: "2026-11-25", first: 3) { label carrying }
+  bridges(profile: $p, asOf: "2026-11-25", first: 3) { label carrying { label coverage held path heldIn { text } } }
   profile(id: $p) { skills postcode }
 }"""
 
@@ -43,7 +43,15 @@ def test_a_frontend_reads_matches_bridges_and_the_profile_at_once(client: tuple[
     for match in data["matches"]:
         assert sum(line["points"] for line in match["contributions"]) == pytest.approx(match["score"])
     assert data["profile"]["postcode"] == "2650"
-    assert all(bridge["carrying"] for bridge in data["bridges"])
+    for bridge in data["bridges"]:
+        assert bridge["carrying"]
+        assert all(one["held"] and one["heldIn"] for one in bridge["carrying"])
+
+
+def test_the_address_without_a_slash_answers_too(client: tuple[TestClient, str]) -> None:
+    answer = client[0].post("/graphql", json={"query": "{ postings(first: 1) { id } }"}, follow_redirects=False)
+
+    assert answer.json()["data"]["postings"] == [{"id": "demo:001"}]
 
 
 def test_an_unknown_profile_is_told_and_the_rest_is_masked(client: tuple[TestClient, str]) -> None:

@@ -56,6 +56,13 @@ def test_a_document_that_another_profile_was_read_from_survives(store: GraphStor
     assert store.document(CV.id) == CV
 
 
+def test_a_document_leads_to_the_profile_that_was_read_from_it(store: GraphStore) -> None:
+    store.save_profile(profile("p1"), [CV])
+
+    assert store.profile_read_from(CV.id) == "p1"
+    assert store.profile_read_from(AD.id) is None
+
+
 def test_an_unchanged_posting_is_no_change(store: GraphStore) -> None:
     assert store.save_postings([(posting(), AD)]) == 1
     assert store.save_postings([(posting(), AD)]) == 0

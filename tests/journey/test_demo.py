@@ -90,6 +90,22 @@ def test_a_bad_ad_is_put_aside_and_named(service: Service, tmp_path: Path) -> No
     assert "published is 'i går'" in done.aside[1].reason
 
 
+def test_the_same_cv_again_is_the_same_profile(service: Service) -> None:
+    first = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"])
+    again = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"])
+
+    assert (first.changed, again.changed) == (1, 0)
+    assert again.kept == first.kept
+    assert len(list(service.store.profiles())) == 1
+
+
+def test_an_ad_in_a_file_of_its_own_is_read(service: Service, tmp_path: Path) -> None:
+    ad = json.loads((TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    (tmp_path / "p01.json").write_text(json.dumps(ad, indent=2), encoding="utf-8")
+
+    assert service.ingest_postings([tmp_path / "p01.json"]).changed == 1
+
+
 def test_the_same_ads_again_change_nothing(service: Service) -> None:
     assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 40
     assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 0
