@@ -34,7 +34,7 @@ _BATCH = 200
 _RECENT = 1_000
 _WORTH_KEEPING = 1_000
 """Fewer ads than this are indexed as fast as they are read back."""
-_READ_UNTIL, _SAVED_FROM = 0.35, 0.5
+_READ_UNTIL, _SAVED_FROM = 0.35, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,13 @@ class Service:
         Raises:
             OntologyError: The paths hold no whole release.
         """
-        read_taxonomy, report = read_esco(paths, lambda what, share: progress(what, _READ_UNTIL * share))
-        taxonomy = with_danish_labels(with_own_concepts(read_taxonomy))
-        progress("beregner nærhed og skift", _READ_UNTIL)
+        taxonomy, report = prepared(paths, lambda what, share: progress(what, _READ_UNTIL * share))
+        changed = self.make_live(taxonomy, lambda what, share: progress(what, _READ_UNTIL + (1 - _READ_UNTIL) * share))
+        return taxonomy, report, changed
+
+    def make_live(self, taxonomy: Taxonomy, progress: Progress) -> bool:
+        """Derive what matching needs from a prepared release and make it the live one; False where it already was."""
+        progress("beregner nærhed og skift", 0.0)
         derived = derive(taxonomy, levels(taxonomy))
         changed = self.store.save_ontology(
             taxonomy, derived, lambda share: progress("gemmer", _SAVED_FROM + (1 - _SAVED_FROM) * share)
@@ -77,7 +81,7 @@ class Service:
             self.__dict__.pop(derived_name, None)
         self._index = None if changed else self._index
         progress("færdig", 1.0)
-        return taxonomy, report, changed
+        return changed
 
     @cached_property
     def live(self) -> LiveOntology:
@@ -135,7 +139,7 @@ class Service:
         return Ingested(tuple(kept), changed, tuple(aside))
 
     def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
-        """The ads of JSON Lines files, or of JSON files with one each; what cannot be read is put aside, the others go on."""
+        """The ads of JSON Lines files, or of JSON files with one each; what cannot be read is put aside."""
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed = 0
@@ -252,6 +256,16 @@ class Service:
         self.vault.destroy(ProfileId(id))
         if not self.store.erase_profile(ProfileId(id)):
             raise UnknownRecordError(f"no profile '{id}' in this store; it may be erased already")
+
+
+def prepared(paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, ImportReport]:
+    """The release of some ESCO folders or ZIPs with our own concepts and Danish names, and what its rows lacked.
+
+    Raises:
+        OntologyError: The paths hold no whole release.
+    """
+    taxonomy, report = read_esco(paths, progress)
+    return with_danish_labels(with_own_concepts(taxonomy)), report
 
 
 def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:

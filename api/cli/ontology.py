@@ -6,7 +6,11 @@ import click
 from rich.progress import Progress
 
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
+from api.migration import Migration, migrate
 from api.service import Ingested
+from ontology.migration import Fate
+
+_FATES = {Fate.KEPT: "beholdt", Fate.MOVED: "flyttet", Fate.UNDECIDED: "til afgørelse"}
 
 
 @click.group()
@@ -32,6 +36,50 @@ def import_(paths: tuple[Path, ...], store: str | None, as_json: bool) -> None:
     CONSOLE.print("nyt i lageret" if changed else "uændret: var der allerede")
     for what, count in report.dangling.items():
         CONSOLE.print(f"  {count} rækker udeladt: {what}", markup=False)
+
+
+@ontology.command("migrate", epilog="Eksempel: kompetencebro ontology migrate esco-1.2.0/en esco-1.2.0/da")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def migrate_(paths: tuple[Path, ...], store: str | None, as_json: bool) -> None:
+    """Move the store to another release of ESCO; every link is kept, moved, or listed for a person to decide."""
+    with Progress(transient=True, disable=as_json) as bar:
+        task = bar.add_task("ESCO", total=1.0)
+        done = migrate(service(store), paths, lambda what, share: bar.update(task, description=what, completed=share))
+    skills, jobs = done.change.skills, done.change.occupations
+    if as_json:
+        print_json(_migration_json(done))
+        return
+    CONSOLE.print(f"{done.change.old} -> {done.change.new}", markup=False)
+    for what, one in (("kompetencer", skills), ("erhverv", jobs)):
+        counts = f"{len(one.added)} nye, {len(one.gone)} udgået (heraf {len(one.moved)} erstattet), "
+        CONSOLE.print(f"  {what}: {counts}{len(one.relabelled)} med nyt navn")
+    for what, fates in (("profiler", done.profiles), ("opslag", done.postings)):
+        told = ", ".join(f"{fates.get(fate, 0)} {word}" for fate, word in _FATES.items())
+        CONSOLE.print(f"  henvisninger i {what}: {told}")
+    for concept, count in done.undecided.items():
+        CONSOLE.print(f"  afgør: {concept}: {count} henvisninger", markup=False)
+
+
+def _migration_json(done: Migration) -> object:
+    parts = {"skills": done.change.skills, "occupations": done.change.occupations}
+    return {
+        "old": done.change.old,
+        "new": done.change.new,
+        **{
+            name: {
+                "added": one.added,
+                "gone": one.gone,
+                "moved": one.moved,
+                "relabelled": [{"uri": r.uri, "old": r.old, "new": r.new} for r in one.relabelled],
+            }
+            for name, one in parts.items()
+        },
+        "profiles": done.profiles,
+        "postings": done.postings,
+        "undecided": done.undecided,
+    }
 
 
 @ontology.command("info", epilog="Eksempel: kompetencebro ontology info")

@@ -1,0 +1,79 @@
+"""Moving a store from one ESCO release to another: every link of a profile or an ad is accounted for."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.service import Service, prepared
+from ontology.errors import ServiceError
+from ontology.esco import Progress
+from ontology.migration import Fate, LinkFate, ReleaseChange, compare, moved_posting, moved_profile
+from ontology.people import Document, DocumentId
+from ontology.vacancies import Posting
+
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class Migration:
+    """What changed between the releases, and what became of the links, by kind of record.
+
+    `undecided` counts how many links each concept has that a person must decide on.
+    """
+
+    change: ReleaseChange
+    profiles: Mapping[Fate, int]
+    postings: Mapping[Fate, int]
+    undecided: Mapping[str, int]
+
+
+def migrate(service: Service, paths: Sequence[Path], progress: Progress) -> Migration:
+    """Move all links, then make the release of `paths` the live one.
+
+    Broken off and run again, it goes on: a link that has moved is one that the new release has.
+
+    Raises:
+        OntologyError: The paths hold no whole release.
+        StoreError: No release is live, or the store refused a write.
+    """
+    new, _ = prepared(paths, lambda what, share: progress(what, 0.2 * share))
+    change = compare(service.live.taxonomy, new)
+    told: list[LinkFate] = []
+    profiles, postings = Counter[Fate](), Counter[Fate]()
+    for id in list(service.store.profiles()):
+        profile, fates = moved_profile(service.profile(id), change)
+        _count(fates, profiles, told)
+        if any(one.fate is Fate.MOVED for one in fates):
+            service.store.save_profile(profile, _documents(service, profile.documents))
+    progress("flytter opslag", 0.25)
+    batch: list[tuple[Posting, Document]] = []
+    for before in list(service.store.postings()):
+        posting, fates = moved_posting(before, change)
+        _count(fates, postings, told)
+        if any(one.fate is Fate.MOVED for one in fates):
+            batch += [(posting, one) for one in _documents(service, (posting.document,))]
+        if len(batch) >= _BATCH:
+            service.store.save_postings(batch)
+            batch = []
+    service.store.save_postings(batch)
+    service.make_live(new, lambda what, share: progress(what, 0.3 + 0.7 * share))
+    undecided = Counter(f"{one.label} ({one.before})" for one in told if one.fate is Fate.UNDECIDED)
+    return Migration(change, profiles, postings, undecided)
+
+
+def _count(fates: Iterable[LinkFate], into: "Counter[Fate]", told: list[LinkFate]) -> None:
+    for one in fates:
+        into[one.fate] += 1
+        if one.fate is Fate.UNDECIDED:
+            told.append(one)
+
+
+def _documents(service: Service, ids: Iterable[DocumentId]) -> list[Document]:
+    found = [(id, service.store.document(id)) for id in ids]
+    gone = [id for id, document in found if document is None]
+    if gone:
+        raise ServiceError(
+            f"document '{gone[0]}' is not in the store though a record was read from it; ingest it again"
+        )
+    return [document for _, document in found if document is not None]
