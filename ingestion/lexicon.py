@@ -37,12 +37,21 @@ class Entry:
 class Lexicon:
     """Keys of stems -> what they may mean, the surest first.
 
-    `short`: stem -> the short words that it alone was made of; "SAML" is not "samler" (collects).
+    `alone`: stem -> the words that alone make a key; "grund" is not "grundig", nor "samler" "SAML".
     """
 
     entries: Mapping[Key, tuple[Entry, ...]]
     longest: Mapping[str, int]
-    short: Mapping[str, frozenset[str]]
+    alone: Mapping[str, frozenset[str]]
+
+    def same_word(self, text: str, stem: str) -> bool:
+        """Whether a word that stands alone is one that made the key, but for its ending.
+
+        All but its last letter is the same; a word of up to four letters is that word.
+        """
+        return any(
+            text == word or (len(word) > _SHORT and text.startswith(word[:-1])) for word in self.alone.get(stem, ())
+        )
 
     def at(self, found: Key) -> tuple[Entry, ...]:
         """What `found` means; empty where it means nothing."""
@@ -73,8 +82,7 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
         stems: tuple(Entry(u, c) for u, c in sorted(uris.items(), key=lambda item: (-item[1], item[0])))
         for stems, uris in found.items()
     }
-    short = {s: frozenset(w) for s, w in whole.items() if all(len(word) <= _SHORT for word in w)}
-    return Lexicon(ranked, longest, short)
+    return Lexicon(ranked, longest, {stems: frozenset(words) for stems, words in whole.items()})
 
 
 def _note(whole: dict[str, set[str]], stems: Key, label: str) -> None:

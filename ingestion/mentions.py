@@ -55,8 +55,7 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
             break
         entries = () if row[place].stop or row[end].stop else lexicon.at(tuple(stems))
         entries = entries or (lexicon.at(tuple(whole)) if len(whole) <= limit else ())
-        alone = len(whole) == 1 and row[place].text not in lexicon.short.get(first, {row[place].text})
-        if entries and not alone:
+        if entries and (len(whole) > 1 or lexicon.same_word(row[place].text, first)):
             best = end + 1, entries[0]
     return best or (None if row[place].stop else _compound(first, place, lexicon))
 

@@ -166,3 +166,11 @@ def test_a_phrase_of_small_words_is_read_as_it_stands() -> None:
     assert [one.uri for one in find("modtage og tælle varer", lexicon)] == []
     assert [one.uri for one in find("modtager varerne", lexicon)] == ["s/varer"]
     assert find("du skal vaske tøj", lexicon) == ()
+
+
+def test_a_word_alone_is_itself_but_for_its_ending() -> None:
+    lexicon = build([], [("grundig", EscoUri("s/omhu")), ("svejse", EscoUri("s/svejsning"))])
+
+    assert find("grunden er køn", lexicon) == ()
+    assert [one.uri for one in find("du er grundige", lexicon)] == ["s/omhu"]
+    assert [one.uri for one in find("svejser rør", lexicon)] == ["s/svejsning"]
