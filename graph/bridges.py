@@ -19,6 +19,8 @@ from ontology.people import Claim, Profile
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
 _LEAST_FIT = 0.05
+_THIN_FIT, _NEAR_MOVE = 0.10, 0.30
+"""Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea."""
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
 _LATE_SHARE = 4
@@ -101,10 +103,17 @@ def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
         if found[late] == count or unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
             continue
         bridge = scene.bridge(row)
-        if bridge.fit >= _LEAST_FIT and any(one.specific for one in bridge.carrying):
+        if _worth_a_talk(bridge):
             unit_seen[unit] += 1
             found[late] += 1
             yield row
+
+
+def _worth_a_talk(bridge: Bridge) -> bool:
+    """Whether a row is worth a consultant's minute: carried by something specific, and by more than a thread."""
+    specific = sum(one.specific for one in bridge.carrying)
+    thin = bridge.fit < _THIN_FIT and bridge.move < _NEAR_MOVE
+    return bridge.fit >= _LEAST_FIT and specific >= (2 if thin else 1)
 
 
 def citizen_level(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge) -> int:

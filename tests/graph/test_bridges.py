@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from graph.bridges import bridges, citizen_level
+from graph.bridges import Bridge, Carried, _worth_a_talk, bridges, citizen_level
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode, EscoUri, IscoCode
@@ -101,3 +101,14 @@ def test_management_comes_last_for_who_has_never_led(live: LiveOntology, knowled
 
     assert len(before) == 2
     assert [one.occupation for one in bridges(both, led, free, DAY)] == before[::-1]
+
+
+def test_a_thin_bridge_needs_two_specific_skills() -> None:
+    one = Carried(EscoUri("s/affald"), 0.6, True)
+    thin = Bridge(EscoUri("o/x"), 0.9, 0.07, 0.2, True, (one,), (), (), (), 0, 0, None)
+
+    assert not _worth_a_talk(thin)
+    assert _worth_a_talk(replace(thin, carrying=(one, one)))
+    assert _worth_a_talk(replace(thin, fit=0.2))
+    assert _worth_a_talk(replace(thin, move=0.4))
+    assert not _worth_a_talk(replace(thin, fit=0.2, carrying=(replace(one, specific=False),)))
