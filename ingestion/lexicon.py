@@ -108,7 +108,8 @@ def _labels(labels: Labels) -> Iterator[tuple[str, float]]:
         if preferred:
             yield preferred, _PREFERRED * factor
         for other in labels.alternative.get(language, ()) + labels.hidden.get(language, ()):
-            yield other, _ALTERNATIVE * factor
+            if language == DANISH or " " in other or other != other.lower():
+                yield other, _ALTERNATIVE * factor
 
 
 def _common(stems: Key) -> bool:

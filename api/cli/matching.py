@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import click
-from rich.table import Table
+from rich.table import Column, Table
 
 from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from api.matching import Listed, Listing, municipality_name, reach_within
@@ -51,7 +51,7 @@ def match(
 
 def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
     """The listing as a table."""
-    table = Table("opslag", "stilling", "sted", "min. (skøn)", "score", "fordi", "bemærk")
+    table = Table(Column("opslag", overflow="fold"), "stilling", "sted", "min. (skøn)", "score", "fordi", "bemærk")
     for one in found.shown:
         posting = one.match.posting
         place = municipality_name(posting.workplaces[0].municipality) if posting.workplaces else "ukendt"

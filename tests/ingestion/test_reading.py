@@ -12,7 +12,7 @@ from ingestion.mentions import find
 from ingestion.readers import read, read_bytes
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import importance, units
-from ontology.kinds import DANISH, EscoUri, Importance, Labels
+from ontology.kinds import DANISH, ENGLISH, EscoUri, Importance, Labels
 
 GOES = [
     ("CPR 140369-1234", "140369-1234"),
@@ -174,3 +174,12 @@ def test_a_word_alone_is_itself_but_for_its_ending() -> None:
     assert find("grunden er køn", lexicon) == ()
     assert [one.uri for one in find("du er grundige", lexicon)] == ["s/omhu"]
     assert [one.uri for one in find("svejser rør", lexicon)] == ["s/svejsning"]
+
+
+def test_an_everyday_english_word_that_esco_lists_beside_a_concept_names_no_skill() -> None:
+    labels = Labels({ENGLISH: "think creatively"}, {ENGLISH: ("experiments", "creative thinking", "TRIZ")})
+    lexicon = build([(EscoUri("s/creative"), labels)])
+
+    assert find("we run experiments", lexicon) == ()
+    assert len(find("creative thinking", lexicon)) == 1
+    assert len(find("TRIZ", lexicon)) == 1
