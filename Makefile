@@ -30,4 +30,4 @@ neo4j: setup
 	$(BIN)/python -m tests.neo4j_server.server --demo
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-py2neo .neo4j

@@ -113,6 +113,13 @@ UNWIND $rows AS row
 MATCH (a:Occupation {uri: row.source}) MATCH (b:Occupation {uri: row.target})
 CREATE (a)-[:MOVES_TO {feasibility: row.feasibility, terms: row.terms}]->(b)
 
+// name: concepts_called(words, count)
+// Skills and occupations that are called something like these words, best first; Danish inflection is understood.
+CALL db.index.fulltext.queryNodes('concept_text', $words) YIELD node, score
+WHERE NOT node.gone
+RETURN node.uri AS uri, node.label AS label, labels(node)[0] AS kind, score
+ORDER BY score DESC, uri LIMIT $count
+
 // name: save_part(part, data)
 // One part of the compiled release, from which a process builds its index.
 MERGE (p:ReleasePart {name: $part}) SET p.data = $data

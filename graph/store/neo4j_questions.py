@@ -35,3 +35,9 @@ def skill_bridges(store: Neo4jStore, profile: ProfileId, live: LiveOntology, cou
 def bridge_paths(store: Neo4jStore, profile: ProfileId, occupation: EscoUri, count: int) -> list[Record]:
     """How claimed skills reach what an occupation needs: skill, label, claimed, covered in [0, 1], via."""
     return store.read("bridge_paths", profile=profile, occupation=occupation, count=count)
+
+
+def concepts_called(store: Neo4jStore, words: str, count: int) -> list[Record]:
+    """Skills and occupations called something like `words`: uri, label, kind, score; best first."""
+    plain = " ".join("".join(c if c.isalnum() else " " for c in words).split())
+    return store.read("concepts_called", words=plain, count=count) if plain else []

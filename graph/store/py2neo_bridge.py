@@ -18,14 +18,14 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ROUTED = "neo4j"
 # Where user or password is empty, py2neo would send those of NEO4J_AUTH instead, to whatever server.
 _NOBODY = "nobody"
-_EXTRA = "pip install 'kompetencebro[py2neo]' pandas"
+_EXTRA = "pip install 'py2neo==2021.2.4' pandas"
 
 
 def opened(uri: str, user: str = "", password: str = "", database: str | None = None) -> "Graph":
     """A py2neo.Graph that answers; `user` '' = no login is asked for, `database` None = the server's default.
 
-    The arguments decide alone: what NEO4J_* in the environment would change in py2neo is overruled. The graph itself
-    can write; `frame` cannot.
+    The arguments decide alone: what py2neo takes from NEO4J_* in the environment is overruled, or fails (a NEO4J_URI of
+    neo4j://). The graph itself can write; `frame` cannot.
 
     Raises:
         StoreError: py2neo is not installed, the address is none, or the login is refused.

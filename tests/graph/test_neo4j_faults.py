@@ -13,6 +13,7 @@ from graph.errors import StoreError, StoreUnreachableError
 from graph.ontology import LiveOntology
 from graph.store.neo4j import Neo4jStore, ours
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
+from ontology.people import Profile, ProfileId
 from tests.neo4j_server.server import Server, free_port
 
 
@@ -92,3 +93,27 @@ def test_the_service_answers_while_the_server_is_away_and_says_so(server: Server
     assert (meanwhile, said) == (before, True)
     assert (after, service.degraded) == (before, False)
     store.close()
+
+
+@pytest.mark.neo4j
+def test_a_wrong_password_is_told_and_the_right_one_opens(neo4j_server: Server, tmp_path: Path) -> None:
+    locked = Server(tmp_path / "locked", neo4j_server.version, password="hemmelighed")
+    locked.start()
+    try:
+        with pytest.raises(StoreError, match="refused the login"):
+            Neo4jStore(locked.uri, ("neo4j", "forkert kode"), retry_s=0.1)
+        opened = Neo4jStore(locked.uri, ("neo4j", "hemmelighed"))
+        assert list(opened.changes(0)) == []
+        opened.close()
+    finally:
+        locked.kill()
+
+
+@pytest.mark.neo4j
+def test_a_routed_address_reads_its_own_writes(neo4j_store: Neo4jStore, neo4j_server: Server) -> None:
+    routed = Neo4jStore(neo4j_server.uri.replace("bolt://", "neo4j://"))
+    routed.save_profile(Profile(ProfileId("p1")), [])
+
+    assert routed.profile(ProfileId("p1")) == Profile(ProfileId("p1"))
+    assert [one.kind for one in neo4j_store.changes(0)] == ["profile"]
+    routed.close()

@@ -11,7 +11,7 @@ from api.service import Service
 from graph.coverage import coverage
 from graph.scoring import kept_move
 from graph.store.neo4j import Neo4jStore
-from graph.store.neo4j_questions import bridge_paths, direct_matches, skill_bridges
+from graph.store.neo4j_questions import bridge_paths, concepts_called, direct_matches, skill_bridges
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.people import ProfileId
 
@@ -46,6 +46,14 @@ def test_cypher_scores_the_demo_as_the_index_does(service: Service, neo4j_store:
 
     assert len(ids) == 8
     assert_cypher_scores_as_the_index(service, neo4j_store, ids, AS_OF)
+
+
+@pytest.mark.neo4j
+def test_full_text_search_understands_danish_inflection(service: Service, neo4j_store: Neo4jStore) -> None:
+    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+
+    assert "truckfører" in {row["label"] for row in concepts_called(neo4j_store, "gaffeltruckføreren", 5)}
+    assert concepts_called(neo4j_store, '"*/(', 5) == []
 
 
 @pytest.mark.neo4j

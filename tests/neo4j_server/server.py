@@ -28,11 +28,12 @@ class ServerError(Exception):
 
 @dataclass
 class Server:
-    """One server over `home`; `uri` answers between `start` and `stop`."""
+    """One server over `home`; `uri` answers between `start` and `stop`. `password` '' = no login is asked for."""
 
     home: Path
     version: str = LTS
     port: int = field(default_factory=lambda: free_port())
+    password: str = ""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -49,7 +50,10 @@ class Server:
         lib, log = jars(self.version), self.home / "logs" / "console.log"
         for name in _FOLDERS:
             (self.home / name).mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(_configuration(self.port, self.version), encoding="utf-8")
+        settings = _configuration(self.port, self.version, asks_login=bool(self.password))
+        (self.home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8")
+        if self.password:
+            _set_password(self.home, lib, self.password)
         seen = log.stat().st_size if log.exists() else 0
         with log.open("ab") as into:
             self.process = subprocess.Popen(
@@ -136,7 +140,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _configuration(port: int, version: str) -> str:
+def _set_password(home: Path, lib: Path, password: str) -> None:
+    """The password of the user neo4j; before the first start only."""
+    admin = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password]
+    told = {**os.environ, "NEO4J_HOME": str(home)}
+    subprocess.run([_java(17), "-cp", f"{lib}/*", *admin], check=True, capture_output=True, env=told)
+
+
+def _configuration(port: int, version: str, *, asks_login: bool) -> str:
     """The settings; the LTS speaks Cypher 5, what follows it is asked to speak Cypher 25."""
     language = [] if version.startswith("5.") else ["db.query.default_language=CYPHER_25"]
     return "\n".join(
@@ -146,7 +157,7 @@ def _configuration(port: int, version: str) -> str:
             f"server.bolt.listen_address=127.0.0.1:{port}",
             "server.http.enabled=false",
             "server.https.enabled=false",
-            "dbms.security.auth_enabled=false",
+            f"dbms.security.auth_enabled={str(asks_login).lower()}",
             "dbms.usage_report.enabled=false",
             "server.memory.pagecache.size=256m",
             "",
