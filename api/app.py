@@ -1,13 +1,18 @@
 """The composition root: settings in, a ready service out."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
+from graph.ontology import LiveOntology
+from graph.store.neo4j_knowledge import furnish
 from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
+from ontology.places import load_places
+from ontology.travel import load_travel
 
 
 def build(settings: Settings) -> Service:
@@ -21,11 +26,13 @@ def build(settings: Settings) -> Service:
     own = store.parent if isinstance(store, Path) else Path()
     name = store.stem if isinstance(store, Path) else "kompetencebro"
     folder = settings.records or own
+    kept, furnished = (SqliteStore(store), None) if isinstance(store, Path) else _neo4j(store)
     return Service(
-        SqliteStore(store) if isinstance(store, Path) else _neo4j(store),
+        kept,
         SqliteRecords(folder / f"{name}-records.sqlite"),
         SqliteVault(folder / f"{name}-keys.sqlite"),
         _snapshots(settings),
+        furnished,
     )
 
 
@@ -38,10 +45,12 @@ def _snapshots(settings: Settings) -> Path | None:
     return settings.cache / f"snapshots-{name}" if settings.cache else None
 
 
-def _neo4j(address: Neo4jAddress) -> GraphStore:
+def _neo4j(address: Neo4jAddress) -> tuple[GraphStore, Callable[[LiveOntology], object]]:
+    """The store, and what puts Danish knowledge beside a release in it."""
     try:
         from graph.store.neo4j import Neo4jStore
     except ImportError as error:
         raise SettingsError("the Neo4j driver is not installed; run pip install 'kompetencebro[neo4j]'") from error
     login = (address.user, address.password) if address.user else None
-    return Neo4jStore(address.uri, login, address.database)
+    store = Neo4jStore(address.uri, login, address.database)
+    return store, lambda live: furnish(store, live, load_places(), load_travel())

@@ -49,12 +49,21 @@ class Ingested:
 class Service:
     """What a consultant, an operator or a frontend can ask for."""
 
-    def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault, snapshots: Path | None = None) -> None:
+    def __init__(
+        self,
+        store: GraphStore,
+        records: RecordStore,
+        vault: KeyVault,
+        snapshots: Path | None = None,
+        furnish: Callable[[LiveOntology], object] | None = None,
+    ) -> None:
         """Over the three stores; `snapshots` is a folder that is this store's own, None = none is kept.
 
-        `degraded` says that the store did not answer when it was last asked.
+        `furnish` puts what we know beside a release that has become live. `degraded` says that the store did not answer
+        when it was last asked.
         """
         self.store, self.records, self.vault, self._snapshots = store, records, vault, snapshots
+        self._furnish = furnish
         self.degraded = False
         self._recent: dict[ProfileId, Profile] = {}
         self._index: MatchIndex | None = None
@@ -80,6 +89,8 @@ class Service:
         for derived_name in ("live", "reader", "knowledge", "_snapshot"):
             self.__dict__.pop(derived_name, None)
         self._index = None if changed else self._index
+        if changed and self._furnish:
+            self._furnish(self.live)
         progress("færdig", 1.0)
         return changed
 

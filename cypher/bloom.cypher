@@ -9,14 +9,6 @@ RETURN EXISTS { MATCH (:Exploration) } AS ours,
 MERGE (e:Exploration {name: 'bloom'})
 SET e.exported = $exported, e.as_of = $as_of
 
-// name: bloom_key_region()
-// One node a region.
-CREATE CONSTRAINT bloom_key_region IF NOT EXISTS FOR (n:Region) REQUIRE n.name IS UNIQUE
-
-// name: bloom_key_industry()
-// One node a section of DB25.
-CREATE CONSTRAINT bloom_key_industry IF NOT EXISTS FOR (n:Industry) REQUIRE n.code IS UNIQUE
-
 // name: bloom_key_skill_label()
 // Skills are found by what they are called.
 CREATE INDEX bloom_key_skill_label IF NOT EXISTS FOR (n:Skill) ON (n.label)
@@ -38,67 +30,6 @@ DETACH DELETE n
 // Remove what only the service reads: the compiled release and the change feed.
 MATCH (n:ReleasePart|Change|Counter)
 DETACH DELETE n
-
-// name: bloom_skills(rows)
-// How much a skill tells, in nats.
-UNWIND $rows AS row
-MATCH (s:Skill {uri: row.uri})
-SET s.specificity = row.specificity
-
-// name: bloom_industries(rows)
-// Sections of DB25.
-UNWIND $rows AS row
-MERGE (i:Industry {code: row.code})
-SET i = row
-
-// name: bloom_credentials(rows)
-// Licences, certificates, authorisations, educations and clearances.
-UNWIND $rows AS row
-MERGE (c:Credential {code: row.code})
-SET c = row
-
-// name: bloom_occupations(rows)
-// What Denmark knows of an occupation: formal education, place on the labour market, industries, credentials.
-UNWIND $rows AS row
-MATCH (o:Occupation {uri: row.uri})
-SET o.level = row.level, o.in_denmark = row.in_denmark
-WITH o, row
-CALL (o) {
-  OPTIONAL MATCH (o)-[r:IN_INDUSTRY|DEMANDS]->()
-  DELETE r
-}
-CALL (o, row) {
-  UNWIND row.industries AS one
-  MATCH (i:Industry {code: one.code})
-  CREATE (o)-[:IN_INDUSTRY {share: one.share, main: one.main}]->(i)
-}
-CALL (o, row) {
-  UNWIND row.demands AS one
-  MATCH (c:Credential {code: one.code})
-  CREATE (o)-[:DEMANDS {hard: one.hard}]->(c)
-}
-
-// name: bloom_municipalities(rows)
-// Municipalities with their regions.
-UNWIND $rows AS row
-MERGE (m:Municipality {code: row.code})
-SET m.name = row.name
-MERGE (r:Region {name: row.region})
-MERGE (m)-[:PART_OF]->(r)
-
-// name: bloom_reach(rows)
-// Estimated minutes from a municipality to others, itself included.
-UNWIND $rows AS row
-MATCH (m:Municipality {code: row.code})
-CALL (m) {
-  OPTIONAL MATCH (m)-[r:REACHES]->()
-  DELETE r
-}
-CALL (m, row) {
-  UNWIND row.reach AS one
-  MATCH (to:Municipality {code: one.code})
-  CREATE (m)-[:REACHES {minutes_car: one.minutes_car, minutes_transit: one.minutes_transit}]->(to)
-}
 
 // name: bloom_ads(rows)
 // Ads with what they ask for, and no text of theirs.

@@ -18,6 +18,14 @@ CREATE CONSTRAINT unique_occupation_group IF NOT EXISTS FOR (n:OccupationGroup) 
 // One node a municipality.
 CREATE CONSTRAINT unique_municipality IF NOT EXISTS FOR (n:Municipality) REQUIRE n.code IS UNIQUE
 
+// name: unique_region()
+// One node a region.
+CREATE CONSTRAINT unique_region IF NOT EXISTS FOR (n:Region) REQUIRE n.name IS UNIQUE
+
+// name: unique_industry()
+// One node a section of DB25.
+CREATE CONSTRAINT unique_industry IF NOT EXISTS FOR (n:Industry) REQUIRE n.code IS UNIQUE
+
 // name: unique_credential()
 // One node a credential.
 CREATE CONSTRAINT unique_credential IF NOT EXISTS FOR (n:Credential) REQUIRE n.code IS UNIQUE

@@ -3,50 +3,32 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
-from math import isnan
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from cypher.perspective import GraphSchema, data_type
 from graph.constants import IMPORTANCE_WEIGHT
 from graph.derived import Derived
 from graph.errors import StoreError
 from graph.ontology import LiveOntology
+from graph.store.neo4j_knowledge import Asked, Row, batches, furnish
 from graph.store.port import Progress, silent
-from ontology.credentials import CredentialKind, load_credentials
-from ontology.demands import load_demands
-from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
-from ontology.kinds import MunicipalityCode
-from ontology.labour import load_bands
-from ontology.people import Means, Profile
+from ontology.people import Profile
 from ontology.places import Places
 from ontology.taxonomy import Taxonomy
-from ontology.travel import Travel, by_means
+from ontology.travel import Travel
 from ontology.vacancies import LISTED_BY_DEFAULT, LISTED_WITHOUT_DEADLINE_DAYS, Posting
 
 EXPIRES_AFTER = timedelta(days=1)
-REACH_MIN = 120
-"""Municipalities that are further apart by car have no REACHES."""
-_BATCH, _FORGET = 500, 5_000
+_FORGET = 5_000
 _KEYS = (
-    "bloom_key_region",
-    "bloom_key_industry",
     "bloom_key_skill_label",
     "bloom_key_occupation_label",
     "bloom_key_municipality_name",
 )
 
 
-T = TypeVar("T")
-Row = Mapping[str, object]
-
-
-class Explored(Protocol):
+class Explored(Asked, Protocol):
     """What is asked of the database for exploring; a Neo4jStore is one."""
-
-    def read(self, name: str, **given: object) -> list[dict[str, Any]]:
-        """The rows of a named query in a transaction of its own."""
-        ...
 
     def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """See GraphStore.save_ontology."""
@@ -97,8 +79,7 @@ def fill(
     target.save_ontology(source.live.taxonomy, source.live.derived, progress)
     for name in ("bloom_forget_gone", "bloom_forget_records", *_KEYS):
         target.read(name)
-    _write_knowledge(target, source.live)
-    towns = _write_places(target, source)
+    towns = furnish(target, source.live, source.places, source.travel)
     ads, left_out = _write_ads(target, source, mark, as_of or now.date(), as_of is not None)
     removed = _forget_ads(target, mark)
     expires = now + EXPIRES_AFTER if profile else None
@@ -143,61 +124,10 @@ def _refuse_others(target: Explored) -> None:
         raise StoreError(f"the target holds {what}; name an empty database or instance that is only for exploring")
 
 
-def _write_knowledge(target: Explored, live: LiveOntology) -> None:
-    """What Denmark knows of skills and occupations."""
-    tells = zip(live.taxonomy.skills, live.specificity.tolist(), strict=True)
-    skills: Iterator[Row] = ({"uri": one.uri, "specificity": value} for one, value in tells)
-    sections = [one for one in load_industries().values() if one.level is IndustryLevel.SECTION]
-    target.read("bloom_industries", rows=[{"code": one.code, "label": one.title_da} for one in sections])
-    target.read("bloom_credentials", rows=list(_credential_rows()))
-    for name, rows in (("bloom_skills", skills), ("bloom_occupations", _occupation_rows(live))):
-        for batch in _batches(rows):
-            target.read(name, rows=batch)
-
-
-def _credential_rows() -> Iterator[Row]:
-    for one in load_credentials().values():
-        asked = " (spørg)" if one.kind is CredentialKind.CLEARANCE else ""
-        yield {"code": one.code, "label": one.label_da + asked, "kind": one.kind.value, "how": one.how_da}
-
-
-def _occupation_rows(live: LiveOntology) -> Iterator[Row]:
-    """`level` 0 to 5, None = unknown; the first industry is the main one."""
-    prior, demands, bands = load_occupation_industries(), load_demands(), load_bands()
-    for row, one in enumerate(live.taxonomy.occupations):
-        level = float(live.levels[row])
-        shares = enumerate(industries_of(one.isco, prior))
-        yield {
-            "uri": one.uri,
-            "level": None if isnan(level) else int(level),
-            "in_denmark": bands.has_place(one.uri, one.isco),
-            "industries": [{"code": code, "share": share, "main": rank == 0} for rank, (code, share) in shares],
-            "demands": [{"code": d.credential, "hard": d.hard} for d in demands.of(one.uri, one.isco).demands],
-        }
-
-
-def _write_places(target: Explored, source: Source) -> int:
-    towns = list(source.places.municipalities.values())
-    named = [{"code": one.code, "name": one.name, "region": one.region} for one in towns]
-    target.read("bloom_municipalities", rows=named)
-    target.read("bloom_reach", rows=[{"code": one.code, "reach": list(_reach(one.code, source))} for one in towns])
-    return len(towns)
-
-
-def _reach(code: MunicipalityCode, source: Source) -> Iterator[Row]:
-    """From town hall to town hall, in whole minutes, estimated; the municipality itself included."""
-    seats = {one.code: one.seat for one in source.places.municipalities.values()}
-    for other, seat in seats.items():
-        car = source.travel.minutes(seats[code], seat)
-        if car is not None and car < REACH_MIN:
-            transit = by_means(car, Means.TRANSIT)
-            yield {"code": other, "minutes_car": round(car), "minutes_transit": round(transit)}
-
-
 def _write_ads(target: Explored, source: Source, mark: str, day: date, fixed: bool) -> tuple[int, int]:
     """How many ads were written, and how many are not listed on `day`."""
     written, seen = 0, 0
-    for batch in _batches(source.postings):
+    for batch in batches(source.postings):
         listed = [one for one in batch if one.live_on(day)]
         target.read("bloom_ads", rows=[_ad_row(one, source.live, mark, fixed) for one in listed])
         written, seen = written + len(listed), seen + len(batch)
@@ -267,9 +197,3 @@ def _profile_row(profile: Profile, expires: datetime, places: Places) -> Row:
         "seeks": list(profile.seeks),
         "holds": [one.credential for one in profile.holds],
     }
-
-
-def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
-    left = iter(rows)
-    while batch := list(islice(left, _BATCH)):
-        yield batch

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import neo4j
 import pytest
 
+from api.app import build
 from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.service import Service
+from api.settings import Neo4jAddress, Settings
 from graph.coverage import coverage
 from graph.scoring import kept_move
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_questions import bridge_paths, concepts_called, direct_matches, skill_bridges
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.people import ProfileId
+from ontology.places import load_places
+from tests.neo4j_server.server import Server
 
 TOLERANCE = 1e-6
 
@@ -46,6 +51,28 @@ def test_cypher_scores_the_demo_as_the_index_does(service: Service, neo4j_store:
 
     assert len(ids) == 8
     assert_cypher_scores_as_the_index(service, neo4j_store, ids, AS_OF)
+
+
+@pytest.mark.neo4j
+def test_what_denmark_knows_stands_beside_the_release(
+    neo4j_server: Server, neo4j_store: Neo4jStore, tmp_path: Path
+) -> None:
+    made = build(Settings(Neo4jAddress(neo4j_server.uri), "none", records=tmp_path))
+    made.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    with neo4j.GraphDatabase.driver(neo4j_server.uri) as driver:
+        (towns,) = driver.execute_query("MATCH (m:Municipality)-[:PART_OF]->(:Region) RETURN count(m) AS n").records
+        (near,) = driver.execute_query(
+            "MATCH (:Municipality {code: '0101'})-[r:REACHES]->(:Municipality {code: '0147'}) RETURN r.minutes_car AS m"
+        ).records
+        (jobs,) = driver.execute_query(
+            "MATCH (o:Occupation)-[s:IN_INDUSTRY]->(:Industry) WITH o, sum(s.share) AS whole "
+            "RETURN count(o) AS n, min(whole) AS least"
+        ).records
+    made.store.close()
+
+    assert towns["n"] == len(load_places().municipalities)
+    assert 0 < near["m"] < 30
+    assert (jobs["n"], jobs["least"]) == (59, pytest.approx(1.0))
 
 
 @pytest.mark.neo4j
