@@ -10,6 +10,7 @@ from ontology.errors import ServiceError
 from ontology.esco import Progress
 from ontology.migration import Fate, LinkFate, ReleaseChange, compare, moved_posting, moved_profile
 from ontology.people import Document, DocumentId
+from ontology.terms import load_terms, load_titles
 from ontology.vacancies import Posting
 
 _BATCH = 500
@@ -19,13 +20,15 @@ _BATCH = 500
 class Migration:
     """What changed between the releases, and what became of the links, by kind of record.
 
-    `undecided` counts how many links each concept has that a person must decide on.
+    `undecided` counts how many links each concept has that a person must decide on; `stale_terms` how many of our own
+    terms and titles name a concept that the new release does not have.
     """
 
     change: ReleaseChange
     profiles: Mapping[Fate, int]
     postings: Mapping[Fate, int]
     undecided: Mapping[str, int]
+    stale_terms: int
 
 
 def migrate(service: Service, paths: Sequence[Path], progress: Progress) -> Migration:
@@ -59,7 +62,9 @@ def migrate(service: Service, paths: Sequence[Path], progress: Progress) -> Migr
     service.store.save_postings(batch)
     service.make_live(new, lambda what, share: progress(what, 0.3 + 0.7 * share))
     undecided = Counter(f"{one.label} ({one.before})" for one in told if one.fate is Fate.UNDECIDED)
-    return Migration(change, profiles, postings, undecided)
+    known = new.skill_rows.keys() | new.occupation_rows.keys()
+    stale = sum(uri not in known for _, uri in (*load_terms(), *load_titles()))
+    return Migration(change, profiles, postings, undecided, stale)
 
 
 def _count(fates: Iterable[LinkFate], into: "Counter[Fate]", told: list[LinkFate]) -> None:

@@ -60,6 +60,10 @@ def migrate_(paths: tuple[Path, ...], store: str | None, as_json: bool) -> None:
         CONSOLE.print(f"  henvisninger i {what}: {told}")
     for concept, count in done.undecided.items():
         CONSOLE.print(f"  afgør: {concept}: {count} henvisninger", markup=False)
+    for named in (*skills.relabelled, *jobs.relabelled):
+        CONSOLE.print(f"  nyt navn: {named.old} -> {named.new}", markup=False)
+    if done.stale_terms:
+        CONSOLE.print(f"  {done.stale_terms} af vore egne ord peger på begreber, der er udgået")
 
 
 def _migration_json(done: Migration) -> object:
@@ -79,6 +83,7 @@ def _migration_json(done: Migration) -> object:
         "profiles": done.profiles,
         "postings": done.postings,
         "undecided": done.undecided,
+        "stale_terms": done.stale_terms,
     }
 
 

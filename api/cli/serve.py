@@ -1,18 +1,40 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
+import os
+
 import click
 import uvicorn
 
 from api.cli.options import CONSOLE, service, store_option
 from api.schema.root import application
 
+_FACTORY = "api.cli.serve:worker"
+
 
 @click.command(epilog="Eksempel: kompetencebro serve --port 8000")
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="processes that answer")
 @store_option
-def serve(host: str, port: int, store: str | None) -> None:
-    """Answer GraphQL at /graphql; /healthz says ok."""
+def serve(host: str, port: int, workers: int, store: str | None) -> None:
+    """Answer GraphQL at /graphql; /healthz says ok.
+
+    From a thousand ads on, workers share the memory of the arrays.
+    """
     ready = service(store)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
-    uvicorn.run(application(ready), host=host, port=port, log_level="warning")
+    ready.index  # noqa: B018  built and kept before the workers start, so that they find it
+    if workers == 1:
+        uvicorn.run(application(ready), host=host, port=port, log_level="warning")
+        return
+    ready.store.close()
+    if store:
+        os.environ["KOMPETENCEBRO_STORE"] = store
+    uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, log_level="warning")
+
+
+def worker() -> object:
+    """The application of one worker process, over the store that the environment names."""
+    ready = service(None)
+    ready.index  # noqa: B018  mapped before the first request
+    return application(ready)

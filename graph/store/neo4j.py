@@ -252,7 +252,8 @@ class Neo4jStore:
         return self._queries[name].text
 
     def _write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
-        with ours(), self._driver.session(database=self._database) as session:
+        marks = self._driver.execute_query_bookmark_manager  # so that a read on another member waits for this write
+        with ours(), self._driver.session(database=self._database, bookmark_manager=marks) as session:
             return session.execute_write(work)
 
 
