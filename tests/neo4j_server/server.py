@@ -53,7 +53,7 @@ class Server:
         settings = _configuration(self.port, self.version, asks_login=bool(self.password))
         (self.home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8")
         if self.password:
-            _set_password(self.home, lib, self.password)
+            _set_password(self.home, lib, self.version, self.password)
         seen = log.stat().st_size if log.exists() else 0
         with log.open("ab") as into:
             self.process = subprocess.Popen(
@@ -140,11 +140,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _set_password(home: Path, lib: Path, password: str) -> None:
+def _set_password(home: Path, lib: Path, version: str, password: str) -> None:
     """The password of the user neo4j; before the first start only."""
     admin = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password]
     told = {**os.environ, "NEO4J_HOME": str(home)}
-    subprocess.run([_java(17), "-cp", f"{lib}/*", *admin], check=True, capture_output=True, env=told)
+    subprocess.run([_needed_java(version), "-cp", f"{lib}/*", *admin], check=True, capture_output=True, env=told)
 
 
 def _configuration(port: int, version: str, *, asks_login: bool) -> str:
@@ -174,7 +174,12 @@ def _command(home: Path, lib: Path, version: str) -> Sequence[str]:
     native = [] if old else ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
     opened = [word for name in _OPEN for word in ("--add-opens", f"java.base/{name}=ALL-UNNAMED")]
     places = [f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"]
-    return [_java(21 if not old else 17), "-Xmx1g", *opened, *native, "-cp", path, main, *places]
+    return [_needed_java(version), "-Xmx1g", *opened, *native, "-cp", path, main, *places]
+
+
+def _needed_java(version: str) -> str:
+    """A Java that this Neo4j runs on."""
+    return _java(17 if version.startswith("5.") else 21)
 
 
 def _java(least: int) -> str:
