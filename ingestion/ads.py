@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ingestion.dates import deadline
@@ -32,6 +32,7 @@ _KINDS = (
     (PostingKind.TEMPORARY, r"\bvikariat|\bbarselsvikar|\bsæson|\btidsbegrænset"),
 )
 _PART_TIME = re.compile(r"\bdeltid|\bpart[- ]time|\b(?:[1-2]\d|3[0-5])(?:-\d\d)? (?:timer|t\.)", re.IGNORECASE)
+_OR = re.compile(r"\beller\b|\bor\b|/", re.IGNORECASE)
 _FULL_TIME = re.compile(r"\bfuldtid|\bfull[- ]time|\b37 timer", re.IGNORECASE)
 
 
@@ -112,15 +113,22 @@ def _requirements(
             before, confidence, places = asked.get(mention.uri, (how, 0.0, []))
             strongest = max(before, how, key=_STRENGTH.__getitem__)
             asked[mention.uri] = strongest, max(confidence, mention.confidence), [*places, proof]
-        for code, start, end in reader.credentials_in(sentence) if how is not None else ():
+        named = reader.credentials_in(sentence) if how is not None else ()
+        must = how is Importance.MUST and not _any_of(sentence, named)
+        for code, start, end in named:
             hard, places = gates.get(code, (False, []))
             proof = evidence(document, unit.start + start, unit.start + end)
-            gates[code] = hard or how is Importance.MUST, [*places, proof]
+            gates[code] = hard or must, [*places, proof]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
         tuple(uri for uri in excluded if uri not in asked),
         tuple(Demand(code, hard, tuple(places)) for code, (hard, places) in sorted(gates.items())),
     )
+
+
+def _any_of(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> bool:
+    """Whether a sentence names several credentials and one of them will do: then none alone hides the ad."""
+    return len({code for code, _, _ in named}) > 1 and bool(_OR.search(sentence[named[0][2] : named[-1][1]]))
 
 
 def _kind(title: str, body: str) -> PostingKind:

@@ -35,6 +35,8 @@ class LabelIndex:
 
     def rank(self, query: str, limit: int = 100) -> list[tuple[EscoUri, float]]:
         """The concepts whose best label is most like `query`, best first; scores in [0, 2], comparable over queries."""
+        if not self.grams:
+            return []
         vector = np.zeros(len(self.grams), np.float32)
         for gram, count in _grams(query).items():
             if gram in self.grams:

@@ -1,0 +1,34 @@
+"""What an ad demands of credentials, and how hard."""
+
+import pytest
+
+from ingestion.ads import read_posting
+from ingestion.reader import Reader, build_reader
+from ontology.taxonomy import Taxonomy
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return build_reader(Taxonomy("test", (), (), (), ()))
+
+
+def demanded(body: str, reader: Reader) -> dict[str, bool]:
+    record = {"id": "1", "title": "Medarbejder", "employer": "A", "body": body, "published": "2026-11-01"}
+    return {one.credential: one.hard for one in read_posting(record, "x", reader)[0].demands}
+
+
+def test_a_certificate_that_must_be_there_is_a_hard_gate(reader: Reader) -> None:
+    assert demanded("Truckcertifikat B er et krav.", reader) == {"truck-b": True}
+
+
+def test_where_one_of_several_will_do_none_alone_hides_the_ad(reader: Reader) -> None:
+    found = demanded("Det er et krav, at du har truckcertifikat B eller kørekort C.", reader)
+
+    assert found.keys() == {"truck-b", "licence-c"}
+    assert not any(found.values())
+
+
+def test_where_all_must_be_there_all_are_hard(reader: Reader) -> None:
+    found = demanded("Det er et krav, at du har truckcertifikat B og kørekort C.", reader)
+
+    assert found == {"truck-b": True, "licence-c": True}
