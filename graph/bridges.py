@@ -14,7 +14,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.stones import stepping_stone
 from ontology.kinds import CredentialCode, EscoUri, SkillKind
-from ontology.people import Claim, Profile
+from ontology.people import Basis, Claim, Profile
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
@@ -46,6 +46,11 @@ class Carried:
     specific: bool
     claim: Claim | None = None
     path: tuple[Step, ...] = ()
+
+    @property
+    def assumed(self) -> bool:
+        """Whether it rests on what a held job implies, not on what the documents say."""
+        return self.claim is not None and self.claim.basis is Basis.IMPLIED
 
 
 @dataclass(frozen=True, slots=True)

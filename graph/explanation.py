@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.bridges import Bridge
+from graph.bridges import Bridge, Carried
 from graph.coverage import Step
 from graph.derived import Edge
 from graph.scoring import Contribution, Match, Note, Part
@@ -85,7 +85,7 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
     kind = "anden funktion" if bridge.other_function else "beslægtet job"
     if bridge.other_industry and industry:
         kind += f", anden branche: {industry}"
-    carrying = ", ".join(taxonomy.label(one.skill) for one in bridge.carrying[:3])
+    carrying = ", ".join(carried_words(one, taxonomy) for one in bridge.carrying[:3])
     lacking = ", ".join(taxonomy.label(uri) for uri in bridge.smallest_set[:3])
     words = f"{taxonomy.label(bridge.occupation)} ({kind}): du har med dig {carrying}"
     if lacking:
@@ -96,6 +96,11 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
         words += f"; en vej kan gå over {taxonomy.label(bridge.via)}"
     words += "".join(f"; kræver {one}" for one in demanded(bridge))
     return words + "."
+
+
+def carried_words(one: Carried, taxonomy: Taxonomy) -> str:
+    """A carrying skill in words; "antaget" where only a job in the CV speaks for it, so that the consultant asks."""
+    return taxonomy.label(one.skill) + (" (antaget)" if one.assumed else "")
 
 
 def demanded(bridge: Bridge) -> list[str]:

@@ -8,7 +8,7 @@ from rich.table import Column, Table
 from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from api.matching import Listed, Listing, municipality_name, reach_within
 from graph.bridges import Bridge
-from graph.explanation import demanded, explain_bridge, reasons
+from graph.explanation import carried_words, demanded, explain_bridge, reasons
 from graph.explanation import explain as explanation
 from graph.gates import GateState
 from ontology.credentials import load_credentials
@@ -132,7 +132,7 @@ def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
             f"{taxonomy.label(one.occupation)} ({kind})",
             f"{industry} (anden)" if one.other_industry else industry,
             f"{100 * one.fit:.0f} %",
-            ", ".join(taxonomy.label(carried.skill) for carried in one.carrying[:_SHOWN]),
+            ", ".join(carried_words(carried, taxonomy) for carried in one.carrying[:_SHOWN]),
             ", ".join(taxonomy.label(uri) for uri in one.smallest_set[:_SHOWN]),
             ", ".join([credentials[code].label_da for code in one.missing_credentials] + demanded(one)),
             "" if one.openings is None else str(one.openings),

@@ -114,6 +114,7 @@ class CarriedNode:
     label: str = strawberry.field(description="Its name, Danish first")
     coverage: float = strawberry.field(description="How well it is covered, in [0, 1]")
     specific: bool = strawberry.field(description="Whether it tells one trade from another")
+    assumed: bool = strawberry.field(description="Whether only a held job implies it; ask the citizen")
     held: str | None = strawberry.field(description="Name of the skill that the profile claims")
     path: list[str] = strawberry.field(description="Names of the skills from the one held; empty = the same skill")
     held_in: list[EvidenceNode] = strawberry.field(description="Where the CV shows it")
@@ -126,6 +127,7 @@ class CarriedNode:
             label=taxonomy.label(one.skill),
             coverage=one.coverage,
             specific=one.specific,
+            assumed=one.assumed,
             held=taxonomy.label(one.claim.skill) if one.claim else None,
             path=[taxonomy.label(step.to) for step in one.path],
             held_in=[EvidenceNode.of(proof) for proof in one.claim.evidence] if one.claim else [],

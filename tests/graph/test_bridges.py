@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from graph.bridges import Bridge, Carried, _worth_a_talk, bridges, citizen_level
+from graph.explanation import explain_bridge
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode, EscoUri, IscoCode
-from ontology.people import Claim, Held, Profile, ProfileId
+from ontology.people import Basis, Claim, Held, Profile, ProfileId
 
 DAY = date(2026, 11, 25)
 CHEF = CredentialCode("edu-chef")
@@ -112,3 +113,12 @@ def test_a_thin_bridge_needs_two_specific_skills() -> None:
     assert _worth_a_talk(replace(thin, fit=0.2))
     assert _worth_a_talk(replace(thin, move=0.4))
     assert not _worth_a_talk(replace(thin, fit=0.2, carrying=(replace(one, specific=False),)))
+
+
+def test_what_only_a_job_implies_is_told_as_assumed(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    implied = tuple(replace(one, basis=Basis.IMPLIED) for one in dishwasher().claims)
+    (stated,) = bridges(dishwasher(), live, knowledge, DAY)
+    (assumed,) = bridges(replace(dishwasher(), claims=implied), live, knowledge, DAY)
+
+    assert "du har med dig madlavning;" in explain_bridge(stated, live.taxonomy, ["kok"]).replace(".", ";")
+    assert "du har med dig madlavning (antaget)" in explain_bridge(assumed, live.taxonomy, ["kok"])
