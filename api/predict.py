@@ -20,7 +20,7 @@ from ontology.display import with_danish_labels
 from ontology.errors import ServiceError
 from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, SkillKind
-from ontology.people import Basis, Document, Profile, ProfileId
+from ontology.people import Basis, Denial, Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting
@@ -203,7 +203,7 @@ def _cv_skills(name: str, profile: Profile) -> Answer:
         for h in profile.holds
         for e in h.evidence
     ]
-    return {"doc_id": name, "skills": rows + [{"uri": _uri(uri), "importance": "negated"} for uri in profile.denied]}
+    return {"doc_id": name, "skills": rows + _denials(profile.denied)}
 
 
 def _ad_skills(name: str, posting: Posting) -> Answer:
@@ -217,7 +217,15 @@ def _ad_skills(name: str, posting: Posting) -> Answer:
         for d in posting.demands
         for e in d.evidence
     ]
-    return {"doc_id": name, "skills": rows + [{"uri": _uri(uri), "importance": "negated"} for uri in posting.excludes]}
+    return {"doc_id": name, "skills": rows + _denials(posting.excludes)}
+
+
+def _denials(denied: Sequence[Denial]) -> list[Answer]:
+    return [
+        {"uri": _uri(one.skill), "importance": "negated", "start": e.start, "end": e.end}
+        for one in denied
+        for e in one.evidence
+    ]
 
 
 def _cv_jobs(name: str, profile: Profile) -> Answer:

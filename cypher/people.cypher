@@ -47,12 +47,12 @@ UNWIND $rows AS row
 MATCH (s:Skill {uri: row.skill})
 CREATE (p)-[:HAS_SKILL {strength: row.strength, basis: row.basis, ev_doc: row.ev_doc, ev_start: row.ev_start, ev_end: row.ev_end}]->(s)
 
-// name: link_denied(id, skills)
-// Skills that a person says not to have.
+// name: link_denied(id, rows)
+// Skills that a person says not to have, and where.
 MATCH (p:Profile {id: $id})
-UNWIND $skills AS uri
-MATCH (s:Skill {uri: uri})
-CREATE (p)-[:LACKS]->(s)
+UNWIND $rows AS row
+MATCH (s:Skill {uri: row.skill})
+CREATE (p)-[:LACKS {ev_doc: row.ev_doc, ev_start: row.ev_start, ev_end: row.ev_end}]->(s)
 
 // name: link_held(id, rows)
 // The occupations that a person has held.

@@ -24,10 +24,10 @@ MATCH (a:Posting {id: row.posting}) MATCH (s:Skill {uri: row.skill})
 CREATE (a)-[:ASKS {importance: row.importance, confidence: row.confidence, ev_doc: row.ev_doc, ev_start: row.ev_start, ev_end: row.ev_end}]->(s)
 
 // name: link_excludes(rows)
-// What ads say is not needed.
+// What ads say is not needed, and where.
 UNWIND $rows AS row
 MATCH (a:Posting {id: row.posting}) MATCH (s:Skill {uri: row.skill})
-CREATE (a)-[:EXCLUDES]->(s)
+CREATE (a)-[:EXCLUDES {ev_doc: row.ev_doc, ev_start: row.ev_start, ev_end: row.ev_end}]->(s)
 
 // name: link_for(rows)
 // The occupations that ads are for; rank 0 is the best guess.

@@ -70,7 +70,7 @@ def coverage(profile: Profile, taxonomy: Taxonomy, near: Near) -> Coverage:
         better = reached > values[targets]
         values[targets[better]], claim[targets[better]] = reached[better], index
         pair[targets[better]] = np.arange(reach.start, reach.stop, dtype=np.int32)[better]
-    for uri in profile.denied:
+    for uri in profile.denied_skills:
         row = taxonomy.skill_rows.get(uri, -1)
         if row >= 0:
             values[row], claim[row], pair[row] = 0.0, -1, _NONE

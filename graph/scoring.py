@@ -91,7 +91,7 @@ def _stand_ins(posting: Posting, read: list[Asked], live: LiveOntology) -> list[
     known = [g.occupation for g in posting.occupations if g.occupation in live.taxonomy.occupation_rows]
     if len(read) >= constants.stand_in_below or not known:
         return []
-    taken = {asked.row for asked in read} | {live.taxonomy.skill_rows.get(uri, -1) for uri in posting.excludes}
+    taken = {asked.row for asked in read} | {live.taxonomy.skill_rows.get(uri, -1) for uri in posting.excluded_skills}
     essential = live.taxonomy.essential.targets_of(live.taxonomy.occupation_rows[known[0]])
     open_rows = [int(row) for row in essential if int(row) not in taken and not live.taxonomy.personal[row]]
     open_rows.sort(key=lambda row: (-float(live.specificity[row]), row))

@@ -14,7 +14,7 @@ from ingestion.readers import MOST_CHARACTERS
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, units
 from ontology.kinds import CredentialCode, EscoUri, Importance
-from ontology.people import Document, DocumentId, Evidence
+from ontology.people import Denial, Document, DocumentId, Evidence
 from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
 
 _STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
@@ -97,19 +97,19 @@ def _published(record: Mapping[str, object], number: str) -> date:
 
 def _requirements(
     document: Document, reader: Reader
-) -> tuple[tuple[Requirement, ...], tuple[EscoUri, ...], tuple[Demand, ...]]:
+) -> tuple[tuple[Requirement, ...], tuple[Denial, ...], tuple[Demand, ...]]:
     asked: dict[EscoUri, tuple[Importance, float, list[Evidence]]] = {}
-    excluded: dict[EscoUri, None] = {}
+    excluded: dict[EscoUri, list[Evidence]] = {}
     gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
     for unit in units(document.text):
         if boilerplate(unit):
             continue
         sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
         for mention in reader.skills_in(sentence):
-            if how is None:
-                excluded[mention.uri] = None
-                continue
             proof = evidence(document, unit.start + mention.start, unit.start + mention.end)
+            if how is None:
+                excluded.setdefault(mention.uri, []).append(proof)
+                continue
             before, confidence, places = asked.get(mention.uri, (how, 0.0, []))
             strongest = max(before, how, key=_STRENGTH.__getitem__)
             asked[mention.uri] = strongest, max(confidence, mention.confidence), [*places, proof]
@@ -121,7 +121,7 @@ def _requirements(
             gates[code] = hard or must, [*places, proof]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
-        tuple(uri for uri in excluded if uri not in asked),
+        tuple(Denial(uri, tuple(places)) for uri, places in excluded.items() if uri not in asked),
         tuple(Demand(code, hard, tuple(places)) for code, (hard, places) in sorted(gates.items())),
     )
 

@@ -12,7 +12,7 @@ from ingestion.requirements import Unit, denied, units
 from ingestion.sections import Section, SectionKind, kind_at, sections
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, MunicipalityCode, Postcode
-from ontology.people import Basis, Claim, Document, Evidence, Held, Holding, Means, Profile, ProfileId
+from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Means, Profile, ProfileId
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
@@ -42,14 +42,18 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     held = held_jobs(document, parts, layout, reader)
     holds = _holds(document, parts, reader)
     postcode, municipality = _home(redacted.text, reader)
+    known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
     return (
         Profile(
             id,
-            (*stated, *_implied(held, {claim.skill for claim in stated} | set(denials), reader)),
+            (
+                *stated,
+                *_implied(held, known, reader),
+            ),
             held,
             _seeks(document, parts, reader),
             holds,
-            tuple(denials),
+            denials,
             _level(redacted.text, holds),
             postcode,
             municipality,
@@ -63,9 +67,9 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
 
 def _claims(
     document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader
-) -> tuple[tuple[Claim, ...], list[EscoUri]]:
+) -> tuple[tuple[Claim, ...], tuple[Denial, ...]]:
     found: dict[EscoUri, tuple[float, list[Evidence]]] = {}
-    denials: list[EscoUri] = []
+    denials: dict[EscoUri, list[Evidence]] = {}
     for part in parts:
         told = SPARE_TIME if kind_at(layout, part.start) is SectionKind.INTERESTS else STATED
         for mention in reader.skills_in(document.text[part.start : part.end]):
@@ -73,11 +77,11 @@ def _claims(
             if BLOCK in document.text[start:end]:
                 continue
             if denied(document.text, part, start, end):
-                denials.append(mention.uri)
+                denials.setdefault(mention.uri, []).append(evidence(document, start, end))
                 continue
             strength, places = found.get(mention.uri, (0.0, []))
             found[mention.uri] = max(strength, told * mention.confidence), [*places, evidence(document, start, end)]
-    kept = [uri for uri in dict.fromkeys(denials) if uri not in found]
+    kept = tuple(Denial(uri, tuple(places)) for uri, places in denials.items() if uri not in found)
     return tuple(Claim(uri, strength, tuple(places)) for uri, (strength, places) in sorted(found.items())), kept
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, Importance, Occupation, Skill
-from ontology.people import Basis, Claim, Profile
+from ontology.people import Basis, Claim, Denial, Profile
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, Requirement
 
@@ -112,17 +112,17 @@ def moved_profile(profile: Profile, change: ReleaseChange) -> tuple[Profile, tup
     Claims that become one are as strong as the stronger, for the firmer reason, with the evidence of both.
     """
     claimed = [claim.skill for claim in profile.claims]
-    contested = _contested(claimed, profile.denied, change.skills)
+    contested = _contested(claimed, profile.denied_skills, change.skills)
     claims = _fates(LinkRole.CLAIMS, claimed, change.skills, contested)
     held = _fates(LinkRole.HELD, [one.occupation for one in profile.held], change.occupations)
     seeks = _fates(LinkRole.SEEKS, profile.seeks, change.occupations)
-    denied = _fates(LinkRole.DENIES, profile.denied, change.skills, contested)
+    denied = _fates(LinkRole.DENIES, profile.denied_skills, change.skills, contested)
     moved = replace(
         profile,
         claims=_moved(profile.claims, claims, lambda one, uri: replace(one, skill=uri), _one_claim),
         held=tuple(replace(one, occupation=fate.after) for one, fate in zip(profile.held, held, strict=True)),
         seeks=_moved_uris(profile.seeks, seeks),
-        denied=_moved_uris(profile.denied, denied),
+        denied=_moved(profile.denied, denied, lambda one, uri: replace(one, skill=uri), _one_denial),
     )
     return moved, (*claims, *held, *seeks, *denied)
 
@@ -133,14 +133,14 @@ def moved_posting(posting: Posting, change: ReleaseChange) -> tuple[Posting, tup
     Requirements that become one keep the stronger importance and the evidence of both, guesses the better one.
     """
     asked = [one.skill for one in posting.asks]
-    contested = _contested(asked, posting.excludes, change.skills)
+    contested = _contested(asked, posting.excluded_skills, change.skills)
     asks = _fates(LinkRole.ASKS, asked, change.skills, contested)
-    excludes = _fates(LinkRole.EXCLUDES, posting.excludes, change.skills, contested)
+    excludes = _fates(LinkRole.EXCLUDES, posting.excluded_skills, change.skills, contested)
     guessed = _fates(LinkRole.FOR, [one.occupation for one in posting.occupations], change.occupations)
     moved = replace(
         posting,
         asks=_moved(posting.asks, asks, lambda one, uri: replace(one, skill=uri), _one_requirement),
-        excludes=_moved_uris(posting.excludes, excludes),
+        excludes=_moved(posting.excludes, excludes, lambda one, uri: replace(one, skill=uri), _one_denial),
         occupations=_moved(posting.occupations, guessed, lambda one, uri: replace(one, occupation=uri), _first),
     )
     return moved, (*asks, *excludes, *guessed)
@@ -235,6 +235,10 @@ def _moved_uris(uris: tuple[EscoUri, ...], fates: Sequence[LinkFate]) -> tuple[E
 
 def _first(one: Link, _other: Link) -> Link:
     return one
+
+
+def _one_denial(one: Denial, other: Denial) -> Denial:
+    return Denial(one.skill, tuple(dict.fromkeys(one.evidence + other.evidence)))
 
 
 def _one_claim(one: Claim, other: Claim) -> Claim:

@@ -43,6 +43,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """A skill that a person says not to have, or that an ad says is not needed, and where it says so."""
+
+    skill: EscoUri
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """`profile HAS_SKILL skill`, believed with `strength` in (0, 1] because of `evidence`."""
 
@@ -91,13 +99,18 @@ class Profile:
     held: tuple[Held, ...] = ()
     seeks: tuple[EscoUri, ...] = ()
     holds: tuple[Holding, ...] = ()
-    denied: tuple[EscoUri, ...] = ()
+    denied: tuple[Denial, ...] = ()
     level: int | None = None
     postcode: Postcode | None = None
     municipality: MunicipalityCode | None = None
     means: Means | None = None
     minutes: int | None = None
     documents: tuple[DocumentId, ...] = ()
+
+    @property
+    def denied_skills(self) -> tuple[EscoUri, ...]:
+        """The skills that the person says not to have."""
+        return tuple(one.skill for one in self.denied)
 
 
 @dataclass(frozen=True, slots=True)

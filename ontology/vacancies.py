@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
-from ontology.people import DocumentId, Evidence
+from ontology.people import Denial, DocumentId, Evidence
 
 PostingId = NewType("PostingId", str)
 """`source:id`, as the source numbers its ads."""
@@ -91,12 +91,17 @@ class Posting:
     openings: int
     occupations: tuple[OccupationGuess, ...]
     asks: tuple[Requirement, ...]
-    excludes: tuple[EscoUri, ...]
+    excludes: tuple[Denial, ...]
     demands: tuple[Demand, ...]
     workplaces: tuple[Workplace, ...]
     content_hash: str
     document: DocumentId
     fingerprint: str = ""
+
+    @property
+    def excluded_skills(self) -> tuple[EscoUri, ...]:
+        """The skills that the ad says are not needed."""
+        return tuple(one.skill for one in self.excludes)
 
     def live_on(self, day: date) -> bool:
         """Whether the ad is listed on `day`: published, not past its deadline, and not stale where it names none."""

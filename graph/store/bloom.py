@@ -155,7 +155,7 @@ def _ad_row(posting: Posting, live: LiveOntology, mark: str, fixed: bool) -> Row
         "id": posting.id,
         "own": own,
         "asks": list(_ask_rows(posting, live)),
-        "excludes": list(posting.excludes),
+        "excludes": list(posting.excluded_skills),
         "occupations": [{"occupation": g.occupation, "rank": rank, "confidence": g.confidence} for rank, g in guesses],
         "workplaces": [{"code": one.municipality, "postcode": one.postcode} for one in posting.workplaces],
         "demands": [{"code": one.credential, "hard": one.hard} for one in posting.demands],
@@ -189,7 +189,7 @@ def _profile_row(profile: Profile, expires: datetime, places: Places) -> Row:
         "municipality": town.name if town else None,
         "means": profile.means.value if profile.means else None,
     }
-    claims = [one for one in profile.claims if one.skill not in profile.denied]
+    claims = [one for one in profile.claims if one.skill not in profile.denied_skills]
     return {
         "own": own,
         "claims": [{"skill": one.skill, "strength": one.strength, "basis": one.basis.value} for one in claims],

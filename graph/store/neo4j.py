@@ -139,7 +139,7 @@ class Neo4jStore:
             names = [one.id for one in kept]
             self._run(tx, "save_profile", **own, data=data, properties=properties, documents=names)
             self._run(tx, "link_claims", **own, rows=rows.claim_rows(profile))
-            self._run(tx, "link_denied", **own, skills=list(profile.denied))
+            self._run(tx, "link_denied", **own, rows=rows.denial_rows(profile))
             self._run(tx, "link_held", **own, rows=rows.held_rows(profile))
             self._run(tx, "link_sought", **own, occupations=list(profile.seeks))
             self._run(tx, "link_holds", **own, credentials=[one.credential for one in profile.holds])

@@ -126,6 +126,11 @@ def claim_rows(profile: Profile) -> list[Row]:
     ]
 
 
+def denial_rows(profile: Profile) -> list[Row]:
+    """One row a skill that the person says not to have."""
+    return [{"skill": one.skill, **_places(one.evidence)} for one in profile.denied]
+
+
 def held_rows(profile: Profile) -> list[Row]:
     """One row a held occupation."""
     return [
@@ -164,7 +169,7 @@ def posting_links(postings: Iterable[Posting]) -> Mapping[str, list[Row]]:
         for asked in one.asks:
             ask = {"skill": asked.skill, "importance": asked.importance.value, "confidence": asked.confidence}
             found["link_asks"].append({**key, **ask, **_places(asked.evidence)})
-        found["link_excludes"] += [{**key, "skill": uri} for uri in one.excludes]
+        found["link_excludes"] += [{**key, "skill": d.skill, **_places(d.evidence)} for d in one.excludes]
         for rank, guess in enumerate(one.occupations):
             found["link_for"].append(
                 {**key, "occupation": guess.occupation, "rank": rank, "confidence": guess.confidence}

@@ -12,7 +12,7 @@ from graph.index import build_index
 from graph.ontology import LiveOntology
 from graph.scoring import Note, Part, part_weights, score
 from ontology.kinds import EscoUri, Importance
-from ontology.people import Claim, DocumentId, Held, Profile, ProfileId
+from ontology.people import Claim, Denial, DocumentId, Held, Profile, ProfileId
 from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement
 
 DAY = date(2026, 11, 25)
@@ -109,7 +109,7 @@ def test_the_index_gives_the_scores_that_the_contributions_sum_to(
 
 
 def test_a_struck_skill_contributes_nothing(live: LiveOntology) -> None:
-    struck = replace(person({"kasse": 1.0}), denied=(EscoUri("s/kasse"),))
+    struck = replace(person({"kasse": 1.0}), denied=(Denial(EscoUri("s/kasse")),))
     match = score(struck, ad({"kasse": Importance.MUST}), live, DAY)
 
     assert all(line.claim is None for line in match.contributions if line.subject == "s/kasse")

@@ -22,7 +22,7 @@ from cypher.perspective import data_type, declared, perspective
 from graph.errors import StoreError
 from graph.store.bloom import EXPIRES_AFTER, Source, fill, remove_expired, remove_profiles, schema
 from graph.store.neo4j import Neo4jStore
-from ontology.people import Profile
+from ontology.people import Denial, Profile
 from ontology.places import load_places
 from ontology.travel import load_travel
 from ontology.vacancies import Posting
@@ -292,7 +292,7 @@ def test_a_skill_that_the_citizen_denies_is_not_exported(
 ) -> None:
     profile = people(service)[0]
     struck = profile.claims[0].skill
-    fill(neo4j_store, source(service), NOW, AS_OF, replace(profile, denied=(struck,)))
+    fill(neo4j_store, source(service), NOW, AS_OF, replace(profile, denied=(Denial(struck),)))
     linked = {row[0] for row in session.run("MATCH (:Profile)-->(s:Skill) RETURN s.uri")}
 
     assert linked == {one.skill for one in profile.claims} - {struck}

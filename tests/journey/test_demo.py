@@ -14,7 +14,8 @@ from api.service import Service
 from api.settings import Settings
 from graph.errors import StoreError, UnknownRecordError
 from graph.store.sqlite import SqliteStore
-from ontology.people import ProfileId
+from ontology.people import Claim, Denial, Held, ProfileId
+from ontology.vacancies import Demand, Requirement
 
 
 @pytest.fixture
@@ -50,12 +51,25 @@ def test_nothing_that_was_hidden_reaches_the_store(service: Service, tmp_path: P
         assert secret.encode() not in kept
 
 
-def test_every_piece_of_evidence_is_the_text_it_points_at(service: Service) -> None:
-    ids = service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+def test_every_piece_of_evidence_is_the_text_it_points_at(service: Service, tmp_path: Path) -> None:
+    (tmp_path / "denies.txt").write_text("Jeg har kørt bil.\nJeg har aldrig prøvet at køre truck.\n", encoding="utf-8")
+    ids = service.ingest_cvs([*sorted((TEXTS / "cvs").iterdir()), tmp_path / "denies.txt"]).kept
+    service.ingest_postings([TEXTS / "demo.jsonl"])
+    people, ads = [service.profile(id) for id in ids], list(service.store.postings())
+    told: dict[str, list[Claim | Denial | Held | Requirement | Demand]] = {
+        "claims": [one for person in people for one in person.claims],
+        "denials": [one for person in people for one in person.denied],
+        "held": [one for person in people for one in person.held],
+        "asks": [one for ad in ads for one in ad.asks],
+        "excludes": [one for ad in ads for one in ad.excludes],
+        "demands": [one for ad in ads for one in ad.demands],
+    }
 
-    for id in ids:
-        for claim in service.profile(id).claims:
-            for proof in claim.evidence:
+    assert all(told.values()), {name: len(rows) for name, rows in told.items()}
+    for rows in told.values():
+        for one in rows:
+            assert one.evidence
+            for proof in one.evidence:
                 document = service.store.document(proof.document)
                 assert document is not None
                 assert document.text[proof.start : proof.end] == proof.text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, Importance, IscoCode, Labels, Occupation, Skill, SkillKind
 from ontology.migration import Fate, LinkRole, Relabelled, compare, moved_posting, moved_profile, summary
-from ontology.people import Basis, Claim, DocumentId, Evidence, Held, Profile, ProfileId
+from ontology.people import Basis, Claim, Denial, DocumentId, Evidence, Held, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement
 
@@ -81,7 +81,13 @@ def profile(
     seeks: tuple[str, ...] = (),
     denied: tuple[str, ...] = (),
 ) -> Profile:
-    return Profile(ProfileId("p"), claims, held, tuple(map(EscoUri, seeks)), denied=tuple(map(EscoUri, denied)))
+    return Profile(
+        ProfileId("p"),
+        claims,
+        held,
+        tuple(map(EscoUri, seeks)),
+        denied=tuple(Denial(EscoUri(uri), (proof(7),)) for uri in denied),
+    )
 
 
 def job(uri: str, start: int = 0) -> Held:
@@ -95,7 +101,7 @@ def posting(
 ) -> Posting:
     return Posting(
         PostingId("a:1"), "Butiksassistent", "Butik", date(2024, 1, 1), None, PostingKind.ORDINARY, Hours.FULL_TIME, 1,
-        occupations, asks, tuple(map(EscoUri, excludes)), (), (), "hash", DocumentId("d"),
+        occupations, asks, tuple(Denial(EscoUri(uri)) for uri in excludes), (), (), "hash", DocumentId("d"),
     )  # fmt: skip
 
 
@@ -209,7 +215,7 @@ def test_an_ad_asks_each_skill_once_with_its_strongest_importance() -> None:
     after, fates = moved_posting(before, CHANGE)
 
     assert after.asks == (Requirement(EscoUri("s/floors"), Importance.MUST, 0.9, (proof(1), proof(2))),)
-    assert after.excludes == ("s/dropped", "s/stays")
+    assert after.excluded_skills == ("s/dropped", "s/stays")
     assert after.occupations == (OccupationGuess(EscoUri("o/stays"), 0.8),)
     assert summary(fates) == {Fate.KEPT: 2, Fate.MOVED: 3, Fate.UNDECIDED: 1}
 
@@ -219,20 +225,21 @@ def test_every_link_of_a_profile_has_one_fate(before: Profile) -> None:
     after, fates = moved_profile(before, CHANGE)
     links = [one.skill for one in before.claims] + [one.occupation for one in before.held]
 
-    assert [one.before for one in fates] == [*links, *before.seeks, *before.denied]
+    assert [one.before for one in fates] == [*links, *before.seeks, *before.denied_skills]
     reached = {one.skill for one in after.claims} | {one.occupation for one in after.held}
-    assert reached | {*after.seeks} | {*after.denied} == {one.after for one in fates}
+    assert reached | {*after.seeks} | {*after.denied_skills} == {one.after for one in fates}
     assert all((one.before != one.after) == (one.fate is Fate.MOVED) for one in fates)
 
 
 @given(postings)
 def test_every_link_of_an_ad_has_one_fate(before: Posting) -> None:
     after, fates = moved_posting(before, CHANGE)
-    links = [*(one.skill for one in before.asks), *before.excludes, *(one.occupation for one in before.occupations)]
+    asked, guessed = [one.skill for one in before.asks], [one.occupation for one in before.occupations]
+    links = [*asked, *before.excluded_skills, *guessed]
 
     assert [one.before for one in fates] == links
     reached = {one.skill for one in after.asks} | {one.occupation for one in after.occupations}
-    assert reached | {*after.excludes} == {one.after for one in fates}
+    assert reached | {*after.excluded_skills} == {one.after for one in fates}
 
 
 @given(profiles, postings)
@@ -241,6 +248,7 @@ def test_evidence_and_strength_are_never_lost(person: Profile, ad: Posting) -> N
 
     assert _proofs(after.claims) == _proofs(person.claims)
     assert _proofs(after.held) == _proofs(person.held)
+    assert _proofs(after.denied) == _proofs(person.denied)
     assert _proofs(ad_after.asks) == _proofs(ad.asks)
     assert max((one.strength for one in after.claims), default=0) == max((c.strength for c in person.claims), default=0)
 
@@ -250,8 +258,8 @@ def test_a_link_never_moves_into_a_contradiction(person: Profile, ad: Posting) -
     after, ad_after = moved_profile(person, CHANGE)[0], moved_posting(ad, CHANGE)[0]
 
     assert _both(after) <= _both(person)
-    assert {one.skill for one in ad_after.asks} & {*ad_after.excludes} <= {one.skill for one in ad.asks} & {
-        *ad.excludes
+    assert {one.skill for one in ad_after.asks} & {*ad_after.excluded_skills} <= {one.skill for one in ad.asks} & {
+        *ad.excluded_skills
     }
 
 
@@ -289,9 +297,9 @@ def test_every_concept_that_left_esco_is_accounted_for(reference_data: Path) -> 
     assert len(after.claims) + len(after.seeks) == len(fates) - 6 + len({*change.moved.values()} - {*old.concepts})
 
 
-def _proofs(links: tuple[Claim, ...] | tuple[Held, ...] | tuple[Requirement, ...]) -> set[Evidence]:
+def _proofs(links: tuple[Claim | Held | Requirement | Denial, ...]) -> set[Evidence]:
     return {proof for one in links for proof in one.evidence}
 
 
 def _both(person: Profile) -> set[EscoUri]:
-    return {one.skill for one in person.claims} & {*person.denied}
+    return {one.skill for one in person.claims} & {*person.denied_skills}
