@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from api.current import WORTH_KEEPING, Current
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
 from graph.ontology import LiveOntology
@@ -15,8 +16,10 @@ from ontology.places import load_places
 from ontology.travel import load_travel
 
 
-def build(settings: Settings) -> Service:
+def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
     """A service over the store that the settings name; records and keys lie in SQLite files of their own.
+
+    From `worth_keeping` ads on, snapshots are kept.
 
     Raises:
         SettingsError: Neo4j is named and its driver is not installed.
@@ -31,7 +34,7 @@ def build(settings: Settings) -> Service:
         kept,
         SqliteRecords(folder / f"{name}-records.sqlite"),
         SqliteVault(folder / f"{name}-keys.sqlite"),
-        _snapshots(settings),
+        Current(kept, _snapshots(settings), worth_keeping),
         furnished,
     )
 

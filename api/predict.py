@@ -27,19 +27,30 @@ from ontology.vacancies import Posting
 
 Answer = Mapping[str, object]
 ROW_TASKS = ("titles", "spans", "groups", "skills", "moves", "move-sets")
+_NAMES = {"titles": "query_id", "spans": "sent_id", "move-sets": "origin"} | dict.fromkeys(
+    ("groups", "skills", "moves"), "id"
+)
+"""What names a row of each task."""
 _GROUP_OF_PERSONAL, _GROUP_UNKNOWN = "A1", "S1"
 
 
 class Predictor:
     """Answers rows of each task over one release."""
 
-    def __init__(self, taxonomy: Taxonomy, derived: Derived | None = None) -> None:
-        """Prepare over `taxonomy`; the reader, and the arrays where not given, are made when first needed."""
+    def __init__(
+        self, taxonomy: Taxonomy, derived: Derived | None = None, warn: Callable[[str], None] = lambda _said: None
+    ) -> None:
+        """Prepare over `taxonomy`; the reader, and the arrays where not given, are made when first needed.
+
+        `warn` is told of concepts that the release does not have; they get an empty answer.
+        """
         self.taxonomy = with_danish_labels(with_own_concepts(taxonomy))
-        self._derived = derived
+        self._derived, self._warn = derived, warn
 
     @classmethod
-    def over(cls, paths: Sequence[Path], cache: Path | None) -> "Predictor":
+    def over(
+        cls, paths: Sequence[Path], cache: Path | None, warn: Callable[[str], None] = lambda _said: None
+    ) -> "Predictor":
         """Over the ESCO folders or ZIPs of `paths`, compiled once and kept in the folder `cache` (None = not kept).
 
         Raises:
@@ -50,7 +61,7 @@ class Predictor:
             taxonomy = with_danish_labels(with_own_concepts(read_esco(paths)[0]))
             return taxonomy, derive(taxonomy, levels(taxonomy))
 
-        return cls(*compiled(paths, cache, build))
+        return cls(*compiled(paths, cache, build), warn)
 
     @cached_property
     def reader(self) -> Reader:
@@ -125,15 +136,21 @@ class Predictor:
         return self.taxonomy.skills[self.taxonomy.skill_rows[uri]].labels.best((ENGLISH,))
 
     def _moves(self, row: Mapping[str, object]) -> Answer:
-        origin, target = str(row["origin"]), str(row["destination"])
+        origin, target = EscoUri(str(row["origin"])), EscoUri(str(row["destination"]))
         rows = self.taxonomy.occupation_rows
-        known = EscoUri(origin) in rows and EscoUri(target) in rows
-        score = float(self.live.move_model.feasibility(rows[EscoUri(origin)])[rows[EscoUri(target)]]) if known else 0.0
+        known = self._known(origin) and self._known(target)
+        score = float(self.live.move_model.feasibility(rows[origin])[rows[target]]) if known else 0.0
         return {"id": row["id"], "origin": origin, "destination": target, "score": score}
+
+    def _known(self, occupation: EscoUri) -> bool:
+        known = occupation in self.taxonomy.occupation_rows
+        if not known:
+            self._warn(f"no occupation '{occupation}' in {self.taxonomy.release}; its answer is empty")
+        return known
 
     def _move_set(self, row: Mapping[str, object]) -> Answer:
         origin = EscoUri(str(row["origin"]))
-        if origin not in self.taxonomy.occupation_rows:
+        if not self._known(origin):
             return {"origin": origin, "ranked": []}
         start = self.taxonomy.occupation_rows[origin]
         scores = self.live.move_model.feasibility(start)
@@ -175,12 +192,16 @@ class Predictor:
 def answers(predictor: Predictor, task: str, lines: Iterator[str]) -> Iterator[tuple[Answer, bool]]:
     """One answer a line, and whether it could be answered; a bad row gets an error and the run goes on."""
     for number, line in enumerate(lines, 1):
+        row: object = None
         try:
             row = json.loads(line)
+            if not isinstance(row, dict):
+                raise TypeError("a row is a JSON object")
             yield predictor.answer(task, row), True
         except (json.JSONDecodeError, KeyError, TypeError, ServiceError) as error:
-            name = next((k for k in ("id", "query_id", "sent_id", "origin") if f'"{k}"' in line), "id")
-            yield {name: None, "error": f"row {number}: {type(error).__name__}: {error}"}, False
+            kept = row if isinstance(row, dict) else {}
+            name = _NAMES[task]
+            yield {name: kept.get(name), "error": f"row {number}: {type(error).__name__}: {error}"}, False
 
 
 def _documents(folder: Path) -> list[Path]:

@@ -2,48 +2,49 @@
 
 import json
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
 from pathlib import Path
 
-from api.knowledge import labour_knowledge, levels
+from api.current import Current
+from api.knowledge import levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
 from graph.bridges import Bridge
-from graph.errors import StoreError, StoreUnreachableError, UnknownRecordError
-from graph.index import MatchIndex, build_index
+from graph.errors import UnknownRecordError
+from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
-from graph.store.port import Change, GraphStore, KeyVault, Quarantined, RecordStore
-from graph.store.snapshot import Snapshot, mark_of, newest, save
+from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
-from ingestion.reader import Reader, build_reader
+from ingestion.reader import Reader
 from ingestion.readers import read
 from ontology.display import with_danish_labels
 from ontology.esco import ImportReport, Progress, read_esco
 from ontology.people import Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_generic_demands, with_own_concepts
+from ontology.terms import with_own_concepts
 from ontology.vacancies import Posting, PostingId
 
 _BATCH = 200
-_RECENT = 1_000
-_WORTH_KEEPING = 1_000
-"""Fewer ads than this are indexed as fast as they are read back."""
 _READ_UNTIL, _SAVED_FROM = 0.35, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What a batch did: ids kept, how many were new or changed, and what was put aside with the reason."""
+    """What a batch did: ids kept, how many were new or changed, and what was put aside with the reason.
+
+    `hidden` counts what was redacted, by kind of thing.
+    """
 
     kept: tuple[str, ...]
     changed: int
     aside: tuple[Quarantined, ...]
+    hidden: Mapping[str, int]
 
 
 class Service:
@@ -54,20 +55,44 @@ class Service:
         store: GraphStore,
         records: RecordStore,
         vault: KeyVault,
-        snapshots: Path | None = None,
+        current: Current | None = None,
         furnish: Callable[[LiveOntology], object] | None = None,
     ) -> None:
-        """Over the three stores; `snapshots` is a folder that is this store's own, None = none is kept.
+        """Over the three stores; `current` follows the first of them, without snapshots where not given.
 
-        `furnish` puts what we know beside a release that has become live. `degraded` says that the store did not answer
-        when it was last asked.
+        `furnish` puts what we know beside a release that is made live.
         """
-        self.store, self.records, self.vault, self._snapshots = store, records, vault, snapshots
-        self._furnish = furnish
-        self.degraded = False
-        self._recent: dict[ProfileId, Profile] = {}
-        self._index: MatchIndex | None = None
-        self._seen = 0
+        self.store, self.records, self.vault = store, records, vault
+        self._current, self._furnish = current or Current(store, None), furnish
+
+    @property
+    def degraded(self) -> bool:
+        """Whether the store did not answer when it was last asked; answers are then of what was last known."""
+        return self._current.degraded
+
+    @property
+    def live(self) -> LiveOntology:
+        """The live release.
+
+        Raises:
+            StoreError: None was imported.
+        """
+        return self._current.live
+
+    @property
+    def reader(self) -> Reader:
+        """The reader over the live release."""
+        return self._current.reader
+
+    @property
+    def knowledge(self) -> LabourKnowledge:
+        """What Denmark asks of each occupation of the live release."""
+        return self._current.knowledge
+
+    @property
+    def index(self) -> MatchIndex:
+        """The ads of the store as arrays, as new as its last change."""
+        return self._current.index
 
     def import_ontology(self, paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, ImportReport, bool]:
         """Make a release the live one; the last value is False where it already was.
@@ -86,53 +111,19 @@ class Service:
         changed = self.store.save_ontology(
             taxonomy, derived, lambda share: progress("gemmer", _SAVED_FROM + (1 - _SAVED_FROM) * share)
         )
-        for derived_name in ("live", "reader", "knowledge", "_snapshot"):
-            self.__dict__.pop(derived_name, None)
-        self._index = None if changed else self._index
-        if changed and self._furnish:
+        self._current.follow()
+        if self._furnish:
             self._furnish(self.live)
         progress("færdig", 1.0)
         return changed
-
-    @cached_property
-    def live(self) -> LiveOntology:
-        """The live release.
-
-        Raises:
-            StoreError: None was imported.
-        """
-        kept = self._snapshot and (self._snapshot.taxonomy, self._snapshot.derived)
-        kept = kept or self.store.ontology()
-        if kept is None:
-            raise StoreError("no ontology in this store; run 'kompetencebro ontology import PATH' first")
-        return LiveOntology(kept[0], kept[1], load_generic_demands(), levels(kept[0]))
-
-    @cached_property
-    def _snapshot(self) -> Snapshot | None:
-        """The newest snapshot, if it is this store's and of the live release."""
-        found = newest(self._snapshots) if self._snapshots else None
-        if found is None:
-            return None
-        since = list(self.store.changes(found.seq - 1))
-        stale = not since or mark_of(since[0]) != found.mark or any(one.kind == "ontology" for one in since[1:])
-        return None if stale else found
-
-    @cached_property
-    def reader(self) -> Reader:
-        """The reader over the live release."""
-        return build_reader(self.live.taxonomy)
-
-    @cached_property
-    def knowledge(self) -> LabourKnowledge:
-        """What Denmark asks of each occupation of the live release."""
-        return labour_knowledge(self.live.taxonomy)
 
     def ingest_cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
         """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.
 
         The same file again is the same profile, written only where it is now read otherwise.
         """
-        kept, aside, changed = [], [], 0
+        self._current.follow()
+        kept, aside, changed, hidden = [], [], 0, Counter[str]()
         for path in paths:
             try:
                 raw = read(path)
@@ -142,18 +133,20 @@ class Service:
                 aside.append(self._aside(path.name, error))
             else:
                 kept.append(str(profile.id))
+                hidden.update(one.kind for one in document.hidden)
                 if known is None or self.store.profile(known) != profile:
                     self.vault.key(profile.id)
                     self.store.save_profile(profile, [document])
                     changed += 1
             step()
-        return Ingested(tuple(kept), changed, tuple(aside))
+        return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
     def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
         """The ads of JSON Lines files, or of JSON files with one each; what cannot be read is put aside."""
+        self._current.follow()
         kept: list[str] = []
         aside: list[Quarantined] = []
-        changed = 0
+        changed, hidden = 0, Counter[str]()
         batch: list[tuple[Posting, Document]] = []
         for name, line in _lines(paths):
             try:
@@ -162,13 +155,14 @@ class Service:
                     raise IngestionError("an ad is a JSON object; this line is none")
                 batch.append(read_posting(record, Path(name).stem, self.reader))
                 kept.append(batch[-1][0].id)
+                hidden.update(one.kind for one in batch[-1][1].hidden)
             except (IngestionError, json.JSONDecodeError) as error:
                 aside.append(self._aside(name, error))
             if len(batch) >= _BATCH:
                 changed += self.store.save_postings(batch)
                 batch = []
             step()
-        return Ingested(tuple(kept), changed + self.store.save_postings(batch), tuple(aside))
+        return Ingested(tuple(kept), changed + self.store.save_postings(batch), tuple(aside), hidden)
 
     def _aside(self, name: str, error: Exception) -> Quarantined:
         entry = Quarantined(name, str(error), datetime.now(UTC))
@@ -181,57 +175,14 @@ class Service:
         Raises:
             UnknownRecordError: There is none.
         """
-        found = self._latest_profile(ProfileId(id))
+        found = self._current.profile(ProfileId(id))
         if found is None:
             raise UnknownRecordError(f"no profile '{id}' in this store; 'kompetencebro ingest cv' prints the ids")
         return found
 
-    def _latest_profile(self, id: ProfileId) -> Profile | None:
-        """What the store says, else, while it does not answer, what it said last."""
-        try:
-            found = self.store.profile(id)
-        except StoreUnreachableError:
-            self.degraded = True
-            if id not in self._recent:
-                raise
-            return self._recent[id]
-        self.degraded = False
-        self._recent.pop(id, None)
-        if found is not None:
-            self._recent[id] = found
-            if len(self._recent) > _RECENT:
-                del self._recent[next(iter(self._recent))]
-        return found
-
-    @property
-    def index(self) -> MatchIndex:
-        """The ads of the store as arrays, as new as the store's last change; while it does not answer, as before."""
-        try:
-            changes = list(self.store.changes(self._seen))
-            latest = changes[-1].seq if changes else self._seen
-            self.degraded = False
-        except StoreUnreachableError:
-            if self._index is None:
-                raise
-            self.degraded = True
-            return self._index
-        if self._index is None or latest > self._seen:
-            self._index, self._seen = self._built(changes), latest
-        return self._index
-
-    def _built(self, changes: Sequence[Change]) -> MatchIndex:
-        """The index as of the last of `changes`: the one at hand where no ad changed, else built anew."""
-        at_hand, seq = self._index, self._seen
-        if at_hand is None and self._snapshot:
-            at_hand, seq = self._snapshot.index, self._snapshot.seq
-        if at_hand is not None and not any(one.kind != "profile" for one in changes if one.seq > seq):
-            return at_hand
-        built = build_index(self.store.postings(), self.live)
-        if self._snapshots and changes and len(built.postings) >= _WORTH_KEEPING:
-            last = changes[-1]
-            kept = Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built)
-            save(self._snapshots, kept)
-        return built
+    def prepare(self) -> None:
+        """Have the release and the index at hand before the first request; a snapshot of them is kept for others."""
+        _ = self.live, self.index
 
     def match(self, id: str, reach: Reach | None, as_of: date, top: int = 20) -> Listing:
         """The best `top` ads for a profile; `reach` None = the reach that the profile itself gives."""
@@ -248,6 +199,7 @@ class Service:
         found = self.store.posting(PostingId(posting))
         if found is None:
             raise UnknownRecordError(f"no ad '{posting}' in this store; 'kompetencebro match' prints the ids")
+        self._current.follow()
         return score(self.profile(id), found, self.live, as_of)
 
     def bridges(self, id: str, as_of: date, count: int = 20) -> tuple[Bridge, ...]:
@@ -263,7 +215,7 @@ class Service:
         Raises:
             UnknownRecordError: There is none.
         """
-        self._recent.pop(ProfileId(id), None)
+        self._current.forget(ProfileId(id))
         self.vault.destroy(ProfileId(id))
         if not self.store.erase_profile(ProfileId(id)):
             raise UnknownRecordError(f"no profile '{id}' in this store; it may be erased already")

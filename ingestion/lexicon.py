@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ingestion.words import STOP, key
+from ingestion.words import key, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Labels, Language
 from ontology.taxonomy import Taxonomy
 
@@ -64,7 +64,7 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
     whole: dict[str, set[str]] = {}
     for term, uri in terms:
         stems = key(term)
-        if len(stems) > 1 or stems[0] not in STOP:
+        if len(stems) > 1 or stems[0] not in stop_words():
             found.setdefault(stems, {})[uri] = _OURS
             _note(whole, stems, term)
     for uri, labels in concepts:
@@ -113,4 +113,7 @@ def _labels(labels: Labels) -> Iterator[tuple[str, float]]:
 
 
 def _common(stems: Key) -> bool:
-    return len(stems) == 1 and (stems[0] in _TOO_COMMON or stems[0] in STOP or len(stems[0]) < 2 or stems[0].isdigit())
+    if len(stems) != 1:
+        return False
+    (stem,) = stems
+    return stem in _TOO_COMMON or stem in stop_words() or len(stem) < 2 or stem.isdigit()

@@ -2,33 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-import spacy
 from snowballstemmer import stemmer
 
 _WORD = re.compile(r"\.?[^\W_]+(?:[+#]+)?|§")
 _BREAK = re.compile(r"[^\s/&'’´*,_-]")
 _INFINITIVE = re.compile(r"^(?:at|to) ", re.IGNORECASE)
 _DANISH = stemmer("danish")
-STOP = frozenset(
-    {
-        *spacy.blank("da").Defaults.stop_words,
-        "samt",
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "with",
-        "or",
-        "on",
-    }
-)
+_OURS = frozenset({"samt", "a", "an", "the", "of", "and", "to", "in", "for", "with", "or", "on"})
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that name nothing: spaCy's Danish ones and a few of ours; loaded when needed, since spaCy is heavy."""
+    import spacy
+
+    return frozenset(spacy.blank("da").Defaults.stop_words) | _OURS
 
 
 class Word(NamedTuple):
@@ -55,11 +46,11 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order."""
-    last = 0
+    last, stop = 0, stop_words()
     for match in _WORD.finditer(text):
         plain, between = match[0].casefold(), text[last : match.start()]
         last = match.end()
-        yield Word(match.start(), last, plain, stem(plain), plain in STOP, not _BREAK.search(between))
+        yield Word(match.start(), last, plain, stem(plain), plain in stop, not _BREAK.search(between))
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.progress import Progress
 
-from api.cli.options import CONSOLE, as_of_option, service, store_option
+from api.cli.options import CONSOLE, as_of_option, json_option, print_json, service, store_option
 from api.settings import Neo4jAddress, SettingsError, read_settings
 from cypher.perspective import declared, perspective
 from graph.store.bloom import Source, fill, remove_expired, remove_profiles, schema
@@ -23,7 +24,7 @@ _TARGET = click.option("--target", required=True, help="the database for explori
 _DATABASE = click.option("--database", help="its name (default: KOMPETENCEBRO_NEO4J_DATABASE, else the server's own)")
 
 
-@click.group()
+@click.group(epilog="Eksempel: kompetencebro bloom perspective --out kompetencebro.json")
 def bloom() -> None:
     """A separate database for exploring in Neo4j Bloom; people are not in it."""
 
@@ -34,7 +35,10 @@ def bloom() -> None:
 @click.option("--profile", help="put this one pseudonymous profile in it, for a day")
 @as_of_option
 @store_option
-def export(target: str, database: str | None, profile: str | None, as_of: datetime | None, store: str | None) -> None:
+@json_option
+def export(
+    target: str, database: str | None, profile: str | None, as_of: datetime | None, store: str | None, as_json: bool
+) -> None:
     """Fill the database with the ontology, the ads, the places and the moves of the store."""
     address = _address(target, database)
     own = read_settings(store).store
@@ -43,10 +47,13 @@ def export(target: str, database: str | None, profile: str | None, as_of: dateti
     ready = service(store)
     chosen = ready.profile(profile) if profile else None
     source = Source(ready.live, ready.store.postings(), load_places(), load_travel())
-    with closing(_opened(address)) as into, Progress(transient=True) as bar:
+    with closing(_opened(address)) as into, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("ESCO", total=1.0)
         day = as_of.date() if as_of else None
         done = fill(into, source, datetime.now(UTC), day, chosen, lambda share: bar.update(task, completed=share))
+    if as_json:
+        print_json(asdict(done))
+        return
     CONSOLE.print(f"{done.ads} opslag, {done.municipalities} kommuner; {done.left_out} opslag er ikke aktuelle")
     if done.expires:
         CONSOLE.print(f"profilen {profile} ses indtil {done.expires:%Y-%m-%d %H:%M} UTC", markup=False)
@@ -56,10 +63,14 @@ def export(target: str, database: str | None, profile: str | None, as_of: dateti
 @_TARGET
 @_DATABASE
 @click.option("--all", "everyone", is_flag=True, help="those that have not expired too, as when a person is erased")
-def expire(target: str, database: str | None, everyone: bool) -> None:
+@json_option
+def expire(target: str, database: str | None, everyone: bool, as_json: bool) -> None:
     """Remove expired profiles from the database; run it every hour."""
     with closing(_opened(_address(target, database))) as into:
         removed = remove_profiles(into) if everyone else remove_expired(into, datetime.now(UTC))
+    if as_json:
+        print_json({"removed": removed})
+        return
     CONSOLE.print(f"{removed} profiler slettet")
 
 

@@ -8,8 +8,8 @@ import click
 
 import ontology as ontology_room
 from api.app import build
-from api.cli.matching import print_bridges, print_matches
-from api.cli.options import CONSOLE
+from api.cli.matching import bridge_json, match_json, print_bridges, print_matches
+from api.cli.options import CONSOLE, json_option, print_json
 from api.service import Service
 from api.settings import Settings, read_settings
 from graph.explanation import explain
@@ -21,7 +21,8 @@ TEXTS = Path(__file__).parents[1] / "demo"
 
 @click.command(epilog="Eksempel: kompetencebro demo")
 @click.option("--store", help="keep the demo in this store (default: a temporary one)")
-def demo(store: str | None) -> None:
+@json_option
+def demo(store: str | None, as_json: bool) -> None:
     """Load the starter ontology, fictional CVs and ads, and show one citizen's matches and bridges.
 
     With --store the data stay there for `serve`, `match` and the others; a store with profiles of its own gets no CVs.
@@ -30,6 +31,11 @@ def demo(store: str | None) -> None:
         settings = read_settings(store) if store else Settings(Path(folder) / "demo.sqlite", "none")
         service = build(settings)
         citizens = _load(service)
+        if as_json:
+            print_json([_told(service, citizen) for citizen in citizens])
+            return
+        count = len(service.live.taxonomy.occupations)
+        CONSOLE.print(f"{count} erhverv, {len(citizens)} CV'er, {len(service.index.postings)} opslag")
         if citizens:
             _show(service, citizens[0])
         where = f" --store {store}" if store else ""
@@ -41,12 +47,20 @@ def demo(store: str | None) -> None:
 
 def _load(service: Service) -> tuple[str, ...]:
     """The demo's ids of profiles; none where the store has profiles already."""
-    taxonomy, _, _ = service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    ads = service.ingest_postings([TEXTS / "demo.jsonl"])
+    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.ingest_postings([TEXTS / "demo.jsonl"])
     known = next(service.store.profiles(), None)
-    people = () if known else service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
-    CONSOLE.print(f"{len(taxonomy.occupations)} erhverv, {len(people)} CV'er, {len(ads.kept)} opslag")
-    return people
+    return () if known else service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+
+
+def _told(service: Service, citizen: str) -> object:
+    """One citizen's matches and bridges as JSON holds them."""
+    found, taxonomy = service.match(citizen, None, AS_OF, 10), service.live.taxonomy
+    return {
+        "profile": citizen,
+        "matches": [match_json(one, taxonomy) for one in found.shown],
+        "bridges": [bridge_json(one) for one in service.bridges(citizen, AS_OF, 10)],
+    }
 
 
 def _show(service: Service, citizen: str) -> None:

@@ -21,7 +21,7 @@ for command in (*ontology.COMMANDS, *matching.COMMANDS, predict.predict, serve.s
 def main() -> None:
     """Run the command line; exit 0 where it did what was asked, 1 on an error of ours, 2 on wrong use."""
     try:
-        cli.main(standalone_mode=False)
+        sys.exit(cli.main(standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -44,7 +44,7 @@ def match(
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
     found = ready.match(profile, reach, day(as_of), top)
     if as_json:
-        print_json([_match_json(one, ready.live.taxonomy) for one in found.shown])
+        print_json([match_json(one, ready.live.taxonomy) for one in found.shown])
         return
     print_matches(found, ready.live.taxonomy)
 
@@ -66,7 +66,8 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
     CONSOLE.print(f"{found.folded} opslag er foldet væk (krav mangler), {found.out_of_reach} er uden for rækkevidde")
 
 
-def _match_json(one: Listed, taxonomy: Taxonomy) -> object:
+def match_json(one: Listed, taxonomy: Taxonomy) -> object:
+    """A listed match with every line, for `--json`."""
     return {
         "posting": one.match.posting.id,
         "title": one.match.posting.title,
@@ -116,7 +117,7 @@ def bridges_(profile: str, as_of: datetime | None, store: str | None, as_json: b
     ready = service(store)
     found = ready.bridges(profile, day(as_of))
     if as_json:
-        print_json([_bridge_json(one) for one in found])
+        print_json([bridge_json(one) for one in found])
         return
     CONSOLE.print(_bridge_table(found, ready.live.taxonomy))
 
@@ -140,12 +141,22 @@ def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
     return table
 
 
-def _bridge_json(one: Bridge) -> object:
+def bridge_json(one: Bridge) -> object:
+    """A bridge with what carries it, for `--json`."""
     return {
         "occupation": one.occupation,
         "agreement": one.agreement,
         "fit": one.fit,
-        "carrying": [carried.skill for carried in one.carrying],
+        "carrying": [
+            {
+                "skill": carried.skill,
+                "coverage": carried.coverage,
+                "held": carried.claim.skill if carried.claim else None,
+                "path": [step.to for step in carried.path],
+                "assumed": carried.assumed,
+            }
+            for carried in one.carrying
+        ],
         "gap": one.gap,
         "smallest_set": one.smallest_set,
         "missing_credentials": one.missing_credentials,

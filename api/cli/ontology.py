@@ -10,10 +10,30 @@ from api.migration import Migration, migrate
 from api.service import Ingested
 from ontology.migration import Fate
 
+_HIDDEN = {
+    "address": "adresse",
+    "age": "alder",
+    "birthdate": "fødselsdato",
+    "cpr": "CPR-nummer",
+    "email": "e-mail",
+    "family": "familie",
+    "health": "helbred",
+    "marital": "civilstand",
+    "name": "navn",
+    "nationality": "nationalitet",
+    "offence": "straf",
+    "phone": "telefon",
+    "political": "politik",
+    "religion": "religion",
+    "sexuality": "seksualitet",
+    "union": "fagforening",
+    "url": "profil på nettet",
+}
+"""What a consultant reads of what was hidden: the kind of thing, never the thing."""
 _FATES = {Fate.KEPT: "beholdt", Fate.MOVED: "flyttet", Fate.UNDECIDED: "til afgørelse"}
 
 
-@click.group()
+@click.group(epilog="Eksempel: kompetencebro ontology info")
 def ontology() -> None:
     """The ESCO release in the store."""
 
@@ -108,7 +128,7 @@ def info(store: str | None, as_json: bool) -> None:
         CONSOLE.print(f"{name}: {value}", markup=False)
 
 
-@click.group()
+@click.group(epilog="Eksempel: kompetencebro ingest postings ads.jsonl")
 def ingest() -> None:
     """Read CVs and job ads."""
 
@@ -136,13 +156,23 @@ def postings(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
 
 
 def _show(done: Ingested, as_json: bool) -> None:
+    """What a batch did; exit 1 where anything was put aside."""
     if as_json:
         aside = [{"name": entry.name, "reason": entry.reason} for entry in done.aside]
-        print_json({"kept": done.kept, "changed": done.changed, "aside": aside})
-        return
+        print_json({"kept": done.kept, "changed": done.changed, "hidden": done.hidden, "aside": aside})
+    else:
+        _print(done)
+    if done.aside:
+        click.get_current_context().exit(1)
+
+
+def _print(done: Ingested) -> None:
     CONSOLE.print(f"{len(done.kept)} læst, {done.changed} nye eller ændrede, {len(done.aside)} lagt til side")
     for id in done.kept[:20]:
         CONSOLE.print(f"  {id}", markup=False)
+    if done.hidden:
+        told = ", ".join(f"{count} {_HIDDEN.get(kind, kind)}" for kind, count in sorted(done.hidden.items()))
+        CONSOLE.print(f"  skjult, før noget blev gemt: {told}", markup=False)
     for entry in done.aside:
         CONSOLE.print(f"  lagt til side: {entry.name}: {entry.reason}", markup=False)
 

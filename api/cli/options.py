@@ -50,4 +50,4 @@ def day(as_of: datetime | None) -> date:
 
 def print_json(value: object) -> None:
     """One JSON document to standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -27,10 +27,10 @@ def predict(
 ) -> None:
     """What the production code answers on a file of cases."""
     if paths:
-        predictor = Predictor.over(paths, read_settings(store).cache)
+        predictor = Predictor.over(paths, read_settings(store).cache, _warn)
     else:
         live = service(store).live
-        predictor = Predictor(live.taxonomy, live.derived)
+        predictor = Predictor(live.taxonomy, live.derived, _warn)
     if task == "case":
         _case(predictor, input_, out)
         return
@@ -45,6 +45,10 @@ def predict(
             into.write(json.dumps(answer, ensure_ascii=False) + "\n")
     if failed:
         raise ServiceError("some rows could not be answered; their answers hold the error")
+
+
+def _warn(said: str) -> None:
+    click.echo(said, err=True)
 
 
 def _case(predictor: Predictor, folder: Path, out: Path | None) -> None:

@@ -3,10 +3,8 @@
 import os
 
 import click
-import uvicorn
 
 from api.cli.options import CONSOLE, service, store_option
-from api.schema.root import application
 
 _FACTORY = "api.cli.serve:worker"
 
@@ -21,9 +19,13 @@ def serve(host: str, port: int, workers: int, store: str | None) -> None:
 
     From a thousand ads on, workers share the memory of the arrays.
     """
+    import uvicorn  # the web server and the schema are heavy: the other commands do without
+
+    from api.schema.root import application
+
     ready = service(store)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
-    ready.index  # noqa: B018  built and kept before the workers start, so that they find it
+    ready.prepare()
     if workers == 1:
         uvicorn.run(application(ready), host=host, port=port, log_level="warning")
         return
@@ -35,6 +37,8 @@ def serve(host: str, port: int, workers: int, store: str | None) -> None:
 
 def worker() -> object:
     """The application of one worker process, over the store that the environment names."""
+    from api.schema.root import application
+
     ready = service(None)
-    ready.index  # noqa: B018  mapped before the first request
+    ready.prepare()
     return application(ready)

@@ -5,7 +5,7 @@ import strawberry
 from api.matching import Listed, municipality_name
 from graph.bridges import Bridge, Carried
 from graph.scoring import Contribution
-from ontology.people import Evidence
+from ontology.people import DocumentId, Evidence, Hidden
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting
 
@@ -23,6 +23,21 @@ class EvidenceNode:
     def of(cls, one: Evidence) -> "EvidenceNode":
         """The node of one piece of evidence."""
         return cls(document=strawberry.ID(one.document), start=one.start, end=one.end, text=one.text)
+
+
+@strawberry.type(description="That something was hidden in a document, and what kind of thing; never the thing.")
+class HiddenNode:
+    """A hidden place as GraphQL shows it."""
+
+    document: strawberry.ID = strawberry.field(description="SHA-256 of the document")
+    kind: str = strawberry.field(description="cpr, name, address, health ...")
+    start: int = strawberry.field(description="First character")
+    end: int = strawberry.field(description="Character after the last")
+
+    @classmethod
+    def of(cls, document: DocumentId, one: Hidden) -> "HiddenNode":
+        """The node of one hidden place."""
+        return cls(document=strawberry.ID(document), kind=one.kind, start=one.start, end=one.end)
 
 
 @strawberry.type(description="One line of a match; the points of all lines sum to the score.")

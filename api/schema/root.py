@@ -13,7 +13,7 @@ from strawberry.extensions import MaskErrors, MaxAliasesLimiter, MaxTokensLimite
 from strawberry.types import Info
 
 from api.matching import reach_within
-from api.schema.matches import BridgeNode, MatchNode, PostingNode
+from api.schema.matches import BridgeNode, HiddenNode, MatchNode, PostingNode
 from api.service import Service
 from graph.errors import UnknownRecordError
 from ontology.errors import ServiceError
@@ -31,6 +31,7 @@ class ProfileNode:
     skills: list[str] = strawberry.field(description="Names of the skills, Danish first")
     held: list[str] = strawberry.field(description="Names of the occupations held")
     postcode: str | None = strawberry.field(description="Four digits; null = not said")
+    hidden: list[HiddenNode] = strawberry.field(description="What was hidden before anything was stored, by place")
 
 
 def _profile(info: Info, id: strawberry.ID) -> ProfileNode | None:
@@ -41,7 +42,10 @@ def _profile(info: Info, id: strawberry.ID) -> ProfileNode | None:
         return None
     label = service.live.taxonomy.label
     skills = [label(claim.skill) for claim in found.claims]
-    return ProfileNode(id=id, skills=skills, held=[label(h.occupation) for h in found.held], postcode=found.postcode)
+    held = [label(one.occupation) for one in found.held]
+    documents = [service.store.document(one) for one in found.documents]
+    hidden = [HiddenNode.of(document.id, one) for document in documents if document for one in document.hidden]
+    return ProfileNode(id=id, skills=skills, held=held, postcode=found.postcode, hidden=hidden)
 
 
 def _postings(info: Info, first: int = 20) -> list[PostingNode]:

@@ -15,7 +15,7 @@ QUERY = """query($p: ID!) {
     score posting { title } contributions { points heldIn { text } }
   }
   bridges(profile: $p, asOf: "2026-11-25", first: 3) { label carrying { label coverage held path heldIn { text } } }
-  profile(id: $p) { skills postcode }
+  profile(id: $p) { skills postcode hidden { kind } }
 }"""
 
 
@@ -43,6 +43,7 @@ def test_a_frontend_reads_matches_bridges_and_the_profile_at_once(client: tuple[
     for match in data["matches"]:
         assert sum(line["points"] for line in match["contributions"]) == pytest.approx(match["score"])
     assert data["profile"]["postcode"] == "2650"
+    assert {"cpr", "name"} & {one["kind"] for one in data["profile"]["hidden"]}
     for bridge in data["bridges"]:
         assert bridge["carrying"]
         assert all(one["held"] and one["heldIn"] for one in bridge["carrying"])

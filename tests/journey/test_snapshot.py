@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api import service as service_module
 from api.app import build
 from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.service import Service
@@ -14,11 +13,10 @@ from graph.store.snapshot import newest
 
 
 @pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Settings, str]:
+def made(tmp_path: Path) -> tuple[Settings, str]:
     """A store with the demo, for which forty ads are worth keeping, and the id of a citizen."""
-    monkeypatch.setattr(service_module, "_WORTH_KEEPING", 1)
     settings = Settings(tmp_path / "k.sqlite", "none")
-    service = build(settings)
+    service = build(settings, worth_keeping=1)
     service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     service.ingest_postings([TEXTS / "demo.jsonl"])
     (id,) = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
@@ -49,7 +47,7 @@ def test_a_start_from_a_snapshot_lists_the_same_and_maps_its_arrays(made: tuple[
 def test_a_new_profile_needs_no_new_index_but_a_new_ad_does(made: tuple[Settings, str], tmp_path: Path) -> None:
     settings, _ = made
     first = newest(folder(settings))
-    started = build(settings)
+    started = build(settings, worth_keeping=1)
     started.ingest_cvs([TEXTS / "cvs" / "citizen-5.txt"])
     kept = started.index
     ad = (TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0].replace("001", "901")

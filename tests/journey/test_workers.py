@@ -10,7 +10,6 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 
-from api import service as service_module
 from api.app import build
 from api.cli.demo import STARTER, TEXTS
 from api.settings import Settings
@@ -20,10 +19,9 @@ WAIT_S = 60
 
 
 @pytest.fixture
-def workers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, int]]:
+def workers(tmp_path: Path) -> Iterator[tuple[int, int]]:
     """The port and the process id of a service with two workers, over a store with a snapshot."""
-    monkeypatch.setattr(service_module, "_WORTH_KEEPING", 1)
-    service = build(Settings(tmp_path / "k.sqlite", "none"))
+    service = build(Settings(tmp_path / "k.sqlite", "none"), worth_keeping=1)
     service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     service.ingest_postings([TEXTS / "demo.jsonl"])
     assert len(service.index.postings) == 40

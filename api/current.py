@@ -1,0 +1,142 @@
+"""The release, the reader and the index as the store has them now; what was last known while it does not answer."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from api.knowledge import labour_knowledge, levels
+from graph.errors import StoreError, StoreUnreachableError
+from graph.index import MatchIndex, build_index
+from graph.knowledge import LabourKnowledge
+from graph.ontology import LiveOntology
+from graph.store.port import Change, GraphStore
+from graph.store.snapshot import Snapshot, mark_of, newest, save
+from ingestion.reader import Reader, build_reader
+from ontology.people import Profile, ProfileId
+from ontology.terms import load_generic_demands
+
+_RECENT = 1_000
+WORTH_KEEPING = 1_000
+"""Fewer ads than this are indexed as fast as they are read back."""
+_OF_A_RELEASE = ("live", "reader", "knowledge", "_snapshot")
+
+
+class Current:
+    """Follows one store by its change feed. `degraded`: the store did not answer when it was last asked."""
+
+    def __init__(self, store: GraphStore, snapshots: Path | None, worth_keeping: int = WORTH_KEEPING) -> None:
+        """`snapshots` is a folder of this store's own, None = none is kept; `worth_keeping` ads make one."""
+        self._store, self._snapshots, self._worth_keeping = store, snapshots, worth_keeping
+        self.degraded = False
+        self._recent: dict[ProfileId, Profile] = {}
+        self._index: MatchIndex | None = None
+        self._seen = 0
+
+    @cached_property
+    def live(self) -> LiveOntology:
+        """The live release.
+
+        Raises:
+            StoreError: None was imported.
+        """
+        self.follow()
+        kept = self._snapshot and (self._snapshot.taxonomy, self._snapshot.derived)
+        kept = kept or self._store.ontology()
+        if kept is None:
+            raise StoreError("no ontology in this store; run 'kompetencebro ontology import PATH' first")
+        return LiveOntology(kept[0], kept[1], load_generic_demands(), levels(kept[0]))
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader over the live release."""
+        return build_reader(self.live.taxonomy)
+
+    @cached_property
+    def knowledge(self) -> LabourKnowledge:
+        """What Denmark asks of each occupation of the live release."""
+        return labour_knowledge(self.live.taxonomy)
+
+    @property
+    def index(self) -> MatchIndex:
+        """The ads of the store as arrays."""
+        self.follow()
+        if self._index is None:
+            self._index = self._from_snapshot() or self._built()
+        return self._index
+
+    def profile(self, id: ProfileId) -> Profile | None:
+        """What the store has under `id`; while it does not answer, what it had when it was last read here."""
+        try:
+            self._catch_up()
+            found = self._store.profile(id)
+        except StoreUnreachableError:
+            self.degraded = True
+            if id not in self._recent:
+                raise
+            return self._recent[id]
+        self.forget(id)
+        if found is not None:
+            self._recent[id] = found
+            if len(self._recent) > _RECENT:
+                del self._recent[next(iter(self._recent))]
+        return found
+
+    def forget(self, id: ProfileId) -> None:
+        """Keep nothing of a profile here."""
+        self._recent.pop(id, None)
+
+    def follow(self) -> None:
+        """Let go of what the store has changed since; while it does not answer, keep what was last known.
+
+        Raises:
+            StoreUnreachableError: It does not answer, and nothing is known yet.
+        """
+        try:
+            self._catch_up()
+        except StoreUnreachableError:
+            self.degraded = True
+            if self._index is None:
+                raise
+
+    def _catch_up(self) -> None:
+        changes = list(self._store.changes(self._seen))
+        self.degraded = False
+        if changes:
+            self._let_go(changes)
+            self._seen = changes[-1].seq
+
+    def _let_go(self, changes: Sequence[Change]) -> None:
+        kinds = {one.kind for one in changes}
+        for one in changes:
+            if one.kind == "profile":
+                self.forget(ProfileId(one.id))
+        if "ontology" in kinds:
+            for name in _OF_A_RELEASE:
+                self.__dict__.pop(name, None)
+        if kinds - {"profile"}:
+            self._index = None
+
+    @cached_property
+    def _snapshot(self) -> Snapshot | None:
+        """The newest snapshot, if it is this store's and of the live release."""
+        found = newest(self._snapshots) if self._snapshots else None
+        if found is None:
+            return None
+        since = list(self._store.changes(found.seq - 1))
+        stale = not since or mark_of(since[0]) != found.mark or any(one.kind == "ontology" for one in since[1:])
+        return None if stale else found
+
+    def _from_snapshot(self) -> MatchIndex | None:
+        """The snapshot's index, where no ad has changed since."""
+        kept = self._snapshot
+        if kept is None or any(one.kind != "profile" for one in self._store.changes(kept.seq)):
+            return None
+        return kept.index
+
+    def _built(self) -> MatchIndex:
+        """The index of what the store holds; kept as a snapshot where it is worth it."""
+        built = build_index(self._store.postings(), self.live)
+        last = next(iter(self._store.changes(self._seen - 1)), None)
+        if self._snapshots and last and last.seq == self._seen and len(built.postings) >= self._worth_keeping:
+            save(self._snapshots, Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built))
+        return built
