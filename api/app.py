@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from api.current import WORTH_KEEPING, Current
+from api.encoder import encoder
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
 from graph.ontology import LiveOntology
@@ -13,18 +14,21 @@ from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.places import load_places
+from ontology.tables import lay_on_top
 from ontology.travel import load_travel
 
 
 def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
     """A service over the store that the settings name; records and keys lie in SQLite files of their own.
 
-    From `worth_keeping` ads on, snapshots are kept.
+    From `worth_keeping` ads on, snapshots are kept. A municipality's own tables are laid on top of ours.
 
     Raises:
         SettingsError: Neo4j is named and its driver is not installed.
+        OntologyError: The folder of own tables is not there, or holds a table that we do not have.
         StoreError: A file cannot be opened, or Neo4j does not answer.
     """
+    lay_on_top(settings.tables)
     store = settings.store
     own = store.parent if isinstance(store, Path) else Path()
     name = store.stem if isinstance(store, Path) else "kompetencebro"
@@ -34,7 +38,7 @@ def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
         kept,
         SqliteRecords(folder / f"{name}-records.sqlite"),
         SqliteVault(folder / f"{name}-keys.sqlite"),
-        Current(kept, _snapshots(settings), worth_keeping),
+        Current(kept, _snapshots(settings), worth_keeping, encoder(settings)),
         furnished,
     )
 

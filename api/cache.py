@@ -10,6 +10,7 @@ import ontology
 from graph.derived import Derived
 from graph.errors import StoreError
 from graph.store.sqlite import SqliteStore
+from ontology.tables import layers
 from ontology.taxonomy import Taxonomy
 
 Compiled = tuple[Taxonomy, Derived]
@@ -56,7 +57,7 @@ def _name(paths: Sequence[Path]) -> str:
     """A name that changes with the name, size or time of any file under `paths`, or of our code and tables."""
     total = hashlib.sha256()
     ours = [Path(room.__file__ or "").parent for room in (graph, ontology)]
-    for path in (*paths, *ours):
+    for path in (*paths, *ours, *layers()):
         for file in sorted(path.rglob("*.*")) if path.is_dir() else [path]:
             seen = file.stat() if file.exists() else None
             total.update(f"{file.resolve()}|{seen and seen.st_size}|{seen and seen.st_mtime_ns}\n".encode())

@@ -12,6 +12,7 @@ from graph.ontology import LiveOntology
 from graph.store.port import Change, GraphStore
 from graph.store.snapshot import Snapshot, mark_of, newest, save
 from ingestion.reader import Reader, build_reader
+from ontology.encoding import SentenceEncoder
 from ontology.people import Profile, ProfileId
 from ontology.terms import load_generic_demands
 
@@ -24,8 +25,18 @@ _OF_A_RELEASE = ("live", "reader", "knowledge", "_snapshot")
 class Current:
     """Follows one store by its change feed. `degraded`: the store did not answer when it was last asked."""
 
-    def __init__(self, store: GraphStore, snapshots: Path | None, worth_keeping: int = WORTH_KEEPING) -> None:
-        """`snapshots` is a folder of this store's own, None = none is kept; `worth_keeping` ads make one."""
+    def __init__(
+        self,
+        store: GraphStore,
+        snapshots: Path | None,
+        worth_keeping: int = WORTH_KEEPING,
+        encoder: SentenceEncoder | None = None,
+    ) -> None:
+        """`snapshots` is a folder of this store's own, None = none is kept; `worth_keeping` ads make one.
+
+        `encoder` is what the reader asks of meaning, None = nothing.
+        """
+        self._encoder = encoder
         self._store, self._snapshots, self._worth_keeping = store, snapshots, worth_keeping
         self.degraded = False
         self._recent: dict[ProfileId, Profile] = {}
@@ -49,7 +60,7 @@ class Current:
     @cached_property
     def reader(self) -> Reader:
         """The reader over the live release."""
-        return build_reader(self.live.taxonomy)
+        return build_reader(self.live.taxonomy, self._encoder)
 
     @cached_property
     def knowledge(self) -> LabourKnowledge:

@@ -5,11 +5,14 @@ import numpy.typing as npt
 
 from graph.knowledge import LabourKnowledge
 from ontology.credentials import CredentialKind, implied, load_credentials
-from ontology.demands import load_demands
+from ontology.demands import Schooling, load_demands
 from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, EscoUri
 from ontology.labour import Band, load_bands
 from ontology.taxonomy import Taxonomy
+
+_SURE_ENOUGH = 0.75
+"""Our own judgement that a credential is demanded hides an ad only from this confidence on."""
 
 
 def levels(taxonomy: Taxonomy, *, usual: bool = False) -> npt.NDArray[np.float32]:
@@ -31,7 +34,10 @@ def levels(taxonomy: Taxonomy, *, usual: bool = False) -> npt.NDArray[np.float32
 
 
 def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
-    """What Denmark asks of each occupation of `taxonomy`; clearances are left out, they are always asked about."""
+    """What Denmark asks of each occupation of `taxonomy`; clearances are left out, they are always asked about.
+
+    A demand that we are not sure of is left out of the hard ones too.
+    """
     demands, bands, credentials = load_demands(), load_bands(), load_credentials()
     hard: dict[int, tuple[CredentialCode, ...]] = {}
     place, common = (np.zeros(len(taxonomy.occupations), np.bool_) for _ in range(2))
@@ -42,14 +48,25 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
         codes = tuple(
             one.credential
             for one in asked
-            if one.hard and credentials[one.credential].kind is not CredentialKind.CLEARANCE
+            if one.hard
+            and one.confidence >= _SURE_ENOUGH
+            and credentials[one.credential].kind is not CredentialKind.CLEARANCE
         )
         if codes:
             hard[row] = codes
     days = {code: one.days for code, one in credentials.items() if one.days is not None}
     implies = {code: implied([code]) for code in credentials}
     usual, (shares, sections) = levels(taxonomy, usual=True), industries(taxonomy)
-    return LabourKnowledge(levels(taxonomy), place, hard, days, implies, common, usual, shares, sections)
+    educations = {
+        code: (one.field, one.level or 0) for code, one in credentials.items() if one.field[:2] not in ("", "00")
+    }
+    return LabourKnowledge(levels(taxonomy), place, hard, days, implies, common, usual, shares, sections, educations)
+
+
+def schooling(taxonomy: Taxonomy, occupation: EscoUri) -> Schooling | None:
+    """The education that Denmark asks for an occupation, and the way to it; None = not known."""
+    one = taxonomy.occupations[taxonomy.occupation_rows[occupation]]
+    return load_demands().of(occupation, one.isco).schooling
 
 
 def industries(taxonomy: Taxonomy) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -17,8 +17,10 @@ from graph.scoring import Match, score
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
 from ontology.places import load_places
+from ontology.taxonomy import Taxonomy
 from ontology.travel import by_means, load_travel
 from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingKind
+from ontology.work_context import Strain, load_work_context
 
 DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
 _MOST_OF_ONE_EMPLOYER = 3
@@ -52,12 +54,13 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The best ads to show, how many there are in all, and how many are folded for a gate or out of reach."""
+    """The best ads to show, how many there are in all, and how many are folded for a gate, out of reach or strain."""
 
     shown: tuple[Listed, ...]
     total: int
     folded: int
     out_of_reach: int
+    spared: int
 
 
 def own_reach(profile: Profile) -> Reach:
@@ -89,13 +92,17 @@ def listing(
     as_of: date,
     top: int = 20,
     kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT,
+    avoid: frozenset[Strain] = frozenset(),
 ) -> Listing:
-    """The best `top` live ads within reach; ties by id; same ads once, more than three of an employer last."""
+    """The best `top` live ads within reach; ties by id; same ads once, more than three of an employer last.
+
+    `avoid`: work that usually has one of these is left out and counted; it is for this listing only.
+    """
     covered = coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
     scores = index.scores(profile, covered, live, as_of)
     found: list[_Candidate] = []
-    hidden = away = 0
+    hidden = away = spared = 0
     for row in (int(r) for r in np.argsort(-scores, kind="stable")):
         posting = index.postings[row]
         if not posting.live_on(as_of) or posting.kind not in kinds:
@@ -103,6 +110,9 @@ def listing(
         minutes = nearest_minutes(posting, reach)
         if minutes is not None and minutes > reach.minutes:
             away += 1
+            continue
+        if avoid and strains_of(posting, live.taxonomy, avoid):
+            spared += 1
             continue
         asked = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
         if folded(asked):
@@ -113,7 +123,13 @@ def listing(
         Listed(score(profile, one.posting, live, as_of, covered), one.gates, one.minutes)
         for one in _spread(found)[:top]
     ]
-    return Listing(tuple(shown), len(found), hidden, away)
+    return Listing(tuple(shown), len(found), hidden, away, spared)
+
+
+def strains_of(posting: Posting, taxonomy: Taxonomy, strains: Iterable[Strain]) -> tuple[Strain, ...]:
+    """Those of `strains` that the work of an ad usually has, by its likeliest occupation."""
+    row = taxonomy.occupation_rows.get(posting.occupations[0].occupation) if posting.occupations else None
+    return () if row is None else load_work_context().has(taxonomy.occupations[row].isco, strains)
 
 
 def nearest_minutes(posting: Posting, reach: Reach) -> float | None:
@@ -156,8 +172,16 @@ def proposed_bridges(
     reach: Reach,
     as_of: date,
     count: int = 20,
+    avoid: frozenset[Strain] = frozenset(),
 ) -> tuple[Bridge, ...]:
-    """The bridges of a profile, with reachable openings by occupation where ads are loaded."""
+    """The bridges of a profile, with reachable openings by occupation where ads are loaded.
+
+    `avoid`: work that usually has one of these is left out, this once.
+    """
+    if avoid:
+        context = load_work_context()
+        free = np.array([not context.has(one.isco, avoid) for one in live.taxonomy.occupations], np.bool_)
+        knowledge = replace(knowledge, in_denmark=knowledge.in_denmark & free)
     openings = reachable_openings(postings, live, reach, as_of) if postings else None
     return bridges(profile, live, knowledge, as_of, openings, count)
 

@@ -10,7 +10,8 @@ from ontology.errors import ServiceError
 from ontology.esco import Progress
 from ontology.migration import Fate, LinkFate, ReleaseChange, compare, moved_posting, moved_profile
 from ontology.people import Document, DocumentId
-from ontology.terms import load_terms, load_titles
+from ontology.terms import load_terms
+from ontology.titles import load_titles
 from ontology.vacancies import Posting
 
 _BATCH = 500
@@ -63,7 +64,8 @@ def migrate(service: Service, paths: Sequence[Path], progress: Progress) -> Migr
     service.make_live(new, lambda what, share: progress(what, 0.3 + 0.7 * share))
     undecided = Counter(f"{one.label} ({one.before})" for one in told if one.fate is Fate.UNDECIDED)
     known = new.skill_rows.keys() | new.occupation_rows.keys()
-    stale = sum(uri not in known for _, uri in (*load_terms(), *load_titles()))
+    named = [*(uri for _, uri in load_terms()), *(title.uri for title in load_titles())]
+    stale = sum(uri not in known for uri in named)
     return Migration(change, profiles, postings, undecided, stale)
 
 

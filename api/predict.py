@@ -17,9 +17,10 @@ from ingestion.cv import read_cv
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import read
 from ontology.display import with_danish_labels
+from ontology.encoding import SentenceEncoder
 from ontology.errors import ServiceError
 from ontology.esco import read_esco
-from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, SkillKind
+from ontology.kinds import DANISH, ENGLISH, URN_PREFIX, EscoUri, Language, SkillKind
 from ontology.people import Basis, Denial, Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands, with_own_concepts
@@ -31,25 +32,32 @@ _NAMES = {"titles": "query_id", "spans": "sent_id", "move-sets": "origin"} | dic
     ("groups", "skills", "moves"), "id"
 )
 """What names a row of each task."""
-_GROUP_OF_PERSONAL, _GROUP_UNKNOWN = "A1", "S1"
 
 
 class Predictor:
     """Answers rows of each task over one release."""
 
     def __init__(
-        self, taxonomy: Taxonomy, derived: Derived | None = None, warn: Callable[[str], None] = lambda _said: None
+        self,
+        taxonomy: Taxonomy,
+        derived: Derived | None = None,
+        warn: Callable[[str], None] = lambda _said: None,
+        encoder: SentenceEncoder | None = None,
     ) -> None:
         """Prepare over `taxonomy`; the reader, and the arrays where not given, are made when first needed.
 
         `warn` is told of concepts that the release does not have; they get an empty answer.
         """
         self.taxonomy = with_danish_labels(with_own_concepts(taxonomy))
-        self._derived, self._warn = derived, warn
+        self._derived, self._warn, self._encoder = derived, warn, encoder
 
     @classmethod
     def over(
-        cls, paths: Sequence[Path], cache: Path | None, warn: Callable[[str], None] = lambda _said: None
+        cls,
+        paths: Sequence[Path],
+        cache: Path | None,
+        warn: Callable[[str], None] = lambda _said: None,
+        encoder: SentenceEncoder | None = None,
     ) -> "Predictor":
         """Over the ESCO folders or ZIPs of `paths`, compiled once and kept in the folder `cache` (None = not kept).
 
@@ -61,12 +69,12 @@ class Predictor:
             taxonomy = with_danish_labels(with_own_concepts(read_esco(paths)[0]))
             return taxonomy, derive(taxonomy, levels(taxonomy))
 
-        return cls(*compiled(paths, cache, build), warn)
+        return cls(*compiled(paths, cache, build), warn, encoder)
 
     @cached_property
     def reader(self) -> Reader:
         """The reader that `ingest` uses."""
-        return build_reader(self.taxonomy)
+        return build_reader(self.taxonomy, self._encoder)
 
     @cached_property
     def live(self) -> LiveOntology:
@@ -93,7 +101,8 @@ class Predictor:
         return answers[task](row)
 
     def _titles(self, row: Mapping[str, object]) -> Answer:
-        ranked = self.reader.titles.rank(str(row["query"]))
+        language = Language(str(row.get("language") or DANISH))
+        ranked = self.reader.titles.rank(str(row["query"]), language=language)
         return {"query_id": row["query_id"], "ranked": [u for u, _ in ranked], "scores": [s for _, s in ranked]}
 
     def _spans(self, row: Mapping[str, object]) -> Answer:
@@ -110,22 +119,7 @@ class Predictor:
         return kind in (SkillKind.KNOWLEDGE, SkillKind.LANGUAGE)
 
     def _groups(self, row: Mapping[str, object]) -> Answer:
-        found = self.reader.skills_in(str(row["text"]))
-        longest = [max(found, key=lambda m: m.end - m.start).uri] if found else []
-        likely = longest or [uri for uri, _ in self.reader.ranked_skills(str(row["text"]), 1)]
-        return {"id": row["id"], "label": self._group(likely[0]) if likely else _GROUP_UNKNOWN}
-
-    def _group(self, uri: EscoUri) -> str:
-        skill = self.taxonomy.skill_rows[uri]
-        if self.taxonomy.personal[skill]:
-            return _GROUP_OF_PERSONAL
-        for group in self.taxonomy.in_group.targets_of(skill):
-            code = self.taxonomy.skill_groups[int(group)].code
-            if code.startswith(("S", "L", "T")):
-                return code.split(".")[0]
-            if code[:2].isdigit():
-                return f"K{code[:2]}"
-        return _GROUP_UNKNOWN
+        return {"id": row["id"], "label": self.reader.group_of(str(row["text"]))}
 
     def _skills(self, row: Mapping[str, object]) -> Answer:
         ranked = [one for one in self.reader.ranked_skills(str(row["text"])) if not one[0].startswith(URN_PREFIX)]

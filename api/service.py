@@ -29,6 +29,7 @@ from ontology.people import Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import with_own_concepts
 from ontology.vacancies import Posting, PostingId
+from ontology.work_context import Strain
 
 _BATCH = 200
 _READ_UNTIL, _SAVED_FROM = 0.35, 0.25
@@ -184,11 +185,16 @@ class Service:
         """Have the release and the index at hand before the first request; a snapshot of them is kept for others."""
         _ = self.live, self.index
 
-    def match(self, id: str, reach: Reach | None, as_of: date, top: int = 20) -> Listing:
-        """The best `top` ads for a profile; `reach` None = the reach that the profile itself gives."""
+    def match(
+        self, id: str, reach: Reach | None, as_of: date, top: int = 20, avoid: frozenset[Strain] = frozenset()
+    ) -> Listing:
+        """The best `top` ads for a profile; `reach` None = the reach that the profile itself gives.
+
+        `avoid` are needs of the person for this answer; they are kept nowhere.
+        """
         profile = self.profile(id)
         where = reach or own_reach(profile)
-        return listing(profile, self.index, self.live, self.knowledge, where, as_of, top)
+        return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, avoid=avoid)
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
         """One match in full.
@@ -202,11 +208,13 @@ class Service:
         self._current.follow()
         return score(self.profile(id), found, self.live, as_of)
 
-    def bridges(self, id: str, as_of: date, count: int = 20) -> tuple[Bridge, ...]:
-        """The bridges of a profile, openings counted over the live ads within its own reach."""
+    def bridges(
+        self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
+    ) -> tuple[Bridge, ...]:
+        """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
         profile = self.profile(id)
         return proposed_bridges(
-            profile, self.index.postings, self.live, self.knowledge, own_reach(profile), as_of, count
+            profile, self.index.postings, self.live, self.knowledge, own_reach(profile), as_of, count, avoid
         )
 
     def erase(self, id: str) -> None:

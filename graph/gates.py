@@ -1,6 +1,5 @@
 """Gates: whether a person has what an ad or the law demands. Never part of the score."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +11,7 @@ from ontology.vacancies import Posting
 
 
 class GateState(StrEnum):
-    """Whether a demanded credential is held; unknown where people seldom write it."""
+    """Whether a demanded credential is held; unknown where people seldom write it, or hold one akin to it."""
 
     MET = "met"
     OBTAINABLE = "obtainable"
@@ -56,7 +55,7 @@ def gates(
         if row is not None and guess.confidence >= _SURE and taxonomy.occupations[row].isco not in units:
             demanded |= dict.fromkeys(knowledge.credentials.get(row, ()), True)
     return tuple(
-        Gate(code, hard, _state(code, held, knowledge.days, obtainable_days)) for code, hard in sorted(demanded.items())
+        Gate(code, hard, _state(code, held, knowledge, obtainable_days)) for code, hard in sorted(demanded.items())
     )
 
 
@@ -66,10 +65,10 @@ def folded(found: tuple[Gate, ...]) -> bool:
 
 
 def _state(
-    code: CredentialCode, held: frozenset[CredentialCode], days: Mapping[CredentialCode, int], obtainable: int
+    code: CredentialCode, held: frozenset[CredentialCode], knowledge: LabourKnowledge, obtainable: int
 ) -> GateState:
     if code in held:
         return GateState.MET
-    if days.get(code, obtainable + 1) <= obtainable:
+    if knowledge.days.get(code, obtainable + 1) <= obtainable:
         return GateState.OBTAINABLE
-    return GateState.UNKNOWN if code in SELDOM_WRITTEN else GateState.UNMET
+    return GateState.UNKNOWN if code in SELDOM_WRITTEN or knowledge.akin(code, held) else GateState.UNMET

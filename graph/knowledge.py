@@ -9,6 +9,8 @@ import numpy.typing as npt
 from ontology.kinds import CredentialCode
 
 Flags = npt.NDArray[np.bool_]
+_NARROW = 3
+"""Digits of a narrow field of ISCED-F 2013."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class LabourKnowledge:
     by row, the clearances left out. days: days to get a credential. implies: all that holding a credential implies.
     common: (occupations,) what is advertised every week; usual: as levels, what those who work there usually have;
     industries: (occupations, sections) the share of an occupation in each section of DB25, rows of zeros = unknown;
-    sections: their codes. Any of these empty = not told.
+    sections: their codes; educations: ISCED-F code and level of each. Any of these empty = not told.
     """
 
     levels: npt.NDArray[np.float32]
@@ -31,6 +33,7 @@ class LabourKnowledge:
     usual: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     industries: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
     sections: tuple[str, ...] = ()
+    educations: Mapping[CredentialCode, tuple[str, int]] = field(default_factory=dict)
 
     def industry_of(self, row: int) -> str | None:
         """The section that holds most of an occupation; None = not known."""
@@ -50,6 +53,14 @@ class LabourKnowledge:
             if self.industries[other].any()
         ]
         return max(shared, default=None)
+
+    def akin(self, code: CredentialCode, held: Iterable[CredentialCode]) -> bool:
+        """Whether one of `held` is an education in the narrow field of the education `code`, and no lower."""
+        asked, level = self.educations.get(code, ("", 0))
+        known = (self.educations.get(one, ("", 0)) for one in held)
+        return len(asked) >= _NARROW and any(
+            field[:_NARROW] == asked[:_NARROW] and height >= level for field, height in known
+        )
 
     def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:
         """The codes with all that holding them implies."""

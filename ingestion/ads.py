@@ -13,6 +13,7 @@ from ingestion.reader import Reader
 from ingestion.readers import MOST_CHARACTERS
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, units
+from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Importance
 from ontology.people import Denial, Document, DocumentId, Evidence
 from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
@@ -32,7 +33,8 @@ _KINDS = (
     (PostingKind.TEMPORARY, r"\bvikariat|\bbarselsvikar|\bsæson|\btidsbegrænset"),
 )
 _PART_TIME = re.compile(r"\bdeltid|\bpart[- ]time|\b(?:[1-2]\d|3[0-5])(?:-\d\d)? (?:timer|t\.)", re.IGNORECASE)
-_OR = re.compile(r"\beller\b|\bor\b|/", re.IGNORECASE)
+_OR = re.compile(r"\beller\b|\bor\b|/|\btilsvarende\b|\balternativt\b", re.IGNORECASE)
+"""Said after an education, something else will do; said between credentials, one of them will."""
 _FULL_TIME = re.compile(r"\bfuldtid|\bfull[- ]time|\b37 timer", re.IGNORECASE)
 
 
@@ -118,7 +120,8 @@ def _requirements(
         for code, start, end in named:
             hard, places = gates.get(code, (False, []))
             proof = evidence(document, unit.start + start, unit.start + end)
-            gates[code] = hard or must, [*places, proof]
+            softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(sentence[end:])
+            gates[code] = hard or (must and not softened), [*places, proof]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
         tuple(Denial(uri, tuple(places)) for uri, places in excluded.items() if uri not in asked),

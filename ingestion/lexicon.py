@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ingestion.words import key, stop_words
+from ingestion.words import Word, key, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Labels, Language
 from ontology.taxonomy import Taxonomy
 
@@ -37,20 +37,25 @@ class Entry:
 class Lexicon:
     """Keys of stems -> what they may mean, the surest first.
 
-    `alone`: stem -> the words that alone make a key; "grund" is not "grundig", nor "samler" "SAML".
+    `alone`: stem -> the words that alone make a key; "grund" is not "grundig", nor "samler" "SAML". `capitals`: stems
+    that alone make a key in capitals only.
     """
 
     entries: Mapping[Key, tuple[Entry, ...]]
     longest: Mapping[str, int]
     alone: Mapping[str, frozenset[str]]
+    capitals: frozenset[str]
 
-    def same_word(self, text: str, stem: str) -> bool:
+    def same_word(self, word: Word) -> bool:
         """Whether a word that stands alone is one that made the key, but for its ending.
 
-        All but its last letter is the same; a word of up to four letters is that word.
+        All but its last letter is the same; a word of up to four letters is that word, and SMED is not a smed.
         """
+        if word.stem in self.capitals and not word.capitals:
+            return False
         return any(
-            text == word or (len(word) > _SHORT and text.startswith(word[:-1])) for word in self.alone.get(stem, ())
+            word.text == known or (len(known) > _SHORT and word.text.startswith(known[:-1]))
+            for known in self.alone.get(word.stem, ())
         )
 
     def at(self, found: Key) -> tuple[Entry, ...]:
@@ -62,11 +67,12 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
     """The lexicon of `concepts`, with our own `terms` on top."""
     found: dict[Key, dict[EscoUri, float]] = {}
     whole: dict[str, set[str]] = {}
+    capitals: dict[str, bool] = {}
     for term, uri in terms:
         stems = key(term)
         if len(stems) > 1 or stems[0] not in stop_words():
             found.setdefault(stems, {})[uri] = _OURS
-            _note(whole, stems, term)
+            _note(whole, capitals, stems, term)
     for uri, labels in concepts:
         for label, confidence in _labels(labels):
             for variant in {label, _BRACKET.sub("", label)}:
@@ -74,7 +80,7 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
                 if stems and len(stems) <= _LONGEST and not _common(stems):
                     known = found.setdefault(stems, {})
                     known[uri] = max(known.get(uri, 0.0), confidence)
-                    _note(whole, stems, variant)
+                    _note(whole, capitals, stems, variant)
     longest: dict[str, int] = {}
     for stems in found:
         longest[stems[0]] = max(longest.get(stems[0], 0), len(stems))
@@ -82,12 +88,14 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
         stems: tuple(Entry(u, c) for u, c in sorted(uris.items(), key=lambda item: (-item[1], item[0])))
         for stems, uris in found.items()
     }
-    return Lexicon(ranked, longest, {stems: frozenset(words) for stems, words in whole.items()})
+    alone = {stems: frozenset(words) for stems, words in whole.items()}
+    return Lexicon(ranked, longest, alone, frozenset(one for one, all_so in capitals.items() if all_so))
 
 
-def _note(whole: dict[str, set[str]], stems: Key, label: str) -> None:
+def _note(whole: dict[str, set[str]], capitals: dict[str, bool], stems: Key, label: str) -> None:
     if len(stems) == 1:
         whole.setdefault(stems[0], set()).add(label.casefold())
+        capitals[stems[0]] = capitals.get(stems[0], True) and label.isupper()
 
 
 def skill_lexicon(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:

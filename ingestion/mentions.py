@@ -1,14 +1,16 @@
-"""Where a text names a concept: the longest run of stems that the lexicon knows, compounds taken apart."""
+"""Where a text names a concept: the longest run of stems that the lexicon knows, compounds taken apart, phrases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingestion.lexicon import Entry, Lexicon
+from ingestion.phrases import Phrases, find_phrases
 from ingestion.words import Word, stem, words
 from ontology.kinds import EscoUri
 
 _WIDEST = 10
 _COMPOUND_CONFIDENCE = 0.8
+_PHRASE_CONFIDENCE = 0.75
 _SHORTEST_PART = 4
 
 
@@ -22,20 +24,38 @@ class Mention:
     confidence: float
 
 
-def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """What `text` names, in order, none overlapping another; the longest wins."""
-    found: list[Mention] = []
+def find(text: str, lexicon: Lexicon, phrases: Phrases | None = None) -> tuple[Mention, ...]:
+    """What `text` names, in order, no word naming two things; the longest wins, a run before scattered words."""
     row = list(words(text))
+    runs = list(_runs(row, lexicon))
+    if phrases is None:
+        return tuple(_mention(row, start, end, entry) for start, end, entry in runs)
+    longest = {place: end - start for start, end, _ in runs for place in range(start, end)}
+    kept = [
+        one
+        for one in find_phrases(row, phrases)
+        if all(longest.get(place, 0) < len(one.places) for place in one.places)
+    ]
+    taken = {place for one in kept for place in one.places}
+    found = [_mention(row, s, e, entry) for s, e, entry in runs if taken.isdisjoint(range(s, e))]
+    found += [_mention(row, p.places[0], p.places[-1] + 1, Entry(p.uri, _PHRASE_CONFIDENCE)) for p in kept]
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _mention(row: Sequence[Word], start: int, end: int, entry: Entry) -> Mention:
+    return Mention(row[start].start, row[end - 1].end, entry.uri, entry.confidence)
+
+
+def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Entry]]:
+    """The runs of words [start, end) that the lexicon knows, in order, none overlapping another."""
     place = 0
     while place < len(row):
         hit = _longest(row, place, lexicon)
         if hit is None:
             place += 1
             continue
-        end, entry = hit
-        found.append(Mention(row[place].start, row[end - 1].end, entry.uri, entry.confidence))
-        place = end
-    return tuple(found)
+        yield place, *hit
+        place = hit[0]
 
 
 def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
@@ -55,7 +75,7 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
             break
         entries = () if row[place].stop or row[end].stop else lexicon.at(tuple(stems))
         entries = entries or (lexicon.at(tuple(whole)) if len(whole) <= limit else ())
-        if entries and (len(whole) > 1 or lexicon.same_word(row[place].text, first)):
+        if entries and (len(whole) > 1 or lexicon.same_word(row[place])):
             best = end + 1, entries[0]
     return best or (None if row[place].stop else _compound(first, place, lexicon))
 

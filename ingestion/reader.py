@@ -5,14 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
+from ingestion.grouping import group_label, load_group_model
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
+from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find
+from ingestion.phrases import Phrases, phrases
+from ingestion.title_ranking import TitleRanker, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ontology.credentials import CredentialKind, load_credentials
+from ontology.encoding import SentenceEncoder
 from ontology.kinds import CredentialCode, EscoUri
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_terms, load_titles
+from ontology.terms import load_terms
+from ontology.titles import TitleRelation, first_meanings, load_titles
 
 _NOISE = re.compile(
     r"\b(?:søges|søger|til|i|på|hos|med|ved|for|vi|mangler|ny|nye|erfaren|dygtig|engageret|deltid|fuldtid|vikar|vikariat)\b.*|[(/|–-].*",
@@ -27,11 +35,15 @@ _CLAUSE = re.compile(r"[,;:()•]|\b(?:og|samt|eller|and|or|as well as|including
 _SHORTEST_CLAUSE = 4
 _EXACT_LABEL = 1.9
 _SURE = 1.2
-_LEADS_UNSAID = 0.8
-_LEADER = re.compile(
-    r"chef|leder|formand|direktør|bestyrer|forstander|inspektør|ansvarlig|manager|supervisor|director|head|lead",
-    re.IGNORECASE,
-)
+_LETTERS, _FAR_ABOVE = 0.6, 6.0
+"""What likeness of letters counts beside meaning, and the standard score that counts as one."""
+_LIKELIEST = 20
+_SURE_OF = {
+    TitleRelation.EXACT: 1.0,
+    TitleRelation.CLOSE: 0.95,
+    TitleRelation.NARROW: 0.9,
+    TitleRelation.BROAD: 0.75,
+}
 
 
 @dataclass(frozen=True)
@@ -41,22 +53,31 @@ class Reader:
     taxonomy: Taxonomy
     skills: Lexicon
     occupations: Lexicon
-    titles: LabelIndex
+    titles: TitleRanker
     aliases: tuple[tuple[CredentialCode, re.Pattern[str]], ...]
     places: Places
+    phrases: Phrases
+    encoder: SentenceEncoder | None = None
 
     def occupation_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
-        """Up to three occupations that a job title may mean, best first; confidence in (0, 1]."""
+        """Up to three occupations that a job title may mean, best first; confidence in (0, 1].
+
+        What our own tables say of the title goes first, in their order; then the ranker's.
+        """
         plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
-        leads = bool(_LEADER.search(title))
-        best: dict[EscoUri, float] = {}
-        for query in {title.strip(), plain} - {""}:
-            for uri, score in self.titles.rank(query, 12):
+        best: dict[EscoUri, tuple[float, float]] = {}
+        for query in dict.fromkeys(one for one in (title.strip(), plain) if one):
+            like = self.titles.likeness(query)
+            for uri, share in self.titles.rank(query, _LIKELIEST):
                 if uri in self.taxonomy.occupation_rows:
-                    like = score if leads or uri not in self.leaders else score * _LEADS_UNSAID
-                    best[uri] = max(best.get(uri, 0.0), like)
-        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:3]
-        return tuple((uri, min(1.0, like / _SURE)) for uri, like in ranked)
+                    sure = min(1.0, float(like[self.titles.rows[uri]]) / _SURE)
+                    best[uri] = max(best.get(uri, (0.0, 0.0)), (share, sure))
+            for meaning in self.titles.meant(query):
+                if meaning.uri in self.taxonomy.occupation_rows:
+                    sure = _SURE_OF[meaning.relation] / (1 + meaning.place)
+                    best[meaning.uri] = (2.0 - meaning.place, sure)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:3]
+        return tuple((uri, sure) for uri, (_, sure) in ranked if sure > 0)
 
     def is_title(self, text: str, occupation: EscoUri) -> bool:
         """Whether `text` is a name of `occupation` for one person: a label as it stands, or its definite form.
@@ -73,22 +94,20 @@ class Reader:
     def own_titles(self) -> Mapping[EscoUri, tuple[str, ...]]:
         """Our own titles by occupation."""
         found: dict[EscoUri, tuple[str, ...]] = {}
-        for title, uri in load_titles():
+        for title, uri in first_meanings():
             found[uri] = (*found.get(uri, ()), title)
         return found
 
-    @cached_property
-    def leaders(self) -> frozenset[EscoUri]:
-        """The occupations that lead others, by ISCO-08 major group 1 or by their name."""
-        return frozenset(
-            one.uri
-            for one in self.taxonomy.occupations
-            if one.isco.startswith("1") or any(_LEADER.search(label) for label in one.labels.preferred.values())
-        )
-
     def skills_in(self, text: str) -> tuple[Mention, ...]:
         """The skills that a piece of text names."""
-        return find(text, self.skills)
+        return find(text, self.skills, self.phrases)
+
+    def group_of(self, text: str) -> str:
+        """The skill group of a short piece of text: that of the longest skill it names, else the likeliest."""
+        named = self.skills_in(text)
+        if named:
+            return group_label(self.taxonomy, max(named, key=lambda one: one.end - one.start).uri)
+        return load_group_model().likeliest(text)
 
     @cached_property
     def skill_labels(self) -> LabelIndex:
@@ -100,12 +119,25 @@ class Reader:
 
         A score above 1 is a skill named; the others are for ranking only and are never claimed.
         """
-        best = {mention.uri: 1.0 + mention.confidence for mention in self.skills_in(text)}
         clauses = [clause.strip() for clause in _CLAUSE.split(text) if len(clause.strip()) >= _SHORTEST_CLAUSE]
-        for query in (text, *clauses):
-            for uri, score in self.skill_labels.rank(query, limit):
-                best[uri] = max(best.get(uri, 0.0), min(score / _EXACT_LABEL, 1.0))
-        return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit])
+        queries = list(dict.fromkeys((text, *clauses)))
+        like = np.stack([self.skill_labels.best(query) / _EXACT_LABEL for query in queries])
+        if self.meanings is not None:
+            meant = self.meanings.like(queries, language_of(text))
+            like = (_LETTERS * like + np.maximum(meant, 0) / _FAR_ABOVE) / 2
+        best = np.minimum(like.max(0), 1.0)
+        scores = {self.taxonomy.skills[row].uri: float(best[row]) for row in np.flatnonzero(best > 0)}
+        for mention in self.skills_in(text):
+            scores[mention.uri] = 1.0 + mention.confidence
+        return tuple(sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit])
+
+    @cached_property
+    def meanings(self) -> Meanings | None:
+        """The labels of the skills as vectors; None where no encoder is set."""
+        if self.encoder is None:
+            return None
+        terms = [(term, uri) for term, uri in load_terms() if uri in self.taxonomy.skill_rows]
+        return Meanings(self.encoder, self.taxonomy.skills, terms)
 
     def credentials_in(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
         """The credentials that a piece of text names, and where; a longer name hides a shorter one within it."""
@@ -118,16 +150,23 @@ class Reader:
         return tuple(sorted(kept, key=lambda hit: hit[1]))
 
 
-def build_reader(taxonomy: Taxonomy) -> Reader:
-    """The reader over `taxonomy`."""
-    terms, titles = load_terms(), load_titles()
+def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None) -> Reader:
+    """The reader over `taxonomy`; an `encoder` adds what is alike in meaning where words do not tell."""
+    terms, titles = load_terms(), first_meanings()
     return Reader(
         taxonomy,
         skill_lexicon(taxonomy, terms),
         occupation_lexicon(taxonomy, titles),
-        label_index([*taxonomy.occupations, *taxonomy.occupation_groups], titles),
+        title_ranker(
+            [*taxonomy.occupations, *taxonomy.occupation_groups],
+            load_titles(),
+            title_weights("packaged" if encoder else "none"),
+            encoder,
+        ),
         tuple(_aliases().items()),
         load_places(),
+        phrases((term, uri) for term, uri in terms if uri in taxonomy.skill_rows),
+        encoder,
     )
 
 

@@ -94,7 +94,11 @@ SAID: tuple[Rule, ...] = (
             rf"|\b(?:børn|children)[ ]?:.*",
             _I,
         ),
-        own=re.compile(rf"\b(?:jeg|vi|(?-i:I)|we)[ ](?:har|have)[ ]{MANY}[ ](?:\w+[ ])?{CHILD}\b", _I),
+        own=re.compile(
+            rf"\b(?:jeg|vi|(?-i:I)|we)[ ](?:har|have)[ ]{MANY}[ ](?:\w+[ ])?{CHILD}\b"
+            rf"|\bhar[ ]{MANY}[ ](?:\w+[ ])?{CHILD}[ ]i[ ](?:skole|børnehave|vuggestue|dagpleje|sfo)\w*",
+            _I,
+        ),
         trade=re.compile(NURSING, _I),
     ),
     Rule(

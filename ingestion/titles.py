@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
 from ingestion.words import key
-from ontology.kinds import DANISH, EscoUri
+from ontology.kinds import DANISH, EscoUri, Language
 from ontology.taxonomy import Concept
 
 _SIZES = (2, 3, 4, 5)
@@ -21,53 +21,81 @@ _TO = re.compile(r"^at ", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class LabelIndex:
-    """Labels as unit rows of n-gram weights; concept, bonus: (labels,)."""
+    """Labels as unit columns of n-gram weights, (grams, labels), so that a query touches its own n-grams only.
+
+    owner: (labels,) the row of the concept; factor: (labels,) how much a label counts; language_of: (labels,) place in
+    `languages`, -1 = ours; preferred, ours: (labels,) flags.
+    """
 
     matrix: sparse.csr_array
     grams: dict[str, int]
     idf: np.ndarray[tuple[int], np.dtype[np.float32]]
-    labels: tuple[str, ...]
     concepts: tuple[EscoUri, ...]
     owner: np.ndarray[tuple[int], np.dtype[np.int32]]
     factor: np.ndarray[tuple[int], np.dtype[np.float32]]
+    language_of: np.ndarray[tuple[int], np.dtype[np.int8]]
+    preferred: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    languages: tuple[Language, ...]
     keys: dict[tuple[str, ...], tuple[int, ...]]
     exact: dict[str, tuple[int, ...]]
 
-    def rank(self, query: str, limit: int = 100) -> list[tuple[EscoUri, float]]:
-        """The concepts whose best label is most like `query`, best first; scores in [0, 2], comparable over queries."""
-        if not self.grams:
-            return []
-        vector = np.zeros(len(self.grams), np.float32)
-        for gram, count in _grams(query).items():
-            if gram in self.grams:
-                vector[self.grams[gram]] = (1 + np.log(count)) * self.idf[self.grams[gram]]
-        norm = float(np.linalg.norm(vector))
-        scores = (self.matrix @ (vector / max(norm, 1e-9))) * self.factor
+    @property
+    def ours(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """(labels,) whether a label is one of our own terms."""
+        return self.language_of < 0
+
+    def language_row(self, language: Language) -> int:
+        """The place of a language; one past the last where no label has it."""
+        return self.languages.index(language) if language in self.languages else len(self.languages)
+
+    def like(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        """(labels,) how like each label is to `query`, in [0, 1]."""
+        counts = [(self.grams[gram], count) for gram, count in _grams(query).items() if gram in self.grams]
+        if not counts:
+            return np.zeros(len(self.owner), np.float32)
+        columns = np.array([column for column, _ in counts])
+        weights = np.array([(1 + np.log(count)) for _, count in counts], np.float32) * self.idf[columns]
+        weights /= max(float(np.linalg.norm(weights)), 1e-9)
+        return np.asarray(self.matrix[columns].T @ weights, np.float32)
+
+    def by_concept(
+        self,
+        of_labels: np.ndarray[tuple[int], np.dtype[np.float32]],
+        mask: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        """(concepts,) the largest of each concept's labels under `mask`; 0 where it has none."""
+        best = np.zeros(len(self.concepts), np.float32)
+        some = np.flatnonzero(mask & (of_labels > 0))
+        np.maximum.at(best, self.owner[some], of_labels[some])
+        return best
+
+    def best(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        """(concepts,) how like the most alike label of each is to `query`, in [0, 2], comparable over queries."""
+        scores = self.like(query) * self.factor
         for label in self.exact.get(query.casefold().strip(), ()):
             scores[label] += _EXACT
         for label in self.keys.get(key(query), ()):
             scores[label] += _SAME_STEMS
-        best = np.zeros(len(self.concepts), np.float32)
-        np.maximum.at(best, self.owner, scores)
+        return self.by_concept(scores, np.ones(len(scores), np.bool_))
+
+    def rank(self, query: str, limit: int = 100) -> list[tuple[EscoUri, float]]:
+        """The concepts whose best label is most like `query`, best first; scores in [0, 2], comparable over queries."""
+        best = self.best(query)
         top = np.argsort(-best, kind="stable")[:limit]
         return [(self.concepts[int(i)], float(best[int(i)])) for i in top if best[int(i)] > 0]
 
 
-def label_index(concepts: list[Concept], terms: Iterable[tuple[str, EscoUri]] = ()) -> LabelIndex:
+def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]] = ()) -> LabelIndex:
     """The index over every label of `concepts`, Danish counting more than other languages, our own `terms` most."""
-    labels, owner, factor = [], [], []
     rows = {concept.uri: row for row, concept in enumerate(concepts)}
-    for term, uri in terms:
-        if uri in rows:
-            labels.append(term)
-            owner.append(rows[uri])
-            factor.append(_OURS)
+    languages = tuple(sorted({one for concept in concepts for one in concept.labels.preferred}))
+    found = [(term, rows[uri], _OURS, -1, False) for term, uri in dict.fromkeys(terms) if uri in rows]
     for row, concept in enumerate(concepts):
-        for language in concept.labels.preferred.keys() | concept.labels.alternative.keys():
+        for place_of, language in enumerate(languages):
             for place, label in enumerate(concept.labels.all(language)):
-                labels.append(_TO.sub("", label))
-                owner.append(row)
-                factor.append((1.0 if language == DANISH else _OTHER_LANGUAGE) + (_PREFERRED if place == 0 else 0.0))
+                factor = (1.0 if language == DANISH else _OTHER_LANGUAGE) + (_PREFERRED if place == 0 else 0.0)
+                found.append((_TO.sub("", label), row, factor, place_of, place == 0))
+    labels = [label for label, *_ in found]
     matrix, grams, idf = _weighted(labels)
     keys: dict[tuple[str, ...], list[int]] = {}
     exact: dict[str, list[int]] = {}
@@ -78,19 +106,21 @@ def label_index(concepts: list[Concept], terms: Iterable[tuple[str, EscoUri]] = 
         matrix,
         grams,
         idf,
-        tuple(labels),
         tuple(concept.uri for concept in concepts),
-        np.array(owner, np.int32),
-        np.array(factor, np.float32),
-        {stems: tuple(found) for stems, found in keys.items()},
-        {label: tuple(found) for label, found in exact.items()},
+        np.array([row for _, row, *_ in found], np.int32),
+        np.array([factor for _, _, factor, *_ in found], np.float32),
+        np.array([language for *_, language, _ in found], np.int8),
+        np.array([first for *_, first in found], np.bool_),
+        languages,
+        {stems: tuple(rows) for stems, rows in keys.items()},
+        {label: tuple(rows) for label, rows in exact.items()},
     )
 
 
 def _weighted(
     labels: list[str],
 ) -> tuple[sparse.csr_array, dict[str, int], np.ndarray[tuple[int], np.dtype[np.float32]]]:
-    """Unit rows of n-gram weights, the n-grams by column, and their idf; each word is taken apart once."""
+    """Unit columns of n-gram weights, (grams, labels), the row of each n-gram, and their idf."""
     grams: dict[str, int] = {}
     known: dict[str, list[int]] = {}
     lengths: list[int] = []
@@ -113,7 +143,7 @@ def _weighted(
     owner = np.repeat(np.arange(shape[0]), np.diff(counted.indptr))
     norms = np.sqrt(np.bincount(owner, weights=counted.data**2, minlength=shape[0]))
     counted.data = (counted.data / np.maximum(norms, 1e-9)[owner]).astype(np.float32)
-    return counted, grams, idf
+    return sparse.csr_array(counted.T), grams, idf
 
 
 def _of_word(word: str) -> list[str]:

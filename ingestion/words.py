@@ -26,7 +26,7 @@ class Word(NamedTuple):
     """One word: where it stands, itself and its stem in lower case, and whether it is a stop word as it stands.
 
     A stem alone does not tell: "varer" (goods) has the stem of "var" (was). `joined`: only space or a hyphen stands
-    before it, so that it may go on a phrase.
+    before it, so that it may go on a phrase. `capitals`: it is written in capitals, as SMED is and smed is not.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Word(NamedTuple):
     stem: str
     stop: bool
     joined: bool
+    capitals: bool
 
 
 @lru_cache(maxsize=200_000)
@@ -50,7 +51,9 @@ def words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         plain, between = match[0].casefold(), text[last : match.start()]
         last = match.end()
-        yield Word(match.start(), last, plain, stem(plain), plain in stop, not _BREAK.search(between))
+        yield Word(
+            match.start(), last, plain, stem(plain), plain in stop, not _BREAK.search(between), match[0].isupper()
+        )
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -10,7 +10,19 @@ from ontology.errors import OntologyError
 from ontology.kinds import CredentialCode
 from ontology.tables import read_table
 
-_COLUMNS = ("code", "kind", "label_da", "label_en", "aliases_da", "level", "days", "how_da", "implies", "basis_da")
+_COLUMNS = (
+    "code",
+    "kind",
+    "label_da",
+    "label_en",
+    "aliases_da",
+    "level",
+    "days",
+    "how_da",
+    "implies",
+    "basis_da",
+    "field",
+)
 
 
 class CredentialKind(StrEnum):
@@ -25,7 +37,10 @@ class CredentialKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """One gate. `level` is the formal education it stands for, 0 to 5; `days` roughly what it takes, None = ask."""
+    """One gate. `level` is the formal education it stands for, 0 to 5; `days` roughly what it takes, None = ask.
+
+    `field`: the ISCED-F 2013 code of an education, '' = none.
+    """
 
     code: CredentialCode
     kind: CredentialKind
@@ -37,6 +52,7 @@ class Credential:
     how_da: str
     implies: tuple[CredentialCode, ...]
     basis_da: str
+    field: str
 
 
 @cache
@@ -62,6 +78,7 @@ def load_credentials() -> Mapping[CredentialCode, Credential]:
             row["how_da"],
             tuple(CredentialCode(part) for part in row.several("implies")),
             row["basis_da"],
+            row["field"],
         )
     for credential in found.values():
         for implied_code in credential.implies:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 
+OURS = Path(__file__).parent / "data"
+_ON_TOP: list[Path] = []
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -54,26 +57,61 @@ class TableRow:
         return tuple(part.strip() for part in self[column].split("|") if part.strip())
 
 
+def lay_on_top(folder: Path | None) -> None:
+    """Read the tables of `folder`, a municipality's own, on top of ours from now on; None = ours alone.
+
+    A row there replaces ours with the same key; one whose other cells are empty strikes ours. To be called before
+    the first table is read, since what is read is kept.
+
+    Raises:
+        OntologyError: There is no such folder, or it holds a table that we do not have.
+    """
+    if folder is not None:
+        if not folder.is_dir():
+            raise OntologyError(f"no folder '{folder}'; KOMPETENCEBRO_TABLES names a folder of CSV tables")
+        known = {path.name for path in OURS.glob("*.csv")}
+        for path in sorted(folder.glob("*.csv")):
+            if path.name not in known:
+                raise OntologyError(f"{path.name} in '{folder}' is none of our tables; name it as in docs/data.md")
+    _ON_TOP[:] = [folder] if folder else []
+
+
+def layers() -> tuple[Path, ...]:
+    """The folders that lie on top of ours."""
+    return tuple(_ON_TOP)
+
+
 def read_table(name: str, columns: Sequence[str], unique: Sequence[str]) -> Iterator[TableRow]:
-    """The rows of ontology/data/<name>; no two have the same values in `unique`.
+    """The rows of ontology/data/<name>, a municipality's own on top; no two have the same values in `unique`.
 
     Raises:
         OntologyError: The file or a column is missing, a row is short, or a row is there twice.
     """
-    path = Path(__file__).parent / "data" / name
+    found = _rows(OURS / name, columns, unique)
+    for folder in _ON_TOP:
+        if (folder / name).is_file():
+            found.update(_rows(folder / name, columns, unique))
+    for key, row in found.items():
+        if any(cell for column, cell in row.cells.items() if column not in unique) or len(key) == len(columns):
+            yield row
+
+
+def _rows(path: Path, columns: Sequence[str], unique: Sequence[str]) -> dict[tuple[str, ...], TableRow]:
+    """The rows of one file by key."""
     if not path.is_file():
-        raise OntologyError(f"our table {name} is missing from ontology/data; install the package again")
-    seen: set[tuple[str, ...]] = set()
+        raise OntologyError(f"our table {path.name} is missing from ontology/data; install the package again")
+    found: dict[tuple[str, ...], TableRow] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(lines)
         if list(reader.fieldnames or ()) != list(columns):
-            raise OntologyError(f"{name}: columns are {reader.fieldnames}; expected {list(columns)}")
+            raise OntologyError(f"{path.name}: columns are {reader.fieldnames}; expected {list(columns)}")
         for cells in reader:
+            line = reader.line_num
             if None in cells or None in cells.values():
-                raise OntologyError(f"{name} line {reader.line_num}: wrong number of cells; expected {len(columns)}")
-            row = TableRow(name, reader.line_num, cells)
+                raise OntologyError(f"{path.name} line {line}: wrong number of cells; expected {len(columns)}")
+            row = TableRow(path.name, line, cells)
             key = tuple(cells[column] for column in unique)
-            if key in seen:
-                raise OntologyError(f"{name} line {reader.line_num}: {key} is there twice; remove one")
-            seen.add(key)
-            yield row
+            if key in found:
+                raise OntologyError(f"{path.name} line {line}: {key} is there twice; remove one")
+            found[key] = row
+    return found

@@ -4,12 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from ontology.kinds import DANISH, URN_PREFIX, EscoUri, Labels, Skill, SkillKind
+from ontology.kinds import DANISH, ENGLISH, URN_PREFIX, EscoUri, Labels, Skill, SkillKind
 from ontology.tables import read_table
 from ontology.taxonomy import Taxonomy
 
-TERM_TABLES = ("terms_skills.csv", "terms_trades.csv", "terms_service.csv", "terms_care.csv", "terms_general.csv")
+TERM_TABLES = (
+    "terms_personal.csv",
+    "terms_skills.csv",
+    "terms_trades.csv",
+    "terms_service.csv",
+    "terms_care.csv",
+    "terms_general.csv",
+)
 """Our terms by field of work; no term stands in two."""
+PHRASE_TABLES = ("phrases_care.csv", "phrases_trades.csv", "phrases_sales.csv", "phrases_service.csv")
+"""How people write what they do: the fewest words of it, to be found near each other in any order."""
 
 
 @cache
@@ -21,20 +30,9 @@ def load_terms() -> tuple[tuple[str, EscoUri], ...]:
     """
     return tuple(
         (row["term"], EscoUri(row["uri"]))
-        for table in TERM_TABLES
+        for table in (*TERM_TABLES, *PHRASE_TABLES)
         for row in read_table(table, ("term", "uri"), ("term",))
     )
-
-
-@cache
-def load_titles() -> tuple[tuple[str, EscoUri], ...]:
-    """Job titles as Danes write them and the occupation that each means when it stands alone.
-
-    Raises:
-        OntologyError: The table is malformed.
-    """
-    rows = read_table("terms_titles.csv", ("term", "uri"), ("term",))
-    return tuple((row["term"], EscoUri(row["uri"])) for row in rows)
 
 
 @cache
@@ -48,11 +46,26 @@ def load_generic_demands() -> Mapping[EscoUri, float]:
     return {EscoUri(row["uri"]): max(row.share("share"), 0.01) for row in rows}
 
 
+@cache
+def load_personal_concepts() -> Mapping[EscoUri, Labels]:
+    """The personal competencies that ESCO has no equal of, by `urn:kompetencebro:` URI.
+
+    Raises:
+        OntologyError: The table is malformed, or a URI is not ours.
+    """
+    found = {}
+    for row in read_table("personal_concepts.csv", ("uri", "label_da", "label_en", "description_da"), ("uri",)):
+        if not row["uri"].startswith(URN_PREFIX):
+            raise row.wrong("uri", f"a name of ours that begins with {URN_PREFIX}")
+        found[EscoUri(row["uri"])] = Labels({DANISH: row["label_da"], ENGLISH: row["label_en"]})
+    return found
+
+
 def with_own_concepts(taxonomy: Taxonomy) -> Taxonomy:
     """`taxonomy` with the personal competencies that ESCO has no equal of, after its own skills."""
-    own = sorted({uri for _, uri in load_terms() if uri.startswith(URN_PREFIX)} - taxonomy.skill_rows.keys())
     added = tuple(
-        Skill(uri, SkillKind.TRANSVERSAL, None, Labels({DANISH: uri.rsplit("/", 1)[-1].replace("-", " ")}))
-        for uri in own
+        Skill(uri, SkillKind.TRANSVERSAL, None, labels)
+        for uri, labels in sorted(load_personal_concepts().items())
+        if uri not in taxonomy.skill_rows
     )
     return replace(taxonomy, skills=taxonomy.skills + added)

@@ -16,6 +16,12 @@ from ontology.taxonomy import Pairs, Taxonomy
 from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
 
 
+@pytest.fixture(autouse=True)
+def _no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an encoder unless a test sets one: what the words tell must hold alone."""
+    monkeypatch.setenv("KOMPETENCEBRO_ENCODER", "none")
+
+
 @pytest.fixture
 def reference_data() -> Path:
     """The reference data; a test that needs it skips without it, and fails where CI=true."""

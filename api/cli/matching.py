@@ -5,7 +5,8 @@ from datetime import datetime
 import click
 from rich.table import Column, Table
 
-from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.cli.options import CONSOLE, as_of_option, avoid_option, day, json_option, print_json, service, store_option
+from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
 from graph.bridges import Bridge
 from graph.explanation import carried_words, demanded, explain_bridge, reasons
@@ -15,6 +16,7 @@ from ontology.credentials import load_credentials
 from ontology.industries import IndustryCode, load_industries
 from ontology.people import Means
 from ontology.taxonomy import Taxonomy
+from ontology.work_context import Strain
 
 _SHOWN = 3
 _GATES = {GateState.OBTAINABLE: "kan nås på få dage", GateState.UNKNOWN: "spørg", GateState.UNMET: "mangler"}
@@ -26,6 +28,7 @@ _GATES = {GateState.OBTAINABLE: "kan nås på få dage", GateState.UNKNOWN: "sp�
 @click.option("--minutes", type=click.IntRange(1, 600), default=45, show_default=True, help="with --within")
 @click.option("--car/--transit", default=True, help="with --within")
 @click.option("--top", type=click.IntRange(1, 200), default=20, show_default=True)
+@avoid_option
 @as_of_option
 @store_option
 @json_option
@@ -35,6 +38,7 @@ def match(
     minutes: int,
     car: bool,
     top: int,
+    avoid: frozenset[Strain],
     as_of: datetime | None,
     store: str | None,
     as_json: bool,
@@ -42,7 +46,7 @@ def match(
     """The ads that fit a profile best."""
     ready = service(store)
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
-    found = ready.match(profile, reach, day(as_of), top)
+    found = ready.match(profile, reach, day(as_of), top, avoid)
     if as_json:
         print_json([match_json(one, ready.live.taxonomy) for one in found.shown])
         return
@@ -64,6 +68,8 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
     CONSOLE.print(table)
     CONSOLE.print(f"{len(found.shown)} af {found.total} opslag er vist")
     CONSOLE.print(f"{found.folded} opslag er foldet væk (krav mangler), {found.out_of_reach} er uden for rækkevidde")
+    if found.spared:
+        CONSOLE.print(f"{found.spared} opslag er udeladt, fordi arbejdet plejer at have det, du bad om at undgå")
 
 
 def match_json(one: Listed, taxonomy: Taxonomy) -> object:
@@ -109,13 +115,14 @@ def explain(profile: str, posting: str, as_of: datetime | None, store: str | Non
 
 @click.command("bridges", epilog="Eksempel: kompetencebro bridges PROFILE")
 @click.argument("profile")
+@avoid_option
 @as_of_option
 @store_option
 @json_option
-def bridges_(profile: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
+def bridges_(profile: str, avoid: frozenset[Strain], as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Other jobs that the profile's skills already carry most of the way to."""
     ready = service(store)
-    found = ready.bridges(profile, day(as_of))
+    found = ready.bridges(profile, day(as_of), avoid=avoid)
     if as_json:
         print_json([bridge_json(one) for one in found])
         return
@@ -172,10 +179,12 @@ def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
     credentials, industries = load_credentials(), load_industries()
     for number, one in enumerate(found, 1):
         missing = [f"{credentials[c].label_da} ({credentials[c].how_da})" for c in one.missing_credentials]
+        way = schooling(taxonomy, one.occupation) if one.level_step else None
+        learnt = f" Vejen dertil: {way.how_da}." if way and way.how_da else ""
         opening = f" {one.openings} ledige inden for rækkevidde." if one.openings else ""
         industry = industries[IndustryCode(one.industry)].title_da if one.industry else None
         sentence = explain_bridge(one, taxonomy, missing, industry)
-        CONSOLE.print(f"{number:2}. {sentence}{opening}", markup=False)
+        CONSOLE.print(f"{number:2}. {sentence}{learnt}{opening}", markup=False)
 
 
 @click.command(epilog="Eksempel: kompetencebro erase PROFILE")

@@ -8,6 +8,8 @@ from rich.progress import Progress
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
 from api.migration import Migration, migrate
 from api.service import Ingested
+from ontology.esco import read_esco
+from ontology.gaps import gaps
 from ontology.migration import Fate
 
 _HIDDEN = {
@@ -126,6 +128,27 @@ def info(store: str | None, as_json: bool) -> None:
         return
     for name, value in found.items():
         CONSOLE.print(f"{name}: {value}", markup=False)
+
+
+@ontology.command("gaps", epilog="Eksempel: kompetencebro ontology gaps esco-1.2.0/en esco-1.2.0/da")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--show", type=click.IntRange(0, 10_000), default=5, show_default=True, help="names of each gap")
+@store_option
+@json_option
+def gaps_(paths: tuple[Path, ...], show: int, store: str | None, as_json: bool) -> None:
+    """What our tables do not say of a release: of the ESCO download at PATHS, else of the live one."""
+    ready = service(store)
+    found = gaps(read_esco(paths)[0] if paths else ready.live.taxonomy)
+    if as_json:
+        missing = {one.what_da: one.missing for one in found.gaps}
+        print_json({"release": found.release, "gaps": missing, "stale": found.stale})
+        return
+    CONSOLE.print(found.release, markup=False)
+    for one in found.gaps:
+        names = ": " + ", ".join(one.missing[:show]) + (", ..." if len(one.missing) > show else "")
+        CONSOLE.print(f"  {len(one.missing)} {one.what_da}{names if one.missing and show else ''}", markup=False)
+    for table, count in found.stale.items():
+        CONSOLE.print(f"  {count} rækker i {table} peger på begreber, der ikke er i udgaven", markup=False)
 
 
 @click.group(epilog="Eksempel: kompetencebro ingest postings ads.jsonl")

@@ -12,6 +12,7 @@ from rich.console import Console
 from api.app import build
 from api.service import Service
 from api.settings import read_settings
+from ontology.work_context import Strain
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,6 +37,17 @@ def as_of_option(command: F) -> F:
     return click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="day of the listing (default: today)")(
         command
     )
+
+
+def avoid_option(command: F) -> F:
+    """`--avoid`: needs of the person, for this answer only."""
+    return click.option(
+        "--avoid",
+        multiple=True,
+        type=click.Choice([one.value for one in Strain]),
+        callback=lambda _context, _option, given: frozenset(Strain(one) for one in given),
+        help="leave out work that usually has it; repeat it",
+    )(command)
 
 
 def service(store: str | None) -> Service:

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from api.cli.options import service, store_option
+from api.encoder import encoder
 from api.predict import ROW_TASKS, Predictor, answers
 from api.settings import read_settings
 from ontology.errors import ServiceError
+from ontology.tables import lay_on_top
 
 
 @click.command(epilog="Eksempel: kompetencebro predict titles titles.jsonl --ontology esco/en --ontology esco/da")
@@ -27,10 +29,12 @@ def predict(
 ) -> None:
     """What the production code answers on a file of cases."""
     if paths:
-        predictor = Predictor.over(paths, read_settings(store).cache, _warn)
+        settings = read_settings(store)
+        lay_on_top(settings.tables)
+        predictor = Predictor.over(paths, settings.cache, _warn, encoder(settings))
     else:
         live = service(store).live
-        predictor = Predictor(live.taxonomy, live.derived, _warn)
+        predictor = Predictor(live.taxonomy, live.derived, _warn, encoder(read_settings(store)))
     if task == "case":
         _case(predictor, input_, out)
         return

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.knowledge import schooling
 from api.matching import Listed, municipality_name
 from graph.bridges import Bridge, Carried
 from graph.scoring import Contribution
@@ -162,6 +163,9 @@ class BridgeNode:
     missing_credentials: list[str] = strawberry.field(description="Codes of hard demands that are not held")
     via: str | None = strawberry.field(description="URI of a stepping stone; null = one step, or none found")
     openings: int | None = strawberry.field(description="Live openings within reach; null = no ads loaded")
+    danish: str | None = strawberry.field(description="CEFR level of Danish that practice asks; null = none is known")
+    schooling: str | None = strawberry.field(description="How the education is got, in Danish; null = not known")
+    schooling_days: int | None = strawberry.field(description="Days that it takes from nothing; null = not known")
     other_function: bool = strawberry.field(description="Whether it is of another ISCO-08 minor group than the focus")
     industry: str | None = strawberry.field(description="DB25 section that holds most of it; null = not known")
     other_industry: bool | None = strawberry.field(description="Whether the focus is elsewhere; null = not known")
@@ -169,6 +173,7 @@ class BridgeNode:
     @classmethod
     def of(cls, one: Bridge, taxonomy: Taxonomy) -> "BridgeNode":
         """The node of one bridge."""
+        way = schooling(taxonomy, one.occupation)
         return cls(
             occupation=one.occupation,
             label=taxonomy.label(one.occupation),
@@ -179,6 +184,9 @@ class BridgeNode:
             missing_credentials=list(one.missing_credentials),
             via=one.via,
             openings=one.openings,
+            danish=(way.danish or None) if way else None,
+            schooling=(way.how_da or None) if way else None,
+            schooling_days=way.days if way else None,
             other_function=one.other_function,
             industry=one.industry,
             other_industry=one.other_industry,

@@ -18,9 +18,13 @@ from api.service import Service
 from graph.errors import UnknownRecordError
 from ontology.errors import ServiceError
 from ontology.people import Means
+from ontology.work_context import Strain
 
 _MOST = 100
 _DEPTH, _TOKENS, _ALIASES = 8, 2000, 15
+
+
+strawberry.enum(Strain, description="A side of the work that a person may need to be spared.")
 
 
 @strawberry.type(description="A citizen's skills under a pseudonym.")
@@ -60,16 +64,23 @@ def _matches(
     minutes: int = 45,
     as_of: date | None = None,
     first: int = 20,
+    avoid: list[Strain] = [],  # noqa: B006  Strawberry takes a default only so, and nobody changes it
 ) -> list[MatchNode]:
     service: Service = info.context["service"]
     reach = reach_within(within, minutes, Means.CAR) if within else None
-    found = service.match(profile, reach, as_of or _today(), _bounded(first))
+    found = service.match(profile, reach, as_of or _today(), _bounded(first), frozenset(avoid))
     return [MatchNode.of(one, service.live.taxonomy) for one in found.shown]
 
 
-def _bridges(info: Info, profile: strawberry.ID, as_of: date | None = None, first: int = 20) -> list[BridgeNode]:
+def _bridges(
+    info: Info,
+    profile: strawberry.ID,
+    as_of: date | None = None,
+    first: int = 20,
+    avoid: list[Strain] = [],  # noqa: B006  as above
+) -> list[BridgeNode]:
     service: Service = info.context["service"]
-    found = service.bridges(profile, as_of or _today(), _bounded(first))
+    found = service.bridges(profile, as_of or _today(), _bounded(first), frozenset(avoid))
     return [BridgeNode.of(one, service.live.taxonomy) for one in found]
 
 

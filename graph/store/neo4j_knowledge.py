@@ -15,6 +15,9 @@ from ontology.people import Means
 from ontology.places import Places
 from ontology.travel import Travel, by_means
 
+_TOLD = 0.1
+"""A demand below this confidence says that a row of its group does not hold for the occupation."""
+
 REACH_MIN = 120
 """Municipalities that are further apart by car have no REACHES."""
 _BATCH = 500
@@ -70,7 +73,11 @@ def _occupation_rows(live: LiveOntology) -> Iterator[Row]:
             "level": None if isnan(level) else int(level),
             "in_denmark": bands.has_place(one.uri, one.isco),
             "industries": [{"code": code, "share": share, "main": rank == 0} for rank, (code, share) in shares],
-            "demands": [{"code": d.credential, "hard": d.hard} for d in demands.of(one.uri, one.isco).demands],
+            "demands": [
+                {"code": d.credential, "hard": d.hard}
+                for d in demands.of(one.uri, one.isco).demands
+                if d.confidence >= _TOLD
+            ],
         }
 
 

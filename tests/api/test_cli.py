@@ -86,5 +86,29 @@ def test_a_row_that_cannot_be_answered_keeps_its_name_and_an_unknown_concept_is_
 def test_the_demo_speaks_json() -> None:
     told = json.loads(CliRunner().invoke(cli, ["demo", "--json"]).output)
 
-    assert len(told) == 8
+    assert len(told) == 12
     assert all({"profile", "matches", "bridges"} <= one.keys() for one in told)
+
+
+def test_the_gaps_of_a_release_are_counted_and_named(tmp_path: Path) -> None:
+    store = str(tmp_path / "k.sqlite")
+    CliRunner().invoke(cli, ["ontology", "import", str(STARTER / "en"), "--store", store])
+    shown = CliRunner().invoke(cli, ["ontology", "gaps", "--store", store])
+    told = json.loads(CliRunner().invoke(cli, ["ontology", "gaps", "--store", store, "--json"]).output)
+
+    assert shown.exit_code == 0, shown.output
+    assert "0 faggrupper uden uddannelsesniveau" in shown.output
+    assert told["gaps"]["faggrupper uden arbejdsforhold"] == []
+    assert len(told["gaps"]["erhverv uden dansk navn"]) > 100
+    assert told["stale"]["titles"] > 0
+
+
+def test_work_to_be_spared_is_left_out_and_counted(tmp_path: Path) -> None:
+    store = str(tmp_path / "k.sqlite")
+    demo = json.loads(CliRunner().invoke(cli, ["demo", "--store", store, "--json"]).output)
+    asked = ["match", demo[0]["profile"], "--store", store, "--as-of", "2026-11-25"]
+    every, spared = (CliRunner().invoke(cli, [*asked, *more]) for more in ([], ["--avoid", "standing"]))
+
+    assert "Lagermedarbejder" in every.output
+    assert "Lagermedarbejder" not in spared.output
+    assert "opslag er udeladt" in spared.output

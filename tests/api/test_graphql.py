@@ -76,4 +76,4 @@ def test_no_page_is_served(client: tuple[TestClient, str]) -> None:
 
 
 def test_the_texts_are_where_the_demo_looks(tmp_path: Path) -> None:
-    assert len(list((TEXTS / "cvs").iterdir())) == 8
+    assert len(list((TEXTS / "cvs").iterdir())) == 12

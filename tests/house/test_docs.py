@@ -49,7 +49,7 @@ def test_the_readme_names_commands_that_exist() -> None:
 def test_an_unknown_setting_names_the_value_and_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KOMPETENCEBRO_ENCODER", "magic")
 
-    with pytest.raises(SettingsError, match="'magic'; this release knows 'none'"):
+    with pytest.raises(SettingsError, match="'magic'; write none, packaged"):
         read_settings()
 
 

@@ -11,6 +11,9 @@ GOES: tuple[tuple[str, str], ...] = (
     ("CPR-nummer (oplyses): 310785–4321", "310785–4321"),
     ("C P R : 0 1 0 1 9 0 - 1 2 3 4", "0 1 0 1 9 0 - 1 2 3 4"),
     ("Social security no. 0203761120", "0203761120"),
+    # children in school, told in a clause of its own
+    ("Jeg er gift og har to børn i skole.", "to børn"),
+    ("Har tre børn i børnehave.", "tre børn"),
     # phones
     ("Tlf.: +45 12345678", "12345678"),
     ("Mobil 12 34 56 78", "12 34 56 78"),

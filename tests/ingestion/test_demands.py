@@ -32,3 +32,15 @@ def test_where_all_must_be_there_all_are_hard(reader: Reader) -> None:
     found = demanded("Det er et krav, at du har truckcertifikat B og kørekort C.", reader)
 
     assert found == {"truck-b": True, "licence-c": True}
+
+
+@pytest.mark.parametrize(
+    ("body", "hard"),
+    [
+        ("Du skal være udlært møbelpolstrer.", True),
+        ("Du skal være udlært møbelpolstrer eller have kræfter til at lære det.", False),
+        ("Du skal være udlært møbelpolstrer eller tilsvarende.", False),
+    ],
+)
+def test_an_education_with_an_alternative_hides_no_ad(body: str, hard: bool, reader: Reader) -> None:
+    assert demanded(body, reader) == {"edu-upholsterer": hard}

@@ -238,7 +238,7 @@ def test_nobody_is_in_the_export_and_no_text_of_theirs(
     keys = {row[0] for row in session.run("MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key")}
     of_links = {row[0] for row in session.run("MATCH ()-[r]->() UNWIND keys(r) AS key RETURN DISTINCT key")}
 
-    assert (done.ads, done.left_out, done.expires) == (40, 0, None)
+    assert (done.ads, done.left_out, done.expires) == (60, 0, None)
     assert labels(session) == set(declared().labels) - {"Profile"}
     assert not {"data", "document", "text", "ev_doc", "ev_start", "ev_end"} & (keys | of_links)
 
@@ -322,7 +322,7 @@ def test_an_ad_past_its_last_day_is_not_found_although_it_is_still_there(
             replace(one, published=(today - timedelta(days=20)).date(), deadline=(today + last).date())
             for one in service.store.postings()
         ]
-        assert fill(neo4j_store, source(service, moved), today - timedelta(days=5)).ads == 40
+        assert fill(neo4j_store, source(service, moved), today - timedelta(days=5)).ads == 60
         return len(run(session, phrase["cypher"], **ASKED[phrase["text"]]))
 
     assert found(timedelta(days=2)) > 0
@@ -342,7 +342,7 @@ def test_an_export_takes_away_the_ads_that_are_gone_or_not_of_its_day(
         AS_OF,
     )
 
-    assert (done.ads, done.left_out, done.removed) == (29, 1, 11)
+    assert (done.ads, done.left_out, done.removed) == (29, 1, 31)
     assert {row[0] for row in session.run("MATCH (a:Posting) RETURN a.id")} == {one.id for one in ads[1:30]}
 
 

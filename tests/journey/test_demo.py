@@ -29,7 +29,7 @@ def test_the_demo_shows_matches_reasons_and_bridges() -> None:
     shown = CliRunner().invoke(cli, ["demo"], env={"COLUMNS": "160"})
 
     assert shown.exit_code == 0, shown.output
-    assert "59 erhverv, 8 CV'er, 40 opslag" in shown.output
+    assert "164 erhverv, 12 CV'er, 60 opslag" in shown.output
     assert "erfaring som lagermedarbejder" in shown.output
     assert "Broer til andre job" in shown.output
 
@@ -121,7 +121,7 @@ def test_an_ad_in_a_file_of_its_own_is_read(service: Service, tmp_path: Path) ->
 
 
 def test_the_same_ads_again_change_nothing(service: Service) -> None:
-    assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 40
+    assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 60
     assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 0
 
 

@@ -24,7 +24,7 @@ def workers(tmp_path: Path) -> Iterator[tuple[int, int]]:
     service = build(Settings(tmp_path / "k.sqlite", "none"), worth_keeping=1)
     service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     service.ingest_postings([TEXTS / "demo.jsonl"])
-    assert len(service.index.postings) == 40
+    assert len(service.index.postings) == 60
     port, command = free_port(), Path(sys.executable).with_name("kompetencebro")
     words = ["serve", "--port", str(port), "--workers", "2", "--store", str(tmp_path / "k.sqlite")]
     running = subprocess.Popen([str(command), *words], start_new_session=True)

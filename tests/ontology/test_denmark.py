@@ -15,6 +15,7 @@ from ontology.labour import load_bands
 from ontology.people import Means
 from ontology.places import load_places
 from ontology.travel import load_travel
+from ontology.work_context import Strain, load_work_context
 
 PAIRS = [
     ("2100", "8000", 190),
@@ -93,7 +94,7 @@ def test_a_nurse_needs_an_authorisation_and_a_waiter_nothing() -> None:
     waiter = load_demands().of(EscoUri("x"), IscoCode("5131"))
 
     assert (nurse.level, [d.credential for d in nurse.demands if d.hard]) == (4, ["auth-nurse"])
-    assert (waiter.level, waiter.demands) == (0, ())
+    assert (waiter.level, [d.credential for d in waiter.demands if d.hard]) == (0, [])
 
 
 def test_what_has_no_row_is_unknown() -> None:
@@ -118,3 +119,43 @@ def test_every_unit_group_has_an_education_level_and_every_code_exists(reference
     assert set(load_demands().levels) == {code for code in codes if len(code) == 4}
     assert set(load_demands().rows) <= codes | uris
     assert set(load_bands().exceptions) <= uris
+
+
+def test_every_demand_says_how_sure_it_is_and_that_nothing_was_looked_up() -> None:
+    rows = [row for found in load_demands().rows.values() for row in found]
+
+    assert all(0 < row.confidence <= 1 for row in rows)
+    assert all(row.basis_da.endswith("ikke slået op") for row in rows)
+
+
+def test_every_unit_group_of_the_common_major_groups_says_how_one_gets_in() -> None:
+    silent = [
+        isco for isco, one in load_demands().levels.items() if isco[0] in "1234578" and one.level > 0 and not one.how_da
+    ]
+
+    assert silent == []
+
+
+def test_work_that_usually_lifts_is_told_and_an_unknown_group_is_not_free_of_it() -> None:
+    context = load_work_context()
+
+    assert context.has(IscoCode("9329"), [Strain.SCREEN]) == ()
+    assert context.has(IscoCode("4120"), Strain) == (Strain.SCREEN,)
+    assert IscoCode("9999") not in context.rows
+
+
+@pytest.mark.real_data
+def test_every_unit_group_has_a_work_context(reference_data: Path) -> None:
+    with (reference_data / "esco/en/ISCOGroups_en.csv").open(encoding="utf-8", newline="") as lines:
+        units = {row["code"] for row in csv.DictReader(lines) if len(row["code"]) == 4}
+
+    assert set(load_work_context().rows) == units
+
+
+@pytest.mark.real_data
+def test_every_field_of_an_education_is_a_group_of_esco(reference_data: Path) -> None:
+    with (reference_data / "esco/en/skillGroups_en.csv").open(encoding="utf-8", newline="") as lines:
+        groups = {row["conceptUri"].rsplit("/", 1)[-1] for row in csv.DictReader(lines)}
+    fields = {one.field for one in load_credentials().values()} | {one.field for one in load_demands().levels.values()}
+
+    assert fields - groups - {""} == set()

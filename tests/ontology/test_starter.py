@@ -22,9 +22,9 @@ def test_nothing_in_it_points_outside_it() -> None:
     assert read_esco([STARTER / "en", STARTER / "da"])[1].dangling == {}
 
 
-def test_it_holds_about_sixty_occupations_and_three_hundred_skills(starter: Taxonomy) -> None:
-    assert 55 <= len(starter.occupations) <= 80
-    assert 280 <= len(starter.skills) <= 400
+def test_it_holds_about_150_occupations_and_700_skills(starter: Taxonomy) -> None:
+    assert 150 <= len(starter.occupations) <= 180
+    assert 690 <= len(starter.skills) <= 760
 
 
 def test_every_concept_has_a_danish_and_an_english_name(starter: Taxonomy) -> None:

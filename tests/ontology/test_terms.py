@@ -1,23 +1,41 @@
 """Our own words: what a script can check of them."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from ontology.esco import read_esco
-from ontology.kinds import EscoUri, Labels, Skill, SkillKind
+from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_generic_demands, load_terms, load_titles, with_own_concepts
+from ontology.terms import load_generic_demands, load_personal_concepts, load_terms, with_own_concepts
+from ontology.titles import TitleRelation, load_titles
 
 
-def test_no_term_and_no_title_stands_twice() -> None:
-    for rows in (load_terms(), load_titles()):
-        assert [term for term, count in Counter(term for term, _ in rows).items() if count > 1] == []
+def test_no_term_stands_twice() -> None:
+    assert [term for term, count in Counter(term for term, _ in load_terms()).items() if count > 1] == []
+
+
+def test_the_meanings_of_a_title_stand_together_in_order() -> None:
+    titles = load_titles()
+    starts = [title.term for title in titles if title.place == 0]
+
+    assert len(starts) == len(set(starts)) >= 3_000
+    for before, after in pairwise(titles):
+        assert after.place == 0 or (after.term, after.place) == (before.term, before.place + 1)
+
+
+def test_a_title_is_the_same_as_at_most_two_concepts() -> None:
+    """One of them a group: two occupations that a title is equally exact of would be a hidden choice."""
+    exact = Counter(title.term for title in load_titles() if title.relation is TitleRelation.EXACT)
+
+    assert [term for term, count in exact.items() if count > 2] == []
 
 
 def test_every_term_is_lower_case_without_loose_spaces() -> None:
-    wrong = [term for term, _ in (*load_terms(), *load_titles()) if term != " ".join(term.casefold().split())]
+    terms = [*(term for term, _ in load_terms()), *(title.term for title in load_titles())]
+    wrong = [term for term in terms if term != " ".join(term.casefold().split())]
 
     assert wrong == []
 
@@ -40,5 +58,12 @@ def test_every_term_title_and_generic_demand_is_a_concept_of_esco(reference_data
     taxonomy = with_own_concepts(read_esco([reference_data / "esco" / "en"])[0])
 
     assert {uri for _, uri in load_terms()} - taxonomy.skill_rows.keys() == set()
-    assert {uri for _, uri in load_titles()} - taxonomy.occupation_rows.keys() == set()
+    groups = {group.uri for group in taxonomy.occupation_groups}
+    assert {title.uri for title in load_titles()} - taxonomy.occupation_rows.keys() - groups == set()
     assert load_generic_demands().keys() - taxonomy.skill_rows.keys() == set()
+
+
+def test_every_personal_concept_of_ours_is_named_by_a_term() -> None:
+    named = {uri for _, uri in load_terms() if uri.startswith(URN_PREFIX)}
+
+    assert named == load_personal_concepts().keys()

@@ -1,0 +1,45 @@
+"""Phrases in any order and form."""
+
+import pytest
+
+from ingestion.phrases import find_phrases, phrases
+from ingestion.roots import root
+from ingestion.words import words
+from ontology.kinds import EscoUri
+
+GRASS, SWAP, TWO = EscoUri("s/grass"), EscoUri("s/swap"), EscoUri("s/two")
+KNOWN = phrases([("slå græs", GRASS), ("udskifte store komponenter", SWAP), ("store komponenter", TWO), ("kasse", TWO)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("slår", "slog"),
+        ("udskiftning", "udskiftede"),
+        ("klargøring", "klargøre"),
+        ("syr", "syet"),
+        ("vedligeholdelse", "vedligeholder"),
+        ("built", "build"),
+    ],
+)
+def test_forms_of_a_word_share_a_root(one: str, other: str) -> None:
+    assert root(one) == root(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Jeg slår selv græsset.", [GRASS]),
+        ("Græsset blev slået", [GRASS]),
+        ("Udskiftning af de store komponenter", [SWAP]),
+        ("Slår kunder, biler, haver og græs", []),
+        ("Vi slår til. Græsset gror.", []),
+        ("Slået", []),
+    ],
+)
+def test_a_phrase_is_its_words_near_each_other_in_one_clause(text: str, named: list[EscoUri]) -> None:
+    assert [one.uri for one in find_phrases(list(words(text)), KNOWN)] == named
+
+
+def test_a_word_is_no_phrase() -> None:
+    assert find_phrases(list(words("kasse")), KNOWN) == []
