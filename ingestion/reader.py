@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from ingestion.aliases import Aliases, aliases
 from ingestion.grouping import group_label, load_group_model
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
@@ -14,7 +15,7 @@ from ingestion.mentions import Mention, find
 from ingestion.phrases import Phrases, phrases
 from ingestion.title_ranking import TitleRanker, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
-from ontology.credentials import CredentialKind, load_credentials
+from ontology.credentials import load_credentials
 from ontology.encoding import SentenceEncoder
 from ontology.kinds import CredentialCode, EscoUri
 from ontology.places import Places, load_places
@@ -54,7 +55,7 @@ class Reader:
     skills: Lexicon
     occupations: Lexicon
     titles: TitleRanker
-    aliases: tuple[tuple[CredentialCode, re.Pattern[str]], ...]
+    aliases: Aliases
     places: Places
     phrases: Phrases
     encoder: SentenceEncoder | None = None
@@ -141,13 +142,7 @@ class Reader:
 
     def credentials_in(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
         """The credentials that a piece of text names, and where; a longer name hides a shorter one within it."""
-        hits = [(code, m.start(), m.end()) for code, pattern in self.aliases for m in pattern.finditer(text)]
-        hits.sort(key=lambda hit: (hit[1] - hit[2], hit[1]))
-        kept: list[tuple[CredentialCode, int, int]] = []
-        for code, start, end in hits:
-            if not any(low <= start and end <= high and other != code for other, low, high in kept):
-                kept.append((code, start, end))
-        return tuple(sorted(kept, key=lambda hit: hit[1]))
+        return self.aliases.find(text)
 
 
 def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None) -> Reader:
@@ -163,17 +158,8 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None) -> 
             title_weights("packaged" if encoder else "none"),
             encoder,
         ),
-        tuple(_aliases().items()),
+        aliases(load_credentials()),
         load_places(),
         phrases((term, uri) for term, uri in terms if uri in taxonomy.skill_rows),
         encoder,
     )
-
-
-def _aliases() -> Mapping[CredentialCode, re.Pattern[str]]:
-    found = {}
-    for code, credential in load_credentials().items():
-        if credential.kind is not CredentialKind.CLEARANCE and credential.aliases:
-            names = "|".join(re.escape(alias) for alias in sorted(credential.aliases, key=len, reverse=True))
-            found[code] = re.compile(rf"(?<!\w)(?:{names})(?:e[nt]|s)?(?!\w)", re.IGNORECASE)
-    return found

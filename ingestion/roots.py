@@ -70,7 +70,9 @@ _IRREGULAR = """
     lime limer limede limet
     lægge lægger lagde lagt
     lære lærer lærte lært
-    læse læser læste læst
+    læse læser læs læste læst
+    læsse læsser læssede læsset
+    indsat indsatte
     løfte løfter løftede løftet
     løse løser løste løst
     make made
