@@ -68,10 +68,9 @@ class Reader:
         plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
         best: dict[EscoUri, tuple[float, float]] = {}
         for query in dict.fromkeys(one for one in (title.strip(), plain) if one):
-            like = self.titles.likeness(query)
-            for uri, share in self.titles.rank(query, _LIKELIEST):
+            for uri, share, like in self.titles.ranked(query, _LIKELIEST):
                 if uri in self.taxonomy.occupation_rows:
-                    sure = min(1.0, float(like[self.titles.rows[uri]]) / _SURE)
+                    sure = min(1.0, like / _SURE)
                     best[uri] = max(best.get(uri, (0.0, 0.0)), (share, sure))
             for meaning in self.titles.meant(query):
                 if meaning.uri in self.taxonomy.occupation_rows:

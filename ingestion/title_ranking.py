@@ -96,22 +96,23 @@ class TitleRanker:
 
     def rank(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float]]:
         """The concepts that `title` may mean, best first; the scores are shares in [0, 1] that sum to at most 1."""
-        rows, values = self.features(title, language)
-        if not len(rows):
+        return [(uri, share) for uri, share, _ in self.ranked(title, limit, language)]
+
+    def ranked(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float, float]]:
+        """As `rank`, with how like the most alike label of each is to `title`, in [0, 1.8], comparable over titles."""
+        if not self.concepts:
             return []
-        scores = values @ self.weights
+        told = _Told(self, title, language)
+        rows = told.candidates()
+        scores = told.of(rows) @ self.weights
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         order = np.argsort(-shares, kind="stable")[:limit]
-        return [(self.concepts[int(rows[i])].uri, float(shares[i])) for i in order]
+        return [(self.concepts[int(rows[i])].uri, float(shares[i]), float(told.likeness[rows[i]])) for i in order]
 
     def meant(self, title: str) -> tuple[Title, ...]:
         """What our own tables say that `title` means, in their order; empty where they have no such title."""
         return self.meanings.get(key(title), ())
-
-    def likeness(self, title: str) -> Floats:
-        """How like its most alike label each concept is to `title`, (concepts,), in [0, 2]."""
-        return self.index.best(title)
 
     def features(self, title: str, language: Language = DANISH) -> tuple[NDArray[np.int64], Floats]:
         """The rows of the candidates, and (candidates, features) what each is weighed by; none where all is empty."""
@@ -119,7 +120,7 @@ class TitleRanker:
             return np.zeros(0, np.int64), np.zeros((0, len(FEATURES)), np.float32)
         told = _Told(self, title, language)
         rows = told.candidates()
-        return rows, np.stack([told.values[name][rows] for name in FEATURES], axis=1)
+        return rows, told.of(rows)
 
 
 class _Told:
@@ -131,7 +132,7 @@ class _Told:
         self._groups = np.array([isinstance(one, OccupationGroup) for one in ranker.concepts], np.bool_)
         for place, variant in enumerate(variants(title)):
             self._look(variant, language, 1.0 if place == 0 else _VARIANT)
-        self._total = self._summed()
+        self.likeness = self._summed()
         self._of_groups()
         leads = bool(LEADER.search(title))
         self.values["leads_otherwise"] = np.where(self._groups, 0, ranker.leads != leads).astype(np.float32)
@@ -140,8 +141,12 @@ class _Told:
     def candidates(self) -> NDArray[np.int64]:
         """The rows of the most alike, best first, those that the encoder or our titles name among them."""
         values = self.values
-        likely = np.maximum(self._total, 0.95 * values["best_member"]) + 0.05 * np.maximum(0, values["meaning"])
+        likely = np.maximum(self.likeness, 0.95 * values["best_member"]) + 0.05 * np.maximum(0, values["meaning"])
         return np.argsort(-likely, kind="stable")[:_CANDIDATES]
+
+    def of(self, rows: NDArray[np.int64]) -> Floats:
+        """(candidates, features) what some rows are weighed by."""
+        return np.stack([self.values[name][rows] for name in FEATURES], axis=1)
 
     def _look(self, variant: str, language: Language, weight: float) -> None:
         index, values = self._ranker.index, self.values
@@ -185,7 +190,7 @@ class _Told:
         values["group_and_ours_elsewhere"] = values["group"] * named
         values["group_and_same_elsewhere"] = values["group"] * float(values["same_main"][~groups].max(initial=0) > 0)
         for name, of_member in (
-            ("best_member", self._total),
+            ("best_member", self.likeness),
             ("ours_member_exact", values["ours_exact"]),
             ("ours_member_narrow", values["ours_narrow"]),
             ("ours_member_broad", np.maximum(values["ours_broad"], values["ours_close"])),
@@ -193,7 +198,7 @@ class _Told:
             np.maximum.at(values[name], above[members], of_member[members])
         values["own_group_like"][members] = values["like_main"][above[members]]
         values["own_group_ours"][members] = ours[above[members]]
-        voters = np.argsort(-self._total)[:_VOTERS]
+        voters = np.argsort(-self.likeness)[:_VOTERS]
         for row in voters:
             if members[row]:
                 values["votes"][above[row]] += 1
