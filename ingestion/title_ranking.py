@@ -154,7 +154,7 @@ class _Told:
         same = np.zeros(len(like), np.float32)
         same[list(index.exact.get(variant.casefold(), ()))] = 1
         stems = np.zeros(len(like), np.float32)
-        stems[list(index.keys.get(key(variant), ()))] = 1
+        stems[index.same_stems(variant, language)] = 1
         for name, of_labels, mask in (
             ("like_main", like, main),
             ("like_preferred", like, main & index.preferred),

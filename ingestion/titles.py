@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import sparse
@@ -36,8 +36,9 @@ class LabelIndex:
     language_of: np.ndarray[tuple[int], np.dtype[np.int8]]
     preferred: np.ndarray[tuple[int], np.dtype[np.bool_]]
     languages: tuple[Language, ...]
-    keys: dict[tuple[str, ...], tuple[int, ...]]
+    labels: tuple[str, ...]
     exact: dict[str, tuple[int, ...]]
+    _keys: dict[int, dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
 
     @property
     def ours(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -47,6 +48,19 @@ class LabelIndex:
     def language_row(self, language: Language) -> int:
         """The place of a language; one past the last where no label has it."""
         return self.languages.index(language) if language in self.languages else len(self.languages)
+
+    def same_stems(self, query: str, language: Language = DANISH) -> list[int]:
+        """The labels in `language`, and ours, that have the stems of `query`."""
+        return [label for row in (-1, self.language_row(language)) for label in self._keys_of(row).get(key(query), ())]
+
+    def _keys_of(self, language: int) -> dict[tuple[str, ...], list[int]]:
+        """Stems -> labels of one language; made when first asked for, since most are not."""
+        if language not in self._keys:
+            made: dict[tuple[str, ...], list[int]] = {}
+            for label in np.flatnonzero(self.language_of == language):
+                made.setdefault(key(self.labels[int(label)]), []).append(int(label))
+            self._keys[language] = made
+        return self._keys[language]
 
     def like(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         """(labels,) how like each label is to `query`, in [0, 1]."""
@@ -74,7 +88,7 @@ class LabelIndex:
         scores = self.like(query) * self.factor
         for label in self.exact.get(query.casefold().strip(), ()):
             scores[label] += _EXACT
-        for label in self.keys.get(key(query), ()):
+        for label in self.same_stems(query):
             scores[label] += _SAME_STEMS
         return self.by_concept(scores, np.ones(len(scores), np.bool_))
 
@@ -97,10 +111,8 @@ def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]
                 found.append((_TO.sub("", label), row, factor, place_of, place == 0))
     labels = [label for label, *_ in found]
     matrix, grams, idf = _weighted(labels)
-    keys: dict[tuple[str, ...], list[int]] = {}
     exact: dict[str, list[int]] = {}
     for row, label in enumerate(labels):
-        keys.setdefault(key(label), []).append(row)
         exact.setdefault(label.casefold(), []).append(row)
     return LabelIndex(
         matrix,
@@ -112,7 +124,7 @@ def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]
         np.array([language for *_, language, _ in found], np.int8),
         np.array([first for *_, first in found], np.bool_),
         languages,
-        {stems: tuple(rows) for stems, rows in keys.items()},
+        tuple(labels),
         {label: tuple(rows) for label, rows in exact.items()},
     )
 

@@ -38,7 +38,7 @@ class Word(NamedTuple):
     capitals: bool
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=400_000)
 def stem(word: str) -> str:
     """The Danish stem of a word in lower case; å and aa alike."""
     plain = word.casefold().replace("aa", "å")
@@ -61,6 +61,7 @@ def key(text: str) -> tuple[str, ...]:
 
     All of them where one or none is left: "vaske op" is not "vaske", and "lave mad" is not "mad".
     """
-    found = list(words(_INFINITIVE.sub("", text)))
-    content = tuple(word.stem for word in found if not word.stop)
-    return content if len(content) > 1 else tuple(word.stem for word in found)
+    stop = stop_words()
+    plain = [match.casefold() for match in _WORD.findall(_INFINITIVE.sub("", text))]
+    content = tuple(stem(word) for word in plain if word not in stop)
+    return content if len(content) > 1 else tuple(stem(word) for word in plain)
