@@ -122,6 +122,9 @@ def _requirements(
             proof = evidence(document, unit.start + start, unit.start + end)
             softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(sentence[end:])
             gates[code] = hard or (must and not softened), [*places, proof]
+    for uri in excluded.keys() & asked.keys():
+        if asked[uri][0] is Importance.MENTIONED:
+            del asked[uri]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
         tuple(Denial(uri, tuple(places)) for uri, places in excluded.items() if uri not in asked),

@@ -11,6 +11,8 @@ from ontology.taxonomy import Taxonomy
 Key = tuple[str, ...]
 
 _LONGEST, _SHORT = 7, 4
+_LANGUAGE = "sk"
+"""What a language ends in, and with one letter more is the adjective of the country."""
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _PREFERRED, _ALTERNATIVE, _OURS = 0.9, 0.75, 0.95
 _TOO_COMMON = frozenset(
@@ -49,12 +51,14 @@ class Lexicon:
     def same_word(self, word: Word) -> bool:
         """Whether a word that stands alone is one that made the key, but for its ending.
 
-        All but its last letter is the same; a word of up to four letters is that word, and SMED is not a smed.
+        All but its last letter is the same; a word of up to four letters is that word, SMED is not a smed, and Danish
+        containers ask for no Danish.
         """
         if word.stem in self.capitals and not word.capitals:
             return False
         return any(
-            word.text == known or (len(known) > _SHORT and word.text.startswith(known[:-1]))
+            word.text == known
+            or (len(known) > _SHORT and not known.endswith(_LANGUAGE) and word.text.startswith(known[:-1]))
             for known in self.alone.get(word.stem, ())
         )
 

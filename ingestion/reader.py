@@ -1,7 +1,7 @@
 """What reading needs of a release, built once: lexicons, the title index, credentials, places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from ingestion.title_ranking import TitleRanker, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ontology.credentials import load_credentials
 from ontology.encoding import SentenceEncoder
-from ontology.kinds import CredentialCode, EscoUri
+from ontology.kinds import DANISH, CredentialCode, EscoUri
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_terms
@@ -159,6 +159,12 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None) -> 
         ),
         aliases(load_credentials()),
         load_places(),
-        phrases((term, uri) for term, uri in terms if uri in taxonomy.skill_rows),
+        phrases(_told_in_words(taxonomy, terms)),
         encoder,
     )
+
+
+def _told_in_words(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]]) -> Iterator[tuple[str, EscoUri]]:
+    """Our own terms, then ESCO's Danish names of skills, whose words may stand in any order too."""
+    yield from ((term, uri) for term, uri in terms if uri in taxonomy.skill_rows)
+    yield from ((one.labels.preferred[DANISH], one.uri) for one in taxonomy.skills if DANISH in one.labels.preferred)

@@ -4,12 +4,19 @@ import pytest
 
 from ingestion.ads import read_posting
 from ingestion.reader import Reader, build_reader
+from ontology.kinds import DANISH, EscoUri, Labels, Skill, SkillKind
 from ontology.taxonomy import Taxonomy
 
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return build_reader(Taxonomy("test", (), (), (), ()))
+
+
+@pytest.fixture(scope="module")
+def polsk() -> Reader:
+    language = Skill(EscoUri("l/polsk"), SkillKind.LANGUAGE, None, Labels({DANISH: "polsk"}))
+    return build_reader(Taxonomy("test", (language,), (), (), ()))
 
 
 def demanded(body: str, reader: Reader) -> dict[str, bool]:
@@ -44,3 +51,12 @@ def test_where_all_must_be_there_all_are_hard(reader: Reader) -> None:
 )
 def test_an_education_with_an_alternative_hides_no_ad(body: str, hard: bool, reader: Reader) -> None:
     assert demanded(body, reader) == {"edu-upholsterer": hard}
+
+
+def test_what_is_said_not_to_be_needed_is_not_asked_for_by_a_mention(polsk: Reader) -> None:
+    body = "Sproget i teamet er mest polsk. Du kan sagtens klare dig uden polsk."
+    record = {"id": "1", "title": "Montør", "employer": "A", "body": body, "published": "2026-11-01"}
+    posting = read_posting(record, "x", polsk)[0]
+
+    assert posting.asks == ()
+    assert [one.skill for one in posting.excludes] == ["l/polsk"]

@@ -159,6 +159,20 @@ def test_an_acronym_is_not_a_word_of_its_stem() -> None:
     assert [one.uri for one in find("login med SAML", lexicon)] == ["s/saml"]
 
 
+def test_a_language_is_not_the_adjective_of_its_country() -> None:
+    lexicon = build([(EscoUri("l/polsk"), Labels({DANISH: "polsk"}))])
+
+    assert find("pakker polske containere", lexicon) == ()
+    assert [one.uri for one in find("du taler polsk", lexicon)] == ["l/polsk"]
+
+
+def test_a_trade_is_not_the_acronym_that_is_spelt_alike() -> None:
+    lexicon = build([(EscoUri("s/smed"), Labels({DANISH: "SMED"}))])
+
+    assert find("Uddannet smed", lexicon) == ()
+    assert [one.uri for one in find("omstilling efter SMED", lexicon)] == ["s/smed"]
+
+
 def test_a_phrase_of_small_words_is_read_as_it_stands() -> None:
     lexicon = build([], [("vaske op", EscoUri("s/opvask")), ("modtage varer", EscoUri("s/varer"))])
 
