@@ -13,6 +13,7 @@ from graph.explanation import carried_words, demanded, explain_bridge, reasons
 from graph.explanation import explain as explanation
 from graph.gates import GateState
 from ontology.credentials import load_credentials
+from ontology.demands import Schooling
 from ontology.industries import IndustryCode, load_industries
 from ontology.people import Means
 from ontology.taxonomy import Taxonomy
@@ -174,13 +175,24 @@ def bridge_json(one: Bridge) -> object:
     }
 
 
+def _way(schooling: Schooling) -> str:
+    """How the education is got, and that some get in without it where it is only usual."""
+    if not schooling.how_da:
+        return ""
+    return (
+        f" Vejen dertil: {schooling.how_da}."
+        if schooling.asked
+        else (f" Den sædvanlige vej: {schooling.how_da}; nogle kommer ind uden.")
+    )
+
+
 def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
     """One sentence a bridge."""
     credentials, industries = load_credentials(), load_industries()
     for number, one in enumerate(found, 1):
         missing = [f"{credentials[c].label_da} ({credentials[c].how_da})" for c in one.missing_credentials]
         way = schooling(taxonomy, one.occupation) if one.level_step else None
-        learnt = f" Vejen dertil: {way.how_da}." if way and way.how_da else ""
+        learnt = _way(way) if way else ""
         opening = f" {one.openings} ledige inden for rækkevidde." if one.openings else ""
         industry = industries[IndustryCode(one.industry)].title_da if one.industry else None
         sentence = explain_bridge(one, taxonomy, missing, industry)
