@@ -122,8 +122,9 @@ def _requirements(
             proof = evidence(document, unit.start + start, unit.start + end)
             softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(sentence[end:])
             gates[code] = hard or (must and not softened), [*places, proof]
+    # What is said not to be needed is not asked for, unless more places ask for it than say so.
     for uri in excluded.keys() & asked.keys():
-        if asked[uri][0] is Importance.MENTIONED:
+        if len(asked[uri][2]) <= len(excluded[uri]):
             del asked[uri]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),

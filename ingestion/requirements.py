@@ -19,17 +19,20 @@ _DENIED = re.compile(
     r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b", _I
 )
 _NICE = re.compile(
-    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi|måske|nice to have|advantage|preferabl\w*|bonus|godt at have|"
-    r"vægt på at|velkommen til at)\b",
+    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|preferabl\w*|bonus|"
+    r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|fint,? hvis|"
+    r"er (?:kun |helt )?fint)\b",
     _I,
 )
 _MUST = re.compile(
     r"\b(?:krav|kræve[rs]?|skal|du (?:er|har|kan|har|taler|trives|møder|arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
-    r"uundværlig\w*|ufravigelig\w*|forventer|vi søger en|must|required?|you (?:are|have|can)|skills?|erfaring med|bevis|certifikat)\b",
+    r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|have|can)|skills?|erfaring med|bevis|certifikat)\b",
     _I,
 )
 _MUST_HEADING = re.compile(
-    r"(?:kvalifikation|kompetence|forvent|vi søger|du skal|krav|dig|profil|requirement|who you are|er du)", _I
+    r"(?:kvalifikation|kompetence|forvent|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|bagage|profil|requirement|"
+    r"who you are|you bring|er du|^du:?$)",
+    _I,
 )
 _NICE_HEADING = re.compile(r"(?:fordel|plus|nice to have|ønske)", _I)
 _OTHER_HEADING = re.compile(
@@ -38,7 +41,9 @@ _OTHER_HEADING = re.compile(
 _TASK_HEADING = re.compile(
     r"(?:opgave|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)", _I
 )
-_HEADING_LENGTH = 60
+_PERSON = re.compile(r"\bdu (?:er|taler|læser|forstår)\b|\byou (?:are|speak)\b", _I)
+"""Said of the applicant even where the tasks are told."""
+_HEADING_LENGTH, _INTRODUCTION_LENGTH = 60, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def units(text: str) -> Iterator[Unit]:
         plain = line.strip()
         if (
             plain
-            and len(plain) <= _HEADING_LENGTH
+            and len(plain) <= (_INTRODUCTION_LENGTH if plain.endswith(":") else _HEADING_LENGTH)
             and not plain.startswith(("-", "•", "*"))
             and not plain.endswith((".", ",", "!"))
         ):
@@ -78,7 +83,11 @@ def importance(text: str, unit: Unit) -> Importance | None:
         return None
     if _NICE.search(sentence) or _NICE_HEADING.search(unit.heading):
         return Importance.NICE
-    if _TASK_HEADING.search(unit.heading) and not re.search(r"\bkrav|kræve", sentence, _I):
+    if (
+        _TASK_HEADING.search(unit.heading)
+        and not re.search(r"\bkrav|kræve", sentence, _I)
+        and not _PERSON.search(sentence)
+    ):
         return Importance.MENTIONED
     if _MUST.search(sentence) or _MUST_HEADING.search(unit.heading):
         return Importance.MUST

@@ -83,10 +83,32 @@ def test_a_skill_is_found_inflected_and_as_a_compound() -> None:
         ("Truckcertifikat er ikke et krav.", None),
         ("Du behøver ikke truckcertifikat.", None),
         ("Vi har to trucks på lageret.", Importance.MENTIONED),
+        ("Har du truckkort, skader det ikke.", Importance.NICE),
+        ("Erfaring med specialundervisning vægtes højt.", Importance.NICE),
+        ("Vi søger et menneske, der er rolig.", Importance.MUST),
     ],
 )
 def test_importance_is_read_from_the_sentence(sentence: str, expected: Importance | None) -> None:
     assert importance(sentence, next(iter(units(sentence)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Vi forestiller os, at du kommer med det her i bagagen, når du begynder hos os i august:\n- svejsning",
+            "must",
+        ),
+        ("Det ser vi efter\n- svejsning", "must"),
+        ("Din bagage\n- svejsning", "must"),
+        ("Opgaver\n- svejsning", "mentioned"),
+        ("Opgaver\nDu taler dansk.", "must"),
+    ],
+)
+def test_importance_is_read_from_the_heading(body: str, expected: str) -> None:
+    last = list(units(body))[-1]
+
+    assert importance(body, last) == Importance(expected)
 
 
 @pytest.mark.parametrize(
