@@ -211,14 +211,18 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=7687)
     parser.add_argument("--demo", action="store_true", help="put the demo data in it")
     given = parser.parse_args()
+    # Asked to end, as by Ctrl-C: the Java behind it must not stay.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = Server(given.home, given.version, given.port).start()
-    if given.demo:
-        _fill(server)
-    sys.stdout.write(f"Neo4j {given.version} answers at {server.uri}; stop with Ctrl-C\n")
-    sys.stdout.flush()
     try:
+        if given.demo:
+            _fill(server)
+        sys.stdout.write(f"Neo4j {given.version} answers at {server.uri}; stop with Ctrl-C\n")
+        sys.stdout.flush()
         signal.pause()
     except KeyboardInterrupt:
+        pass
+    finally:
         server.stop()
 
 
