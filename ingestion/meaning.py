@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ingestion.words import words
 from ontology.encoding import SentenceEncoder, Vectors
-from ontology.kinds import DANISH, ENGLISH, EscoUri, Language, Skill
+from ontology.kinds import DANISH, ENGLISH, Language, Skill
 
 _OF_LANGUAGE = {
     DANISH: frozenset("og at er det til på som med af du vi jeg har ikke den der et kan vil også hos fra".split()),  # noqa: SIM905
@@ -17,22 +17,18 @@ _OF_LANGUAGE = {
 
 
 def language_of(text: str) -> Language:
-    """Danish, or English where more of its small words are English."""
+    """Danish, or English where more of its small words are English, or it has none and no Danish letter."""
     found = [word.text for word in words(text)]
     danish, english = (sum(word in known for word in found) for known in _OF_LANGUAGE.values())
-    return ENGLISH if english > danish else DANISH
+    return ENGLISH if english > danish or (english == danish and text.isascii()) else DANISH
 
 
 @dataclass
 class Meanings:
-    """Encodes texts and the labels of `skills`; those of a language are encoded when first asked for.
-
-    `terms`: our own Danish words and whose they are.
-    """
+    """Encodes texts and the preferred labels of `skills`; those of a language are encoded when first asked for."""
 
     encoder: SentenceEncoder
     skills: Sequence[Skill]
-    terms: Sequence[tuple[str, EscoUri]]
     _labels: dict[Language, tuple[Vectors, NDArray[np.int32]]] = field(default_factory=dict)
 
     def like(self, texts: Sequence[str], language: Language) -> NDArray[np.float32]:
@@ -54,10 +50,7 @@ class Meanings:
         return self._labels[language]
 
     def _of_skills(self, language: Language) -> Iterable[tuple[str, int]]:
-        rows = {skill.uri: row for row, skill in enumerate(self.skills)}
         for row, skill in enumerate(self.skills):
             label = skill.labels.best((language, DANISH, ENGLISH))
             if label:
                 yield label, row
-        if language == DANISH:
-            yield from ((term, rows[uri]) for term, uri in self.terms if uri in rows)

@@ -134,10 +134,7 @@ class Reader:
     @cached_property
     def meanings(self) -> Meanings | None:
         """The labels of the skills as vectors; None where no encoder is set."""
-        if self.encoder is None:
-            return None
-        terms = [(term, uri) for term, uri in load_terms() if uri in self.taxonomy.skill_rows]
-        return Meanings(self.encoder, self.taxonomy.skills, terms)
+        return None if self.encoder is None else Meanings(self.encoder, self.taxonomy.skills)
 
     def credentials_in(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
         """The credentials that a piece of text names, and where; a longer name hides a shorter one within it."""

@@ -6,7 +6,7 @@ logit, McFadden 1974); `title_weights.csv` holds its numbers, `docs/models.md` s
 
 import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,8 +91,7 @@ class TitleRanker:
     weights: Floats
     rows: Mapping[EscoUri, int]
     encoder: SentenceEncoder | None
-    vectors: Vectors | None
-    encoded: NDArray[np.int32] | None
+    encoded: Callable[[], tuple[Vectors, NDArray[np.int32]]] | None
 
     def rank(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float]]:
         """The concepts that `title` may mean, best first; the scores are shares in [0, 1] that sum to at most 1."""
@@ -207,11 +206,12 @@ class _Told:
 
     def _of_meaning(self, title: str) -> None:
         ranker, values = self._ranker, self.values
-        if ranker.encoder is None or ranker.vectors is None or ranker.encoded is None:
+        if ranker.encoder is None or ranker.encoded is None:
             return
-        like = ranker.vectors @ ranker.encoder.encode([title])[0]
+        vectors, owner = ranker.encoded()
+        like = vectors @ ranker.encoder.encode([title])[0]
         best = np.full(len(ranker.concepts), -1, np.float32)
-        np.maximum.at(best, ranker.encoded, like)
+        np.maximum.at(best, owner, like)
         standard = (best - best.mean()) / max(float(best.std()), 1e-6)
         values["meaning"] = standard.astype(np.float32)
         values["meaning_behind"] = (standard - standard.max()).astype(np.float32)
@@ -248,7 +248,6 @@ def title_ranker(
     meanings: dict[tuple[str, ...], tuple[Title, ...]] = {}
     for title in own:
         meanings[key(title.term)] = (*meanings.get(key(title.term), ()), title)
-    vectors, encoded = _encoded(concepts, encoder, language)
     return TitleRanker(
         tuple(concepts),
         label_index(list(concepts), [(title.term, title.uri) for title in own]),
@@ -258,8 +257,7 @@ def title_ranker(
         np.array([weights[name] for name in FEATURES], np.float32),
         rows,
         encoder,
-        vectors,
-        encoded,
+        cache(lambda: _encoded(concepts, encoder, language)) if encoder else None,
     )
 
 
@@ -268,11 +266,9 @@ def _unit_group(concept: Occupation | OccupationGroup, rows: Mapping[EscoUri, in
 
 
 def _encoded(
-    concepts: Sequence[Occupation | OccupationGroup], encoder: SentenceEncoder | None, language: Language
-) -> tuple[Vectors | None, NDArray[np.int32] | None]:
+    concepts: Sequence[Occupation | OccupationGroup], encoder: SentenceEncoder, language: Language
+) -> tuple[Vectors, NDArray[np.int32]]:
     """Vectors of the first labels in `language` and of the preferred English one, and whose each is."""
-    if encoder is None:
-        return None, None
     labels = [
         (label, row)
         for row, one in enumerate(concepts)
