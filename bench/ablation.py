@@ -26,7 +26,8 @@ KEYS = {
     "demands": ("code", "credential"),
     "labour_bands": ("code",),
     "generic_demands": ("uri",),
-    "education_levels": ("isco",),
+    "education_levels": ("code",),
+    "labels_concepts": ("uri",),
 }
 TABLES: Sequence[tuple[str, ...]] = (
     (),
@@ -35,6 +36,8 @@ TABLES: Sequence[tuple[str, ...]] = (
     ("terms_skills", "terms_trades", "terms_service", "terms_care", "terms_general"),
     ("phrases_care", "phrases_trades", "phrases_sales", "phrases_service"),
     ("demands",),
+    ("education_levels",),
+    ("labels_concepts",),
     ("generic_demands",),
     ("labour_bands",),
 )

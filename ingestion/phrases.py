@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingestion.roots import root
-from ingestion.words import Word, words
+from ingestion.words import Word, plain_words, stop_words
 from ontology.kinds import EscoUri
 
 Roots = frozenset[str]
@@ -34,8 +34,9 @@ class Phrases:
 def phrases(terms: Iterable[tuple[str, EscoUri]]) -> Phrases:
     """The index of those of `terms` that have two to four content words; the first of two that are alike counts."""
     meaning: dict[Roots, EscoUri] = {}
+    stop = stop_words()
     for term, uri in terms:
-        roots = frozenset(root(word.text) for word in words(term) if not word.stop)
+        roots = frozenset(root(word) for word in plain_words(term) if word not in stop)
         if _FEWEST <= len(roots) <= _MOST:
             meaning.setdefault(roots, uri)
     uses = Counter(one for roots in meaning for one in roots)

@@ -56,12 +56,16 @@ def words(text: str) -> Iterator[Word]:
         )
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of `text` in lower case, without their places."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
 def key(text: str) -> tuple[str, ...]:
     """The stems of a short text without stop words.
 
     All of them where one or none is left: "vaske op" is not "vaske", and "lave mad" is not "mad".
     """
-    stop = stop_words()
-    plain = [match.casefold() for match in _WORD.findall(_INFINITIVE.sub("", text))]
+    stop, plain = stop_words(), plain_words(_INFINITIVE.sub("", text))
     content = tuple(stem(word) for word in plain if word not in stop)
     return content if len(content) > 1 else tuple(stem(word) for word in plain)

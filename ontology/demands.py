@@ -10,7 +10,18 @@ from ontology.kinds import CredentialCode, EscoUri, IscoCode
 from ontology.tables import TableRow, read_table
 
 _LEVELS = "education_levels.csv"
-_LEVEL_COLUMNS = ("isco", "level", "strictness", "confidence", "field", "language", "english", "days", "how_da")
+_LEVEL_COLUMNS = (
+    "scope",
+    "code",
+    "level",
+    "strictness",
+    "confidence",
+    "field",
+    "language",
+    "english",
+    "days",
+    "how_da",
+)
 _DEMAND_COLUMNS = ("scope", "code", "credential", "hard", "basis_da", "confidence")
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 _LONGEST_DAYS = 4_000
@@ -28,7 +39,9 @@ class DemandRow:
 
 @dataclass(frozen=True, slots=True)
 class Schooling:
-    """The formal education of a unit group. `level` 0 to 5; `asked` tells nearly always from only usual.
+    """The formal education of a unit group, or of an occupation that differs from it.
+
+    `level` 0 to 5; `asked` tells nearly always from only usual.
 
     `field`: ISCED-F 2013 code, '' = none; `danish`: the CEFR level that practice asks, '' = none; `english`: whether
     English alone often does; `days` and `how_da`: about how long from nothing, and how. confidence in [0, 1].
@@ -66,16 +79,20 @@ class OccupationDemands:
 class Demands:
     """The tables `education_levels` and `demands`, by ISCO-08 code and by occupation."""
 
-    levels: Mapping[IscoCode, Schooling]
+    groups: Mapping[IscoCode, Schooling]
+    exceptions: Mapping[EscoUri, Schooling]
     rows: Mapping[str, Sequence[DemandRow]]
 
     def of(self, occupation: EscoUri, isco: IscoCode) -> OccupationDemands:
-        """What is asked of an occupation: its own rows, then those of its unit group and the groups above."""
+        """What is asked of an occupation: its own rows, then those of its unit group and the groups above.
+
+        Its own education stands instead of the group's; its own demands stand beside the group's.
+        """
         found: dict[CredentialCode, DemandRow] = {}
         for scope in (occupation, *(isco[:digits] for digits in (4, 3, 2, 1))):
             for row in self.rows.get(scope, ()):
                 found.setdefault(row.credential, row)
-        return OccupationDemands(self.levels.get(isco), tuple(found.values()))
+        return OccupationDemands(self.exceptions.get(occupation) or self.groups.get(isco), tuple(found.values()))
 
 
 @cache
@@ -85,7 +102,11 @@ def load_demands() -> Demands:
     Raises:
         OntologyError: A table is malformed or names a credential that has no row.
     """
-    levels = {IscoCode(row["isco"]): _schooling(row) for row in read_table(_LEVELS, _LEVEL_COLUMNS, ("isco",))}
+    levels: dict[str, dict[str, Schooling]] = {"isco": {}, "occupation": {}}
+    for row in read_table(_LEVELS, _LEVEL_COLUMNS, ("code",)):
+        if row["scope"] not in levels:
+            raise row.wrong("scope", "isco or occupation")
+        levels[row["scope"]][row["code"]] = _schooling(row)
     credentials, rows = load_credentials(), defaultdict[str, list[DemandRow]](list)
     for row in read_table("demands.csv", _DEMAND_COLUMNS, ("code", "credential")):
         if row["credential"] not in credentials:
@@ -93,7 +114,8 @@ def load_demands() -> Demands:
         hard = bool(row.whole("hard", 0, 1))
         demand = DemandRow(CredentialCode(row["credential"]), hard, row["basis_da"], row.share("confidence"))
         rows[row["code"]].append(demand)
-    return Demands(levels, dict(rows))
+    groups = {IscoCode(code): one for code, one in levels["isco"].items()}
+    return Demands(groups, {EscoUri(code): one for code, one in levels["occupation"].items()}, dict(rows))
 
 
 def _schooling(row: TableRow) -> Schooling:

@@ -44,7 +44,7 @@ def gaps(taxonomy: Taxonomy) -> Gaps:
             Gap("kompetencer uden dansk navn", _names(_without_danish(taxonomy.skills))),
             Gap("kompetencegrupper uden dansk navn", _names(_without_danish(taxonomy.skill_groups))),
             Gap("faggrupper uden skøn over, om de findes i Danmark", tuple(u for u in units if u not in judged)),
-            Gap("faggrupper uden uddannelsesniveau", tuple(u for u in units if u not in demands.levels)),
+            Gap("faggrupper uden uddannelsesniveau", tuple(u for u in units if u not in demands.groups)),
             Gap("faggrupper uden arbejdsforhold", tuple(u for u in units if u not in context.rows)),
             Gap(
                 "almindelige erhverv uden jobtitler fra os",

@@ -97,21 +97,24 @@ def read_table(name: str, columns: Sequence[str], unique: Sequence[str]) -> Iter
 
 
 def _rows(path: Path, columns: Sequence[str], unique: Sequence[str]) -> dict[tuple[str, ...], TableRow]:
-    """The rows of one file by key."""
+    """The rows of one file by key; an error names a municipality's own file with its folder."""
+    name = path.name if path.parent == OURS else str(path)
     if not path.is_file():
-        raise OntologyError(f"our table {path.name} is missing from ontology/data; install the package again")
+        raise OntologyError(f"our table {name} is missing from ontology/data; install the package again")
     found: dict[tuple[str, ...], TableRow] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.DictReader(lines)
-        if list(reader.fieldnames or ()) != list(columns):
-            raise OntologyError(f"{path.name}: columns are {reader.fieldnames}; expected {list(columns)}")
-        for cells in reader:
-            line = reader.line_num
-            if None in cells or None in cells.values():
-                raise OntologyError(f"{path.name} line {line}: wrong number of cells; expected {len(columns)}")
-            row = TableRow(path.name, line, cells)
-            key = tuple(cells[column] for column in unique)
-            if key in found:
-                raise OntologyError(f"{path.name} line {line}: {key} is there twice; remove one")
-            found[key] = row
+        try:
+            if list(reader.fieldnames or ()) != list(columns):
+                raise OntologyError(f"{name}: columns are {reader.fieldnames}; expected {list(columns)}")
+            for cells in reader:
+                row = TableRow(name, reader.line_num, cells)
+                if None in cells or None in cells.values():
+                    raise OntologyError(f"{name} line {row.line}: wrong number of cells; expected {len(columns)}")
+                key = tuple(cells[column] for column in unique)
+                if key in found:
+                    raise OntologyError(f"{name} line {row.line}: {key} is there twice; remove one")
+                found[key] = row
+        except UnicodeDecodeError as error:
+            raise OntologyError(f"{name} after line {reader.line_num}: not UTF-8; save it as CSV UTF-8") from error
     return found

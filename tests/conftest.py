@@ -13,6 +13,7 @@ from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, Occupation, OccupationGroup, Skill, SkillKind
 from ontology.taxonomy import Pairs, Taxonomy
+from tests.needs import absent
 from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
 
 
@@ -27,7 +28,6 @@ def reference_data() -> Path:
     """The reference data; a test that needs it skips without it, and fails where CI=true."""
     root = Path(os.environ.get("KOMPETENCEBRO_DATA") or Path(__file__).parents[1] / ".." / "shared" / "data")
     if not root.is_dir():
-        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         absent("no reference data here: set KOMPETENCEBRO_DATA")
     return root
 
@@ -78,7 +78,6 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     try:
         jars(version)
     except ServerError as error:
-        absent = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         absent(f"no Neo4j here: {error}")
     with running(tmp_path_factory.mktemp("neo4j"), version) as server:
         yield server

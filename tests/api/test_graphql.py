@@ -75,5 +75,19 @@ def test_no_page_is_served(client: tuple[TestClient, str]) -> None:
     assert client[0].get("/graphql/", headers={"accept": "text/html"}).status_code == 404
 
 
+def test_work_to_be_spared_is_in_neither_matches_nor_bridges(client: tuple[TestClient, str]) -> None:
+    query = """query ($p: ID!, $avoid: [Strain!]!) {
+        matches(profile: $p, asOf: "2026-11-25", first: 50, avoid: $avoid) { posting { title } }
+        bridges(profile: $p, asOf: "2026-11-25", avoid: $avoid) { label danish schooling schoolingDays }
+    }"""
+    every, spared = (str(ask(client[0], query, p=client[1], avoid=avoid)["data"]) for avoid in ([], ["STANDING"]))
+
+    assert "Lagermedarbejder til pluk og pak" in every
+    assert "Lagermedarbejder til pluk og pak" not in spared
+    assert "opfyldningsmedarbejder" in every
+    assert "opfyldningsmedarbejder" not in spared
+    assert "kassemedarbejder" in spared
+
+
 def test_the_texts_are_where_the_demo_looks(tmp_path: Path) -> None:
     assert len(list((TEXTS / "cvs").iterdir())) == 12

@@ -116,7 +116,7 @@ def test_every_unit_group_has_an_education_level_and_every_code_exists(reference
     with (reference_data / "esco/en/occupations_en.csv").open(encoding="utf-8", newline="") as lines:
         uris = {row["conceptUri"] for row in csv.DictReader(lines)}
 
-    assert set(load_demands().levels) == {code for code in codes if len(code) == 4}
+    assert set(load_demands().groups) == {code for code in codes if len(code) == 4}
     assert set(load_demands().rows) <= codes | uris
     assert set(load_bands().exceptions) <= uris
 
@@ -130,7 +130,7 @@ def test_every_demand_says_how_sure_it_is_and_that_nothing_was_looked_up() -> No
 
 def test_every_unit_group_of_the_common_major_groups_says_how_one_gets_in() -> None:
     silent = [
-        isco for isco, one in load_demands().levels.items() if isco[0] in "1234578" and one.level > 0 and not one.how_da
+        isco for isco, one in load_demands().groups.items() if isco[0] in "1234578" and one.level > 0 and not one.how_da
     ]
 
     assert silent == []
@@ -156,6 +156,6 @@ def test_every_unit_group_has_a_work_context(reference_data: Path) -> None:
 def test_every_field_of_an_education_is_a_group_of_esco(reference_data: Path) -> None:
     with (reference_data / "esco/en/skillGroups_en.csv").open(encoding="utf-8", newline="") as lines:
         groups = {row["conceptUri"].rsplit("/", 1)[-1] for row in csv.DictReader(lines)}
-    fields = {one.field for one in load_credentials().values()} | {one.field for one in load_demands().levels.values()}
+    fields = {one.field for one in load_credentials().values()} | {one.field for one in load_demands().groups.values()}
 
     assert fields - groups - {""} == set()

@@ -70,7 +70,7 @@ def test_no_two_sections_are_called_the_same() -> None:
 
 
 def test_every_minor_group_and_so_every_unit_group_has_industries() -> None:
-    units = set(load_demands().levels)
+    units = set(load_demands().groups)
     prior = load_occupation_industries()
 
     assert len(units) == 436

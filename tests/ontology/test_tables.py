@@ -54,3 +54,14 @@ def test_a_wrong_header_of_a_table_on_top_is_named(own: Path) -> None:
 
     with pytest.raises(OntologyError, match=r"industries\.csv: columns are"):
         _titles(own)
+
+
+def test_a_table_that_excel_saved_is_read_with_its_mark_and_refused_in_another_encoding(own: Path) -> None:
+    table = own / "industries.csv"
+    text = f"{','.join(COLUMNS)}\nA,section,,Søfart og åbrug,Farming\n"
+    table.write_text(text, encoding="utf-8-sig")
+
+    assert _titles(own)["A"] == "Søfart og åbrug"
+    table.write_text(text, encoding="latin-1")
+    with pytest.raises(OntologyError, match=rf"{own.name}.industries\.csv after line .*UTF-8"):
+        _titles(own)
