@@ -6,7 +6,7 @@ logit, McFadden 1974); `title_weights.csv` holds its numbers, `docs/models.md` s
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingestion.errors import IngestionError
+from ingestion.meaning import LabelVectors
 from ingestion.titles import LabelIndex, label_index
 from ingestion.words import key
-from ontology.encoding import SentenceEncoder, Vectors
+from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Language, Occupation, OccupationGroup
 from ontology.titles import Title, TitleRelation
 
@@ -78,20 +79,21 @@ def variants(title: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class TitleRanker:
-    """Ranks `concepts` for a title. group_of: (concepts,) row of the unit group, -1 = none; leads: (concepts,).
+    """Ranks `concepts` for a title.
 
-    meanings: our titles by stems; vectors: (labels encoded, dimensions).
+    meanings: our titles by stems; group_of: (concepts,) row of the unit group, -1 = none; groups, leads: (concepts,)
+    flags; weights: (features,); vectors: None where there is no encoder.
     """
 
     concepts: tuple[Occupation | OccupationGroup, ...]
     index: LabelIndex
     meanings: Mapping[tuple[str, ...], tuple[Title, ...]]
     group_of: NDArray[np.int32]
+    groups: NDArray[np.bool_]
     leads: NDArray[np.bool_]
     weights: Floats
     rows: Mapping[EscoUri, int]
-    encoder: SentenceEncoder | None
-    encoded: Callable[[], tuple[Vectors, NDArray[np.int32]]] | None
+    vectors: LabelVectors | None
 
     def rank(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float]]:
         """The concepts that `title` may mean, best first; the scores are shares in [0, 1] that sum to at most 1."""
@@ -99,15 +101,12 @@ class TitleRanker:
 
     def ranked(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float, float]]:
         """As `rank`, with how like the most alike label of each is to `title`, in [0, 1.8], comparable over titles."""
-        if not self.concepts:
-            return []
-        told = _Told(self, title, language)
-        rows = told.candidates()
-        scores = told.of(rows) @ self.weights
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        rows, values, likeness = self._weighed(title, language)
+        scores = values @ self.weights
+        shares = np.exp(scores - scores.max(initial=0))
+        shares /= max(float(shares.sum()), 1e-9)
         order = np.argsort(-shares, kind="stable")[:limit]
-        return [(self.concepts[int(rows[i])].uri, float(shares[i]), float(told.likeness[rows[i]])) for i in order]
+        return [(self.concepts[int(rows[i])].uri, float(shares[i]), float(likeness[i])) for i in order]
 
     def meant(self, title: str) -> tuple[Title, ...]:
         """What our own tables say that `title` means, in their order; empty where they have no such title."""
@@ -115,11 +114,15 @@ class TitleRanker:
 
     def features(self, title: str, language: Language = DANISH) -> tuple[NDArray[np.int64], Floats]:
         """The rows of the candidates, and (candidates, features) what each is weighed by; none where all is empty."""
+        return self._weighed(title, language)[:2]
+
+    def _weighed(self, title: str, language: Language) -> tuple[NDArray[np.int64], Floats, Floats]:
+        """The rows of the candidates, what they are weighed by, and how like each is."""
         if not self.concepts:
-            return np.zeros(0, np.int64), np.zeros((0, len(FEATURES)), np.float32)
+            return np.zeros(0, np.int64), np.zeros((0, len(FEATURES)), np.float32), np.zeros(0, np.float32)
         told = _Told(self, title, language)
         rows = told.candidates()
-        return rows, told.of(rows)
+        return rows, told.of(rows), told.likeness[rows]
 
 
 class _Told:
@@ -128,13 +131,12 @@ class _Told:
     def __init__(self, ranker: TitleRanker, title: str, language: Language) -> None:
         self._ranker, count = ranker, len(ranker.concepts)
         self.values = {name: np.zeros(count, np.float32) for name in FEATURES}
-        self._groups = np.array([isinstance(one, OccupationGroup) for one in ranker.concepts], np.bool_)
         for place, variant in enumerate(variants(title)):
             self._look(variant, language, 1.0 if place == 0 else _VARIANT)
         self.likeness = self._summed()
         self._of_groups()
         leads = bool(LEADER.search(title))
-        self.values["leads_otherwise"] = np.where(self._groups, 0, ranker.leads != leads).astype(np.float32)
+        self.values["leads_otherwise"] = np.where(ranker.groups, 0, ranker.leads != leads).astype(np.float32)
         self._of_meaning(title)
 
     def candidates(self) -> NDArray[np.int64]:
@@ -165,7 +167,7 @@ class _Told:
             ("ours_like", like, index.ours),
         ):
             values[name] = np.maximum(values[name], weight * index.by_concept(of_labels, mask))
-        for title in self._ranker.meanings.get(key(variant), ()):
+        for title in self._ranker.meant(variant):
             row = self._ranker.rows.get(title.uri)
             if row is not None:
                 name = f"ours_{title.relation.value}"
@@ -181,7 +183,7 @@ class _Told:
         return np.asarray(total, np.float32)
 
     def _of_groups(self) -> None:
-        values, groups, above = self.values, self._groups, self._ranker.group_of
+        values, groups, above = self.values, self._ranker.groups, self._ranker.group_of
         values["group"] = groups.astype(np.float32)
         members = (above >= 0) & ~groups
         ours = np.maximum.reduce([values[f"ours_{relation.value}"] for relation in TitleRelation])
@@ -205,16 +207,11 @@ class _Told:
         values["votes"][members] = values["votes"][above[members]]
 
     def _of_meaning(self, title: str) -> None:
-        ranker, values = self._ranker, self.values
-        if ranker.encoder is None or ranker.encoded is None:
-            return
-        vectors, owner = ranker.encoded()
-        like = vectors @ ranker.encoder.encode([title])[0]
-        best = np.full(len(ranker.concepts), -1, np.float32)
-        np.maximum.at(best, owner, like)
-        standard = (best - best.mean()) / max(float(best.std()), 1e-6)
-        values["meaning"] = standard.astype(np.float32)
-        values["meaning_behind"] = (standard - standard.max()).astype(np.float32)
+        vectors = self._ranker.vectors
+        if vectors is not None:
+            standard = vectors.like([title])[0]
+            self.values["meaning"] = standard
+            self.values["meaning_behind"] = standard - standard.max()
 
 
 @cache
@@ -253,11 +250,11 @@ def title_ranker(
         label_index(list(concepts), [(title.term, title.uri) for title in own]),
         meanings,
         np.array([_unit_group(one, rows) for one in concepts], np.int32),
+        np.array([isinstance(one, OccupationGroup) for one in concepts], np.bool_),
         np.array([one.isco.startswith("1") or bool(LEADER.search(one.labels.best())) for one in concepts], np.bool_),
         np.array([weights[name] for name in FEATURES], np.float32),
         rows,
-        encoder,
-        cache(lambda: _encoded(concepts, encoder, language)) if encoder else None,
+        LabelVectors(encoder, _encoded(concepts, language), len(concepts)) if encoder else None,
     )
 
 
@@ -265,15 +262,9 @@ def _unit_group(concept: Occupation | OccupationGroup, rows: Mapping[EscoUri, in
     return rows.get(EscoUri(f"http://data.europa.eu/esco/isco/C{concept.isco}"), -1)
 
 
-def _encoded(
-    concepts: Sequence[Occupation | OccupationGroup], encoder: SentenceEncoder, language: Language
-) -> tuple[Vectors, NDArray[np.int32]]:
-    """Vectors of the first labels in `language` and of the preferred English one, and whose each is."""
-    labels = [
-        (label, row)
-        for row, one in enumerate(concepts)
-        for label in dict.fromkeys((*one.labels.all(language)[:_ENCODED], one.labels.best((ENGLISH,))))
-        if label
-    ]
-    vectors = encoder.encode([label for label, _ in labels])
-    return vectors, np.array([row for _, row in labels], np.int32)
+def _encoded(concepts: Sequence[Occupation | OccupationGroup], language: Language) -> Iterator[tuple[str, int]]:
+    """The first labels of each concept in `language` and its English one, and whose each is."""
+    for row, one in enumerate(concepts):
+        for label in dict.fromkeys((*one.labels.all(language)[:_ENCODED], one.labels.best((ENGLISH,)))):
+            if label:
+                yield label, row
