@@ -4,6 +4,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -86,43 +87,57 @@ def answered(reader: Reader, taxonomy: Taxonomy, text: str, likeliest: str) -> s
     return group_label(taxonomy, max(named, key=lambda one: one.end - one.start).uri) if named else likeliest
 
 
-def main() -> None:
-    """Print the cross-validated figure; write the model."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="the reference data")
-    data: Path = parser.parse_args().data
-    taxonomy = with_danish_labels(with_own_concepts(read_esco([data / "esco" / one for one in ("en", "da")])[0]))
-    reader, spans = build_reader(taxonomy), data / "benchmarks" / "kompetencer"
-    danes = labelled(spans / "2_da_train.jsonl")
-    ours = [(term, group_label(taxonomy, uri)) for term, uri in load_terms() if uri in taxonomy.skill_rows]
-    sources = [(labelled(spans / "1_en_train.jsonl"), ENGLISH), (of_esco(taxonomy), ESCO), (ours, OURS)]
-    labels = sorted({label for rows, _ in (*sources, (danes, DANISH)) for _, label in rows})
-    place = {label: at for at, label in enumerate(labels)}
-    others = [row for rows, _ in sources for row in rows]
-    far = matrix([text for text, _ in others])
-    far_weight = np.concatenate([np.full(len(rows), weight) for rows, weight in sources])
-    near = matrix([text for text, _ in danes])
-    right = np.array([place[label] for _, label in danes])
-    far_right = np.array([place[label] for _, label in others])
+@dataclass(frozen=True)
+class Training:
+    """Rows of features and labels: the Danish spans, and what stands beside them with its weights."""
 
-    def trained(kept: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        rows = sparse.csr_array(sparse.vstack([near[kept], far]))
-        weight = np.concatenate([np.full(len(kept), DANISH), far_weight])
-        return fit(rows, np.concatenate([right[kept], far_right]), weight, len(labels))
+    danes: Rows
+    labels: Sequence[str]
+    near: sparse.csr_array
+    far: sparse.csr_array
+    far_right: np.ndarray
+    far_weight: np.ndarray
 
-    texts = sorted({text for text, _ in danes})
-    fold = dict(zip(texts, np.random.default_rng(0).permutation(len(texts)) % FOLDS, strict=True))
-    of = np.array([fold[text] for text, _ in danes])
-    told = [""] * len(danes)
-    for one in range(FOLDS):
-        weights, bias = trained(np.flatnonzero(of != one))
-        for row in np.flatnonzero(of == one):
-            buckets, values = hashed(danes[row][0])
-            told[row] = answered(
-                reader, taxonomy, danes[row][0], labels[int(np.argmax(values @ weights[buckets] + bias))]
-            )
-    print(f"cross-validated weighted F1 {weighted_f1([label for _, label in danes], told):.3f} on {len(danes)} spans")
-    weights, bias = trained(np.arange(len(danes)))
+    @classmethod
+    def of(cls, danes: Rows, sources: Sequence[tuple[Rows, float]]) -> "Training":
+        """The features of `danes` and of the other `sources`, each with the weight of its rows."""
+        others = [row for rows, _ in sources for row in rows]
+        labels = sorted({label for _, label in (*danes, *others)})
+        place = {label: at for at, label in enumerate(labels)}
+        return cls(
+            danes,
+            labels,
+            matrix([text for text, _ in danes]),
+            matrix([text for text, _ in others]),
+            np.array([place[label] for _, label in others]),
+            np.concatenate([np.full(len(rows), weight) for rows, weight in sources]),
+        )
+
+    def fitted(self, kept: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The model of the Danish spans in `kept` and all that stands beside them."""
+        right = np.array([self.labels.index(self.danes[row][1]) for row in kept])
+        weight = np.concatenate([np.full(len(kept), DANISH), self.far_weight])
+        rows = sparse.csr_array(sparse.vstack([self.near[kept], self.far]))
+        return fit(rows, np.concatenate([right, self.far_right]), weight, len(self.labels))
+
+    def crossed(self, reader: Reader, taxonomy: Taxonomy) -> float:
+        """Weighted F1 on Danish spans whose text the model was not fitted on."""
+        texts = sorted({text for text, _ in self.danes})
+        fold = dict(zip(texts, np.random.default_rng(0).permutation(len(texts)) % FOLDS, strict=True))
+        of = np.array([fold[text] for text, _ in self.danes])
+        told = [""] * len(self.danes)
+        for one in range(FOLDS):
+            weights, bias = self.fitted(np.flatnonzero(of != one))
+            for row in np.flatnonzero(of == one):
+                text = self.danes[row][0]
+                buckets, values = hashed(text)
+                likeliest = self.labels[int(np.argmax(values @ weights[buckets] + bias))]
+                told[row] = answered(reader, taxonomy, text, likeliest)
+        return weighted_f1([label for _, label in self.danes], told)
+
+
+def keep(labels: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
+    """Write the model with 8-bit weights."""
     scale = np.abs(weights).max(0) / 127
     MODEL.parent.mkdir(exist_ok=True)
     np.savez_compressed(
@@ -132,6 +147,21 @@ def main() -> None:
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
     )
+
+
+def main() -> None:
+    """Print the cross-validated figure; write the model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the reference data")
+    data: Path = parser.parse_args().data
+    taxonomy = with_danish_labels(with_own_concepts(read_esco([data / "esco" / one for one in ("en", "da")])[0]))
+    spans = data / "benchmarks" / "kompetencer"
+    ours = [(term, group_label(taxonomy, uri)) for term, uri in load_terms() if uri in taxonomy.skill_rows]
+    beside = [(labelled(spans / "1_en_train.jsonl"), ENGLISH), (of_esco(taxonomy), ESCO), (ours, OURS)]
+    training = Training.of(labelled(spans / "2_da_train.jsonl"), beside)
+    figure = training.crossed(build_reader(taxonomy), taxonomy)
+    print(f"cross-validated weighted F1 {figure:.3f} on {len(training.danes)} spans")
+    keep(training.labels, *training.fitted(np.arange(len(training.danes))))
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1e6:.2f} MB")
 
 

@@ -97,6 +97,14 @@ def test_a_nurse_needs_an_authorisation_and_a_waiter_nothing() -> None:
     assert (waiter.level, [d.credential for d in waiter.demands if d.hard]) == (0, [])
 
 
+def test_an_occupation_may_ask_another_education_than_its_unit_group() -> None:
+    demands = load_demands()
+    (uri, own), *_ = demands.exceptions.items()
+
+    assert demands.of(uri, IscoCode("9112")).schooling == own
+    assert demands.of(EscoUri("x"), IscoCode("9112")).schooling == demands.groups[IscoCode("9112")]
+
+
 def test_what_has_no_row_is_unknown() -> None:
     assert load_demands().of(EscoUri("x"), IscoCode("9999")).level is None
 
@@ -118,6 +126,8 @@ def test_every_unit_group_has_an_education_level_and_every_code_exists(reference
 
     assert set(load_demands().groups) == {code for code in codes if len(code) == 4}
     assert set(load_demands().rows) <= codes | uris
+    assert set(load_demands().exceptions) <= uris
+    assert set(load_bands().groups) == {code for code in codes if len(code) == 4}
     assert set(load_bands().exceptions) <= uris
 
 
