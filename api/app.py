@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.current import WORTH_KEEPING, Current
 from api.encoder import encoder
@@ -16,6 +17,9 @@ from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.places import load_places
 from ontology.tables import lay_on_top
 from ontology.travel import load_travel
+
+if TYPE_CHECKING:
+    from graph.store.neo4j import Neo4jStore
 
 
 def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
@@ -52,12 +56,22 @@ def _snapshots(settings: Settings) -> Path | None:
     return settings.cache / f"snapshots-{name}" if settings.cache else None
 
 
-def _neo4j(address: Neo4jAddress) -> tuple[GraphStore, Callable[[LiveOntology], object]]:
-    """The store, and what puts Danish knowledge beside a release in it."""
+def neo4j_store(address: Neo4jAddress) -> "Neo4jStore":
+    """The Neo4j at `address`.
+
+    Raises:
+        SettingsError: The driver is not installed.
+        StoreError: It does not answer.
+    """
     try:
         from graph.store.neo4j import Neo4jStore
     except ImportError as error:
         raise SettingsError("the Neo4j driver is not installed; run pip install 'kompetencebro[neo4j]'") from error
     login = (address.user, address.password) if address.user else None
-    store = Neo4jStore(address.uri, login, address.database)
+    return Neo4jStore(address.uri, login, address.database)
+
+
+def _neo4j(address: Neo4jAddress) -> tuple[GraphStore, Callable[[LiveOntology], object]]:
+    """The store, and what puts Danish knowledge beside a release in it."""
+    store = neo4j_store(address)
     return store, lambda live: furnish(store, live, load_places(), load_travel())

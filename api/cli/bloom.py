@@ -5,20 +5,17 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from rich.progress import Progress
 
+from api.app import neo4j_store
 from api.cli.options import CONSOLE, as_of_option, json_option, print_json, service, store_option
 from api.settings import Neo4jAddress, SettingsError, read_settings
 from cypher.perspective import declared, perspective
 from graph.store.bloom import Source, fill, remove_expired, remove_profiles, schema
 from ontology.places import load_places
 from ontology.travel import load_travel
-
-if TYPE_CHECKING:
-    from graph.store.neo4j import Neo4jStore
 
 _TARGET = click.option("--target", required=True, help="the database for exploring: bolt://host:7687")
 _DATABASE = click.option("--database", help="its name (default: KOMPETENCEBRO_NEO4J_DATABASE, else the server's own)")
@@ -47,7 +44,7 @@ def export(
     ready = service(store)
     chosen = ready.profile(profile) if profile else None
     source = Source(ready.live, ready.store.postings(), load_places(), load_travel())
-    with closing(_opened(address)) as into, Progress(transient=True, disable=as_json) as bar:
+    with closing(neo4j_store(address)) as into, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("ESCO", total=1.0)
         day = as_of.date() if as_of else None
         done = fill(into, source, datetime.now(UTC), day, chosen, lambda share: bar.update(task, completed=share))
@@ -66,7 +63,7 @@ def export(
 @json_option
 def expire(target: str, database: str | None, everyone: bool, as_json: bool) -> None:
     """Remove expired profiles from the database; run it every hour."""
-    with closing(_opened(_address(target, database))) as into:
+    with closing(neo4j_store(_address(target, database))) as into:
         removed = remove_profiles(into) if everyone else remove_expired(into, datetime.now(UTC))
     if as_json:
         print_json({"removed": removed})
@@ -82,7 +79,7 @@ def perspective_(out: Path, target: str | None, database: str | None) -> None:
     """Write the perspective: categories, styles, search phrases and scene actions."""
     graph = declared()
     if target:
-        with closing(_opened(_address(target, database))) as into:
+        with closing(neo4j_store(_address(target, database))) as into:
             graph = schema(into)
     made = perspective(graph, int(datetime.now(UTC).timestamp() * 1000))
     out.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -95,12 +92,3 @@ def _address(target: str, database: str | None) -> Neo4jAddress:
     if not isinstance(found, Neo4jAddress):
         raise SettingsError(f"target '{target}' is no Neo4j; write bolt://host:7687")
     return Neo4jAddress(found.uri, found.user, found.password, database or found.database)
-
-
-def _opened(address: Neo4jAddress) -> "Neo4jStore":
-    try:
-        from graph.store.neo4j import Neo4jStore
-    except ImportError as error:
-        raise SettingsError("the Neo4j driver is not installed; run pip install 'kompetencebro[neo4j]'") from error
-    login = (address.user, address.password) if address.user else None
-    return Neo4jStore(address.uri, login, address.database)

@@ -11,6 +11,7 @@ from graph.derived import Derived
 from graph.errors import StoreError
 from graph.ontology import LiveOntology
 from graph.store.neo4j_knowledge import Asked, Row, batches, furnish
+from graph.store.neo4j_rows import posting_properties
 from graph.store.port import Progress, silent
 from ontology.people import Profile
 from ontology.places import Places
@@ -139,13 +140,7 @@ def _ad_row(posting: Posting, live: LiveOntology, mark: str, fixed: bool) -> Row
     last = posting.deadline or posting.published + timedelta(days=LISTED_WITHOUT_DEADLINE_DAYS)
     own = {
         "id": posting.id,
-        "title": posting.title,
-        "employer": posting.employer,
-        "published": posting.published,
-        "deadline": posting.deadline,
-        "kind": posting.kind.value,
-        "hours": posting.hours.value,
-        "openings": posting.openings,
+        **posting_properties(posting),
         "listed": posting.kind in LISTED_BY_DEFAULT,
         "listed_until": None if fixed else last,
         "exported": mark,

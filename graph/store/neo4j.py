@@ -176,7 +176,12 @@ class Neo4jStore:
             self._next(tx, len(new))
             self._save_documents(tx, [document for _, document, _ in new])
             saved = [
-                {"id": p.id, "data": data, "document": d.id, "properties": rows.posting_properties(p)}
+                {
+                    "id": p.id,
+                    "data": data,
+                    "document": d.id,
+                    "properties": {**rows.posting_properties(p), "content_hash": p.content_hash},
+                }
                 for p, d, data in new
             ]
             self._run(tx, "save_postings", rows=saved)

@@ -155,7 +155,6 @@ def posting_properties(posting: Posting) -> Row:
         "kind": posting.kind.value,
         "hours": posting.hours.value,
         "openings": posting.openings,
-        "content_hash": posting.content_hash,
     }
 
 
