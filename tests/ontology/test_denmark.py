@@ -1,6 +1,7 @@
 """Our tables of Denmark: places, travel, demands, credentials, bands."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,13 @@ def test_what_has_no_row_is_unknown() -> None:
 
 def test_a_licence_implies_what_it_contains() -> None:
     assert implied([CredentialCode("licence-ce")]) >= {"licence-c", "licence-be", "licence-b"}
+
+
+def test_an_alias_names_one_credential_and_is_lower_case() -> None:
+    aliases = Counter(alias for one in load_credentials().values() for alias in one.aliases)
+
+    assert [alias for alias, count in aliases.items() if count > 1] == []
+    assert [alias for alias in aliases if alias != " ".join(alias.casefold().split())] == []
 
 
 def test_every_basis_is_marked_as_not_looked_up() -> None:
