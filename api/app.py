@@ -42,7 +42,7 @@ def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
         kept,
         SqliteRecords(folder / f"{name}-records.sqlite"),
         SqliteVault(folder / f"{name}-keys.sqlite"),
-        Current(kept, _snapshots(settings), worth_keeping, encoder(settings)),
+        Current(kept, _snapshots(settings), worth_keeping, encoder(settings), settings.cache),
         furnished,
     )
 

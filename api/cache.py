@@ -1,17 +1,24 @@
-"""Compiled ontologies kept between runs of `predict`, one embedded store each, named by what it was compiled from."""
+"""What is compiled and kept between runs, named by what it was compiled from: ontologies of `predict`, and readers."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 
 import graph
+import ingestion
 import ontology
 from graph.derived import Derived
 from graph.errors import StoreError
 from graph.store.sqlite import SqliteStore
+from ingestion import compiled as compiled_reader
+from ingestion.errors import IngestionError
+from ingestion.reader import Reader, Tables, build_reader, build_tables
+from ontology.encoding import SentenceEncoder
 from ontology.tables import layers
-from ontology.taxonomy import Taxonomy
+from ontology.taxonomy import Concept, Taxonomy
 
 Compiled = tuple[Taxonomy, Derived]
 
@@ -41,6 +48,39 @@ def compiled(paths: Sequence[Path], folder: Path | None, build: Callable[[], Com
     return made
 
 
+def reader(taxonomy: Taxonomy, folder: Path | None, encoder: SentenceEncoder | None = None) -> Reader:
+    """The reader over `taxonomy`, what takes long to make of it kept under `folder`; None = not kept."""
+    if folder is None:
+        return build_reader(taxonomy, encoder)
+    kept = folder / f"reader-{_name_of_labels(taxonomy)}.npz"
+    return build_reader(taxonomy, encoder, _tables(taxonomy, kept))
+
+
+def _tables(taxonomy: Taxonomy, kept: Path) -> Tables:
+    if kept.is_file():
+        try:
+            return compiled_reader.load(kept)
+        except IngestionError:
+            """Broken: it is made anew below."""
+    made = build_tables(taxonomy)
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        compiled_reader.save(made, kept)
+    except OSError:
+        return made
+    return made
+
+
+def _name_of_labels(taxonomy: Taxonomy) -> str:
+    """A name that changes with any label of a release, and with our code and tables of words."""
+    total = hashlib.sha256(_stamp((*_rooms(ingestion, ontology), *layers())))
+    concepts: Iterable[Concept] = chain(taxonomy.skills, taxonomy.occupations, taxonomy.occupation_groups)
+    for concept in concepts:
+        labels = concept.labels
+        total.update(repr((concept.uri, labels.preferred, labels.alternative, labels.hidden)).encode())
+    return total.hexdigest()[:32]
+
+
 def _opened(path: Path) -> Compiled | None:
     """What is kept at `path`; None where it is broken, so that it is made anew."""
     try:
@@ -54,11 +94,19 @@ def _opened(path: Path) -> Compiled | None:
 
 
 def _name(paths: Sequence[Path]) -> str:
-    """A name that changes with the name, size or time of any file under `paths`, or of our code and tables."""
-    total = hashlib.sha256()
-    ours = [Path(room.__file__ or "").parent for room in (graph, ontology)]
-    for path in (*paths, *ours, *layers()):
+    """A name that changes with any file under `paths`, or of our code and tables."""
+    return hashlib.sha256(_stamp((*paths, *_rooms(graph, ontology), *layers()))).hexdigest()[:32]
+
+
+def _rooms(*rooms: ModuleType) -> list[Path]:
+    return [Path(room.__file__ or "").parent for room in rooms]
+
+
+def _stamp(paths: Sequence[Path]) -> bytes:
+    """The names, sizes and times of all files under `paths`."""
+    found = []
+    for path in paths:
         for file in sorted(path.rglob("*.*")) if path.is_dir() else [path]:
             seen = file.stat() if file.exists() else None
-            total.update(f"{file.resolve()}|{seen and seen.st_size}|{seen and seen.st_mtime_ns}\n".encode())
-    return total.hexdigest()[:32]
+            found.append(f"{file.resolve()}|{seen and seen.st_size}|{seen and seen.st_mtime_ns}\n")
+    return "".join(found).encode()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from api.cache import reader
 from api.knowledge import labour_knowledge, levels
 from graph.errors import StoreError, StoreUnreachableError
 from graph.index import MatchIndex, build_index
@@ -11,7 +12,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.store.port import Change, GraphStore
 from graph.store.snapshot import Snapshot, mark_of, newest, save
-from ingestion.reader import Reader, build_reader
+from ingestion.reader import Reader
 from ontology.encoding import SentenceEncoder
 from ontology.people import Profile, ProfileId
 from ontology.terms import load_generic_demands
@@ -31,12 +32,13 @@ class Current:
         snapshots: Path | None,
         worth_keeping: int = WORTH_KEEPING,
         encoder: SentenceEncoder | None = None,
+        cache: Path | None = None,
     ) -> None:
         """`snapshots` is a folder of this store's own, None = none is kept; `worth_keeping` ads make one.
 
-        `encoder` is what the reader asks of meaning, None = nothing.
+        `encoder` is what the reader asks of meaning, None = nothing; `cache` is where its tables are kept.
         """
-        self._encoder = encoder
+        self._encoder, self._cache = encoder, cache
         self._store, self._snapshots, self._worth_keeping = store, snapshots, worth_keeping
         self.degraded = False
         self._recent: dict[ProfileId, Profile] = {}
@@ -60,7 +62,7 @@ class Current:
     @cached_property
     def reader(self) -> Reader:
         """The reader over the live release."""
-        return build_reader(self.live.taxonomy, self._encoder)
+        return reader(self.live.taxonomy, self._cache, self._encoder)
 
     @cached_property
     def knowledge(self) -> LabourKnowledge:

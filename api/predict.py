@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from api.cache import Compiled, compiled
+from api.cache import Compiled, compiled, reader
 from api.knowledge import labour_knowledge, levels
 from api.matching import listing, own_reach, proposed_bridges
 from graph.derived import Derived
@@ -14,7 +14,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
-from ingestion.reader import Reader, build_reader
+from ingestion.reader import Reader
 from ingestion.readers import read
 from ontology.display import with_danish_labels
 from ontology.encoding import SentenceEncoder
@@ -43,13 +43,16 @@ class Predictor:
         derived: Derived | None = None,
         warn: Callable[[str], None] = lambda _said: None,
         encoder: SentenceEncoder | None = None,
+        cache: Path | None = None,
     ) -> None:
         """Prepare over `taxonomy`; the reader, and the arrays where not given, are made when first needed.
+
+        `cache` is the folder where the reader's tables are kept, None = they are not.
 
         `warn` is told of concepts that the release does not have; they get an empty answer.
         """
         self.taxonomy = with_danish_labels(with_own_concepts(taxonomy))
-        self._derived, self._warn, self._encoder = derived, warn, encoder
+        self._derived, self._warn, self._encoder, self._cache = derived, warn, encoder, cache
 
     @classmethod
     def over(
@@ -69,12 +72,12 @@ class Predictor:
             taxonomy = with_danish_labels(with_own_concepts(read_esco(paths)[0]))
             return taxonomy, derive(taxonomy, levels(taxonomy))
 
-        return cls(*compiled(paths, cache, build), warn, encoder)
+        return cls(*compiled(paths, cache, build), warn, encoder, cache)
 
     @cached_property
     def reader(self) -> Reader:
         """The reader that `ingest` uses."""
-        return build_reader(self.taxonomy, self._encoder)
+        return reader(self.taxonomy, self._cache, self._encoder)
 
     @cached_property
     def live(self) -> LiveOntology:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingestion.words import Word, key, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Labels, Language
@@ -27,9 +28,8 @@ _TOO_COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A concept that a key may mean, and how sure that is, in (0, 1]."""
+class Entry(NamedTuple):
+    """The concept that a key most likely means, and how sure that is, in (0, 1]."""
 
     uri: EscoUri
     confidence: float
@@ -37,13 +37,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Keys of stems -> what they may mean, the surest first.
+    """Keys of stems -> what they most likely mean.
 
     `alone`: stem -> the words that alone make a key; "grund" is not "grundig", nor "samler" "SAML". `capitals`: stems
     that alone make a key in capitals only.
     """
 
-    entries: Mapping[Key, tuple[Entry, ...]]
+    entries: Mapping[Key, Entry]
     longest: Mapping[str, int]
     alone: Mapping[str, frozenset[str]]
     capitals: frozenset[str]
@@ -62,9 +62,9 @@ class Lexicon:
             for known in self.alone.get(word.stem, ())
         )
 
-    def at(self, found: Key) -> tuple[Entry, ...]:
-        """What `found` means; empty where it means nothing."""
-        return self.entries.get(found, ())
+    def at(self, found: Key) -> Entry | None:
+        """What `found` means; None where it means nothing."""
+        return self.entries.get(found)
 
 
 def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:
@@ -85,15 +85,17 @@ def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str,
                     known = found.setdefault(stems, {})
                     known[uri] = max(known.get(uri, 0.0), confidence)
                     _note(whole, capitals, stems, variant)
-    longest: dict[str, int] = {}
-    for stems in found:
-        longest[stems[0]] = max(longest.get(stems[0], 0), len(stems))
-    ranked = {
-        stems: tuple(Entry(u, c) for u, c in sorted(uris.items(), key=lambda item: (-item[1], item[0])))
-        for stems, uris in found.items()
-    }
+    surest = {stems: Entry(*min(uris.items(), key=lambda item: (-item[1], item[0]))) for stems, uris in found.items()}
     alone = {stems: frozenset(words) for stems, words in whole.items()}
-    return Lexicon(ranked, longest, alone, frozenset(one for one, all_so in capitals.items() if all_so))
+    return of_entries(surest, alone, frozenset(one for one, all_so in capitals.items() if all_so))
+
+
+def of_entries(entries: Mapping[Key, Entry], alone: Mapping[str, frozenset[str]], capitals: frozenset[str]) -> Lexicon:
+    """The lexicon of keys and what they mean."""
+    longest: dict[str, int] = {}
+    for stems in entries:
+        longest[stems[0]] = max(longest.get(stems[0], 0), len(stems))
+    return Lexicon(entries, longest, alone, capitals)
 
 
 def _note(whole: dict[str, set[str]], capitals: dict[str, bool], stems: Key, label: str) -> None:

@@ -73,10 +73,10 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
             stems.append(row[end].stem)
         if len(stems) > limit:
             break
-        entries = () if row[place].stop or row[end].stop else lexicon.at(tuple(stems))
-        entries = entries or (lexicon.at(tuple(whole)) if len(whole) <= limit else ())
-        if entries and (len(whole) > 1 or lexicon.same_word(row[place])):
-            best = end + 1, entries[0]
+        entry = None if row[place].stop or row[end].stop else lexicon.at(tuple(stems))
+        entry = entry or (lexicon.at(tuple(whole)) if len(whole) <= limit else None)
+        if entry and (len(whole) > 1 or lexicon.same_word(row[place])):
+            best = end + 1, entry
     return best or (None if row[place].stop else _compound(first, place, lexicon))
 
 
@@ -86,7 +86,7 @@ def _compound(word: str, place: int, lexicon: Lexicon) -> tuple[int, Entry] | No
         left, right = word[:cut], word[cut:]
         for head in (left, stem(left), left.removesuffix("s"), left.removesuffix("e")):
             for tail in (right, stem(right), stem(right.removesuffix("ing") + "e")):
-                entries = lexicon.at((tail, head)) or lexicon.at((head, tail))
-                if entries:
-                    return place + 1, Entry(entries[0].uri, _COMPOUND_CONFIDENCE * entries[0].confidence)
+                entry = lexicon.at((tail, head)) or lexicon.at((head, tail))
+                if entry:
+                    return place + 1, Entry(entry.uri, _COMPOUND_CONFIDENCE * entry.confidence)
     return None

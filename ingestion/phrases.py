@@ -39,6 +39,11 @@ def phrases(terms: Iterable[tuple[str, EscoUri]]) -> Phrases:
         roots = frozenset(root(word) for word in plain_words(term) if word not in stop)
         if _FEWEST <= len(roots) <= _MOST:
             meaning.setdefault(roots, uri)
+    return of_meanings(meaning)
+
+
+def of_meanings(meaning: Mapping[Roots, EscoUri]) -> Phrases:
+    """The index of roots and what they mean together."""
     uses = Counter(one for roots in meaning for one in roots)
     by_rarest: dict[str, list[Roots]] = {}
     for roots in meaning:

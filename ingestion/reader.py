@@ -1,9 +1,9 @@
 """What reading needs of a release, built once: lexicons, the title index, credentials, places."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -13,11 +13,11 @@ from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find
 from ingestion.phrases import Phrases, phrases
-from ingestion.title_ranking import TitleRanker, title_ranker, title_weights
+from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ontology.credentials import load_credentials
 from ontology.encoding import SentenceEncoder
-from ontology.kinds import DANISH, CredentialCode, EscoUri
+from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_terms
@@ -39,6 +39,7 @@ _SURE = 1.2
 _LETTERS, _FAR_ABOVE = 0.6, 6.0
 """What likeness of letters counts beside meaning, and the standard score that counts as one."""
 _LIKELIEST = 20
+_TITLES_REMEMBERED = 20_000
 _SURE_OF = {
     TitleRelation.EXACT: 1.0,
     TitleRelation.CLOSE: 0.95,
@@ -63,8 +64,16 @@ class Reader:
     def occupation_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
         """Up to three occupations that a job title may mean, best first; confidence in (0, 1].
 
-        What our own tables say of the title goes first, in their order; then the ranker's.
+        What our own tables say of the title goes first, in their order; then the ranker's. Ads share their titles, so
+        what one means is remembered.
         """
+        return self._remembered(title)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[tuple[EscoUri, float], ...]]:
+        return lru_cache(maxsize=_TITLES_REMEMBERED)(self._meanings_of)
+
+    def _meanings_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
         plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
         best: dict[EscoUri, tuple[float, float]] = {}
         for query in dict.fromkeys(one for one in (title.strip(), plain) if one):
@@ -141,24 +150,49 @@ class Reader:
         return self.aliases.find(text)
 
 
-def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None) -> Reader:
-    """The reader over `taxonomy`; an `encoder` adds what is alike in meaning where words do not tell."""
-    terms, titles = load_terms(), first_meanings()
+@dataclass(frozen=True)
+class Tables:
+    """What of a reader takes long to make: it depends on the labels of a release and our own tables only."""
+
+    skills: Lexicon
+    occupations: Lexicon
+    titles: LabelIndex
+    phrases: Phrases
+
+
+def build_tables(taxonomy: Taxonomy) -> Tables:
+    """The tables of the reader over `taxonomy`."""
+    terms = load_terms()
+    return Tables(
+        skill_lexicon(taxonomy, terms),
+        occupation_lexicon(taxonomy, first_meanings()),
+        title_index(_titled(taxonomy), load_titles()),
+        phrases(_told_in_words(taxonomy, terms)),
+    )
+
+
+def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None, tables: Tables | None = None) -> Reader:
+    """The reader over `taxonomy`; an `encoder` adds what is alike in meaning where words do not tell.
+
+    `tables` are those of the same release, None = they are made here.
+    """
+    made = tables or build_tables(taxonomy)
+    weights = title_weights("packaged" if encoder else "none")
     return Reader(
         taxonomy,
-        skill_lexicon(taxonomy, terms),
-        occupation_lexicon(taxonomy, titles),
-        title_ranker(
-            [*taxonomy.occupations, *taxonomy.occupation_groups],
-            load_titles(),
-            title_weights("packaged" if encoder else "none"),
-            encoder,
-        ),
+        made.skills,
+        made.occupations,
+        title_ranker(_titled(taxonomy), load_titles(), weights, encoder, index=made.titles),
         aliases(load_credentials()),
         load_places(),
-        phrases(_told_in_words(taxonomy, terms)),
+        made.phrases,
         encoder,
     )
+
+
+def _titled(taxonomy: Taxonomy) -> list[Occupation | OccupationGroup]:
+    """What a job title may mean."""
+    return [*taxonomy.occupations, *taxonomy.occupation_groups]
 
 
 def _told_in_words(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]]) -> Iterator[tuple[str, EscoUri]]:

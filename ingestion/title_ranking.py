@@ -152,27 +152,31 @@ class _Told:
     def _look(self, variant: str, language: Language, weight: float) -> None:
         index, values = self._ranker.index, self.values
         like, main = index.like(variant), index.language_of == index.language_row(language)
-        same = np.zeros(len(like), np.float32)
-        same[list(index.exact.get(variant.casefold(), ()))] = 1
-        stems = np.zeros(len(like), np.float32)
-        stems[index.same_stems(variant, language)] = 1
-        for name, of_labels, mask in (
-            ("like_main", like, main),
-            ("like_preferred", like, main & index.preferred),
-            ("like_other", like, ~main & ~index.ours),
-            ("same_main", same, main),
-            ("same_preferred", same, main & index.preferred),
-            ("same_other", same, ~main & ~index.ours),
-            ("stems_main", stems, main),
-            ("ours_like", like, index.ours),
+        for name, mask in (
+            ("like_main", main),
+            ("like_preferred", main & index.preferred),
+            ("like_other", ~main & ~index.ours),
+            ("ours_like", index.ours),
         ):
-            values[name] = np.maximum(values[name], weight * index.by_concept(of_labels, mask))
+            values[name] = np.maximum(values[name], weight * index.by_concept(like, mask))
+        for label in index.exact.get(variant.casefold(), ()):
+            same = ("same_main", "same_preferred")[: 1 + bool(index.preferred[label])]
+            for name in same if main[label] else () if index.ours[label] else ("same_other",):
+                self._at_least(name, label, weight)
+        for label in index.same_stems(variant, language):
+            if main[label]:
+                self._at_least("stems_main", label, weight)
         for title in self._ranker.meant(variant):
             row = self._ranker.rows.get(title.uri)
             if row is not None:
                 name = f"ours_{title.relation.value}"
                 values[name][row] = max(values[name][row], weight)
                 values["ours_place"][row] = max(values["ours_place"][row], weight / (1 + title.place))
+
+    def _at_least(self, name: str, label: int, weight: float) -> None:
+        """Note at the concept of a label that something holds there."""
+        owner = self._ranker.index.owner[label]
+        self.values[name][owner] = max(self.values[name][owner], weight)
 
     def _summed(self) -> Floats:
         values = self.values
@@ -238,8 +242,12 @@ def title_ranker(
     weights: Mapping[str, float],
     encoder: SentenceEncoder | None = None,
     language: Language = DANISH,
+    index: LabelIndex | None = None,
 ) -> TitleRanker:
-    """The ranker of `concepts`, with our own `titles`; an encoder encodes the labels in `language`."""
+    """The ranker of `concepts`, with our own `titles`; an encoder encodes the labels in `language`.
+
+    `index` is what `title_index` made of the same concepts and titles; None = it is made here.
+    """
     own = tuple(titles)
     rows = {concept.uri: row for row, concept in enumerate(concepts)}
     meanings: dict[tuple[str, ...], tuple[Title, ...]] = {}
@@ -247,7 +255,7 @@ def title_ranker(
         meanings[key(title.term)] = (*meanings.get(key(title.term), ()), title)
     return TitleRanker(
         tuple(concepts),
-        label_index(list(concepts), [(title.term, title.uri) for title in own]),
+        index or title_index(concepts, own),
         meanings,
         np.array([_unit_group(one, rows) for one in concepts], np.int32),
         np.array([isinstance(one, OccupationGroup) for one in concepts], np.bool_),
@@ -256,6 +264,11 @@ def title_ranker(
         rows,
         LabelVectors(encoder, _encoded(concepts, language), len(concepts)) if encoder else None,
     )
+
+
+def title_index(concepts: Sequence[Occupation | OccupationGroup], titles: Iterable[Title]) -> LabelIndex:
+    """The labels of `concepts` and our own `titles` by character n-grams."""
+    return label_index(list(concepts), [(title.term, title.uri) for title in titles])
 
 
 def _unit_group(concept: Occupation | OccupationGroup, rows: Mapping[EscoUri, int]) -> int:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
@@ -37,13 +38,21 @@ class LabelIndex:
     preferred: np.ndarray[tuple[int], np.dtype[np.bool_]]
     languages: tuple[Language, ...]
     labels: tuple[str, ...]
-    exact: dict[str, tuple[int, ...]]
     _keys: dict[int, dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
 
     @property
     def ours(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """(labels,) whether a label is one of our own terms."""
         return self.language_of < 0
+
+    @cached_property
+    def exact(self) -> Mapping[str, tuple[int, ...]]:
+        """Labels in lower case -> where they stand."""
+        found: dict[str, tuple[int, ...]] = {}
+        for row, label in enumerate(self.labels):
+            folded = label.casefold()
+            found[folded] = (*found[folded], row) if folded in found else (row,)
+        return found
 
     def language_row(self, language: Language) -> int:
         """The place of a language; one past the last where no label has it."""
@@ -111,9 +120,6 @@ def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]
                 found.append((_TO.sub("", label), row, factor, place_of, place == 0))
     labels = [label for label, *_ in found]
     matrix, grams, idf = _weighted(labels)
-    exact: dict[str, list[int]] = {}
-    for row, label in enumerate(labels):
-        exact.setdefault(label.casefold(), []).append(row)
     return LabelIndex(
         matrix,
         grams,
@@ -125,7 +131,6 @@ def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]
         np.array([first for *_, first in found], np.bool_),
         languages,
         tuple(labels),
-        {label: tuple(rows) for label, rows in exact.items()},
     )
 
 

@@ -1,6 +1,7 @@
+import dataclasses
 from pathlib import Path
 
-from api.cache import Compiled, compiled
+from api.cache import Compiled, compiled, reader
 from graph.ontology import LiveOntology
 
 
@@ -36,3 +37,31 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, live: L
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     assert compiled([], tmp_path / "file" / "cache", lambda: (live.taxonomy, live.derived))[0] is live.taxonomy
+
+
+def test_a_kept_reader_reads_as_the_one_that_was_made(tmp_path: Path, live: LiveOntology) -> None:
+    text = "Du er mødestabil, har kørekort og kan betjene kunder ved kassen."
+    made, kept = (reader(live.taxonomy, tmp_path) for _ in range(2))
+
+    assert (made.skills, made.occupations, made.phrases) == (kept.skills, kept.occupations, kept.phrases)
+    assert made.skills_in(text) == kept.skills_in(text) != ()
+    assert made.titles.rank("butiksassistent") == kept.titles.rank("butiksassistent") != []
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_release_with_other_labels_has_a_reader_of_its_own(tmp_path: Path, live: LiveOntology) -> None:
+    fewer = dataclasses.replace(live.taxonomy, occupation_groups=())
+    for taxonomy in (live.taxonomy, fewer):
+        reader(taxonomy, tmp_path)
+
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_broken_reader_is_made_anew(tmp_path: Path, live: LiveOntology) -> None:
+    reader(live.taxonomy, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.stat().st_size
+    kept.write_bytes(kept.read_bytes()[: whole // 2])
+
+    assert reader(live.taxonomy, tmp_path).skills_in("mødestabil") != ()
+    assert kept.stat().st_size == whole
