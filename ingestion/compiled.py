@@ -43,7 +43,7 @@ def load(path: Path) -> Tables:
         IngestionError: The file is missing or broken; delete it, and it is made anew.
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             return Tables(
                 _lexicon("skills", arrays),
                 _lexicon("occupations", arrays),
