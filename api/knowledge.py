@@ -1,5 +1,7 @@
 """Our tables laid out by the rows of a release: levels, hard credentials, a place in Denmark, generic demands."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 
@@ -7,7 +9,8 @@ from graph.knowledge import LabourKnowledge
 from ontology.credentials import CredentialKind, implied, load_credentials
 from ontology.demands import Schooling, load_demands
 from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
-from ontology.kinds import CredentialCode, EscoUri
+from ontology.kinds import CredentialCode, EscoUri, IscoCode
+from ontology.known_moves import KnownMove, load_known_moves
 from ontology.labour import Band, load_bands
 from ontology.taxonomy import Taxonomy
 
@@ -60,7 +63,28 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
     educations = {
         code: (one.field, one.level or 0) for code, one in credentials.items() if one.field[:2] not in ("", "00")
     }
-    return LabourKnowledge(levels(taxonomy), place, hard, days, implies, common, usual, shares, sections, educations)
+    return LabourKnowledge(
+        levels(taxonomy),
+        place,
+        hard,
+        days,
+        implies,
+        common,
+        usual,
+        shares,
+        sections,
+        educations,
+        known_moves(taxonomy),
+    )
+
+
+def known_moves(taxonomy: Taxonomy) -> Mapping[IscoCode, Mapping[int, KnownMove]]:
+    """Unit group -> the rows that people go to from there; what `taxonomy` does not have is left out."""
+    rows = taxonomy.occupation_rows
+    return {
+        isco: {rows[one.occupation]: one for one in moves if one.occupation in rows}
+        for isco, moves in load_known_moves().items()
+    }
 
 
 def schooling(taxonomy: Taxonomy, occupation: EscoUri) -> Schooling | None:

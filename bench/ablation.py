@@ -28,6 +28,7 @@ KEYS = {
     "generic_demands": ("uri",),
     "education_levels": ("code",),
     "labels_concepts": ("uri",),
+    "known_moves": ("from", "to"),
 }
 TABLES: Sequence[tuple[str, ...]] = (
     (),
@@ -40,6 +41,7 @@ TABLES: Sequence[tuple[str, ...]] = (
     ("labels_concepts",),
     ("generic_demands",),
     ("labour_bands",),
+    tuple(f"known_moves_{majors}" for majors in ("012", "34", "569", "78")),
 )
 
 

@@ -15,6 +15,7 @@ from ontology.credentials import load_credentials
 from ontology.demands import load_demands
 from ontology.display import load_isco_labels, load_labels
 from ontology.industries import load_industries, load_occupation_industries
+from ontology.known_moves import load_known_moves
 from ontology.labour import load_bands
 from ontology.tables import OURS
 from ontology.terms import load_generic_demands, load_personal_concepts, load_terms
@@ -28,6 +29,7 @@ LOADERS: tuple[Callable[[], object], ...] = (
     load_generic_demands,
     load_industries,
     load_isco_labels,
+    load_known_moves,
     load_labels,
     load_occupation_industries,
     load_personal_concepts,
@@ -35,7 +37,7 @@ LOADERS: tuple[Callable[[], object], ...] = (
     load_titles,
     load_work_context,
 )
-KEYED_BY = ("isco", "code", "uri")
+KEYED_BY = ("isco", "code", "from", "uri")
 NOT_BY_OCCUPATION = ("industries", "municipalities")
 """Tables whose codes are others than ISCO-08."""
 GROUP_URI, OCCUPATION_URI = "http://data.europa.eu/esco/isco/C", "http://data.europa.eu/esco/occupation/"

@@ -1,19 +1,23 @@
 """The independent views of how well occupations fit a profile, and their agreement."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.coverage import Coverage
+from graph.knowledge import LabourKnowledge
 from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
 from graph.views import skill_matrix
+from ontology.known_moves import KnownMove
 from ontology.people import Profile
 
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Known = dict[int, KnownMove]
 
 
 def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
@@ -42,6 +46,24 @@ def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Score
     latent = live.derived.views
     alike = [np.max(v @ v[anchors].T, axis=1).astype(np.float64) for v in (latent.skill_sets, latent.texts)]
     return [share, cosine, *alike, *([move] if held else [])]
+
+
+def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Known:
+    """The moves that are known from the jobs held, by row; of several that lead there the one named most readily.
+
+    The strength is less for a job held long ago.
+    """
+    found: Known = {}
+    taxonomy = live.taxonomy
+    for held in profile.held:
+        if held.occupation in taxonomy.occupation_rows:
+            isco = taxonomy.occupations[taxonomy.occupation_rows[held.occupation]].isco
+            fresh = recency(held, as_of, live.constants)
+            for row, move in knowledge.known_moves.get(isco, {}).items():
+                one = replace(move, strength=fresh * move.strength)
+                if row not in found or one.strength > found[row].strength:
+                    found[row] = one
+    return found
 
 
 def percentile(view: Scores, among: Flags) -> Scores:

@@ -8,12 +8,13 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from graph.agreement import Flags, Scores, moves_of, percentile, views_of
+from graph.agreement import Flags, Known, Scores, known_from, moves_of, percentile, views_of
 from graph.coverage import Coverage, Step, coverage
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.stones import stepping_stone
 from ontology.kinds import CredentialCode, EscoUri, SkillKind
+from ontology.known_moves import KnownMove
 from ontology.people import Basis, Claim, Profile
 
 SPECIFIC_NATS = 2.3
@@ -23,6 +24,8 @@ _THIN_FIT, _NEAR_MOVE = 0.10, 0.30
 """Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea."""
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
+_KNOWN = 1.0
+"""What a move counts that job consultants know and name first, beside the agreement of the views, in [0, 1]."""
 _LATE_SHARE = 4
 """One row in four is kept for what is listed last: two levels down, management, or a credential that takes time."""
 _GAP_SHOWN = 12
@@ -58,7 +61,8 @@ class Bridge:
     """One proposed occupation; lists are most specific first, `smallest_set` would make it a fit.
 
     `via` is a stepping stone where one step is too far; `openings` None = no ads are loaded. `industry`: the section of
-    DB25 where most of it is; `other_industry`: whether the citizen's focus is mostly elsewhere; None = not known.
+    DB25 where most of it is; `other_industry`: whether the citizen's focus is mostly elsewhere; `known`: that people go
+    there from a job held, and why; None = not known.
     """
 
     occupation: EscoUri
@@ -76,6 +80,7 @@ class Bridge:
     via: EscoUri | None = None
     industry: str | None = None
     other_industry: bool | None = None
+    known: KnownMove | None = None
 
 
 def bridges(
@@ -115,7 +120,12 @@ def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
 
 
 def _worth_a_talk(bridge: Bridge) -> bool:
-    """Whether a row is worth a consultant's minute: carried by something specific, and by more than a thread."""
+    """Whether a row is worth a consultant's minute: carried by something specific, and by more than a thread.
+
+    Where people are known to go there, the table says what carries, which ESCO's lists of skills may not show.
+    """
+    if bridge.known is not None:
+        return True
     specific = sum(one.specific for one in bridge.carrying)
     thin = bridge.fit < _THIN_FIT and bridge.move < _NEAR_MOVE
     return bridge.fit >= _LEAST_FIT and specific >= (2 if thin else 1)
@@ -155,6 +165,7 @@ class _Scene:
     held_credentials: frozenset[CredentialCode]
     openings: Mapping[int, int] | None
     held: tuple[int, ...]
+    known: Known
 
     @classmethod
     def of(
@@ -182,6 +193,9 @@ class _Scene:
         candidates = knowledge.in_denmark & (lacking < _ABSURD_LEVELS)
         candidates[held] = False
         agreement = np.mean([percentile(view, candidates) for view in views], axis=0)
+        known = known_from(profile, live, knowledge, as_of)
+        for row, one in known.items():
+            agreement[row] += _KNOWN * one.strength
         usual = np.nan_to_num(knowledge.usual if len(knowledge.usual) else knowledge.levels, nan=0.0)
         late = (usual - level <= -_ABSURD_LEVELS) | _leads_anew(live, held)
         behind = late.astype(np.int64) + _GATED * _gated(knowledge, mine, len(move))
@@ -201,6 +215,7 @@ class _Scene:
             mine,
             openings,
             tuple(held),
+            known,
         )
 
     def bridge(self, row: int) -> Bridge:
@@ -230,6 +245,7 @@ class _Scene:
             self._via(row, missing, known),
             self.knowledge.industry_of(row),
             self._other_industry(row),
+            self.known.get(row),
         )
 
     def _carried(self, skill: int, value: float) -> Carried:

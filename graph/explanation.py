@@ -85,9 +85,8 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
     kind = "anden funktion" if bridge.other_function else "beslægtet job"
     if bridge.other_industry and industry:
         kind += f", anden branche: {industry}"
-    carrying = ", ".join(carried_words(one, taxonomy) for one in bridge.carrying[:3])
     lacking = ", ".join(taxonomy.label(uri) for uri in bridge.smallest_set[:3])
-    words = f"{taxonomy.label(bridge.occupation)} ({kind}): du har med dig {carrying}"
+    words = f"{taxonomy.label(bridge.occupation)} ({kind}): {'; '.join(_why(bridge, taxonomy))}"
     if lacking:
         words += f"; det vil hjælpe at lære {lacking}"
     if missing:
@@ -96,6 +95,13 @@ def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], i
         words += f"; en vej kan gå over {taxonomy.label(bridge.via)}"
     words += "".join(f"; kræver {one}" for one in demanded(bridge))
     return words + "."
+
+
+def _why(bridge: Bridge, taxonomy: Taxonomy) -> list[str]:
+    """What speaks for a bridge: that people go there, and what the citizen brings."""
+    carrying = ", ".join(carried_words(one, taxonomy) for one in bridge.carrying[:3])
+    known = [f"et kendt skifte, fordi det bygger på {bridge.known.why_da}"] if bridge.known else []
+    return known + ([f"du har med dig {carrying}"] if carrying else [])
 
 
 def carried_words(one: Carried, taxonomy: Taxonomy) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, IscoCode
+from ontology.known_moves import KnownMove
 
 Flags = npt.NDArray[np.bool_]
 _NARROW = 3
@@ -21,7 +22,8 @@ class LabourKnowledge:
     by row, the clearances left out. days: days to get a credential. implies: all that holding a credential implies.
     common: (occupations,) what is advertised every week; usual: as levels, what those who work there usually have;
     industries: (occupations, sections) the share of an occupation in each section of DB25, rows of zeros = unknown;
-    sections: their codes; educations: ISCED-F code and level of each. Any of these empty = not told.
+    sections: their codes; educations: ISCED-F code and level of each; known_moves: unit group -> the rows that people
+    go to from there. Any of these empty = not told.
     """
 
     levels: npt.NDArray[np.float32]
@@ -34,6 +36,7 @@ class LabourKnowledge:
     industries: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
     sections: tuple[str, ...] = ()
     educations: Mapping[CredentialCode, tuple[str, int]] = field(default_factory=dict)
+    known_moves: Mapping[IscoCode, Mapping[int, KnownMove]] = field(default_factory=dict)
 
     def industry_of(self, row: int) -> str | None:
         """The section that holds most of an occupation; None = not known."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ontology.demands import load_demands
 from ontology.display import load_labels
-from ontology.kinds import DANISH, URN_PREFIX, EscoUri
+from ontology.kinds import DANISH, URN_PREFIX, EscoUri, IscoCode
+from ontology.known_moves import load_known_moves
 from ontology.labour import Band, load_bands
 from ontology.taxonomy import Concept, Taxonomy
 from ontology.terms import load_generic_demands, load_terms
@@ -50,6 +51,7 @@ def gaps(taxonomy: Taxonomy) -> Gaps:
                 "almindelige erhverv uden jobtitler fra os",
                 _names(one for one in common if one.uri not in titled),
             ),
+            Gap("faggrupper uden kendte skift", tuple(u for u in units if IscoCode(u) not in load_known_moves())),
             Gap("kompetencer i almindelige erhverv uden ord fra os", _unworded(taxonomy, common, termed)),
         ),
         _stale(taxonomy),
@@ -95,6 +97,7 @@ def _stale(taxonomy: Taxonomy) -> dict[str, int]:
         "labels": load_labels(),
         "labour_bands": [EscoUri(uri) for uri in load_bands().exceptions],
         "generic_demands": load_generic_demands(),
+        "known_moves": [move.occupation for moves in load_known_moves().values() for move in moves],
     }
     return {
         table: sum(not uri.startswith(URN_PREFIX) and uri not in known for uri in uris) for table, uris in named.items()

@@ -141,7 +141,8 @@ def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
             f"{taxonomy.label(one.occupation)} ({kind})",
             f"{industry} (anden)" if one.other_industry else industry,
             f"{100 * one.fit:.0f} %",
-            ", ".join(carried_words(carried, taxonomy) for carried in one.carrying[:_SHOWN]),
+            ", ".join(carried_words(carried, taxonomy) for carried in one.carrying[:_SHOWN])
+            or (one.known.why_da if one.known else ""),
             ", ".join(taxonomy.label(uri) for uri in one.smallest_set[:_SHOWN]),
             ", ".join([credentials[code].label_da for code in one.missing_credentials] + demanded(one)),
             "" if one.openings is None else str(one.openings),
@@ -172,6 +173,7 @@ def bridge_json(one: Bridge) -> object:
         "openings": one.openings,
         "industry": one.industry,
         "other_industry": one.other_industry,
+        "known": one.known and {"strength": one.known.strength, "why": one.known.why_da},
     }
 
 

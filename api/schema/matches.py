@@ -169,6 +169,9 @@ class BridgeNode:
     other_function: bool = strawberry.field(description="Whether it is of another ISCO-08 minor group than the focus")
     industry: str | None = strawberry.field(description="DB25 section that holds most of it; null = not known")
     other_industry: bool | None = strawberry.field(description="Whether the focus is elsewhere; null = not known")
+    known_why: str | None = strawberry.field(
+        description="What carries where people are known to go there, in Danish; null = not known"
+    )
 
     @classmethod
     def of(cls, one: Bridge, taxonomy: Taxonomy) -> "BridgeNode":
@@ -190,4 +193,5 @@ class BridgeNode:
             other_function=one.other_function,
             industry=one.industry,
             other_industry=one.other_industry,
+            known_why=one.known.why_da if one.known else None,
         )

@@ -14,7 +14,9 @@ QUERY = """query($p: ID!) {
   matches(profile: $p, asOf: "2026-11-25", first: 3) {
     score posting { title } contributions { points heldIn { text } }
   }
-  bridges(profile: $p, asOf: "2026-11-25", first: 3) { label carrying { label coverage held path heldIn { text } } }
+  bridges(profile: $p, asOf: "2026-11-25", first: 3) {
+    label knownWhy carrying { label coverage held path heldIn { text } }
+  }
   profile(id: $p) { skills postcode hidden { kind } }
 }"""
 
@@ -45,7 +47,7 @@ def test_a_frontend_reads_matches_bridges_and_the_profile_at_once(client: tuple[
     assert data["profile"]["postcode"] == "2650"
     assert {"cpr", "name"} & {one["kind"] for one in data["profile"]["hidden"]}
     for bridge in data["bridges"]:
-        assert bridge["carrying"]
+        assert bridge["carrying"] or bridge["knownWhy"], bridge["label"]
         assert all(one["held"] and one["heldIn"] for one in bridge["carrying"])
 
 

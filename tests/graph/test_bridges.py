@@ -11,6 +11,7 @@ from graph.explanation import explain_bridge
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode, EscoUri, IscoCode
+from ontology.known_moves import KnownMove
 from ontology.people import Basis, Claim, Held, Profile, ProfileId
 
 DAY = date(2026, 11, 25)
@@ -25,6 +26,26 @@ def knowledge() -> LabourKnowledge:
 def dishwasher() -> Profile:
     claims = tuple(Claim(EscoUri(f"s/{name}"), 0.9, ()) for name in ("madlavning", "opvask"))
     return Profile(ProfileId("p"), claims, (Held(EscoUri("o/opvasker"), "opvasker", 2020, None, True, 1.0),))
+
+
+def test_a_known_move_comes_first_and_says_why(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    known = KnownMove(EscoUri("o/butiksassistent"), 1.0, "tempo og orden")
+    told = replace(knowledge, known_moves={IscoCode("9412"): {0: known}})
+    bridge = bridges(dishwasher(), live, told, DAY)[0]
+
+    assert (bridge.occupation, bridge.known) == (known.occupation, known)
+    assert "et kendt skifte, fordi det bygger på tempo og orden" in explain_bridge(bridge, live.taxonomy, ())
+    assert known.occupation not in [b.occupation for b in bridges(dishwasher(), live, knowledge, DAY)]
+
+
+def test_a_move_known_from_a_job_held_long_ago_counts_less(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    known = KnownMove(EscoUri("o/butiksassistent"), 1.0, "tempo og orden")
+    told = replace(knowledge, known_moves={IscoCode("9412"): {0: known}})
+    then = replace(dishwasher(), held=(replace(dishwasher().held[0], current=False, until=1996),))
+
+    (bridge,) = (b for b in bridges(then, live, told, DAY) if b.known)
+    assert bridge.known is not None
+    assert bridge.known.strength == live.constants.recency_floor
 
 
 def test_a_held_occupation_is_no_bridge(live: LiveOntology, knowledge: LabourKnowledge) -> None:
