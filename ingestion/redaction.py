@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from ingestion.redaction_given import GIVEN
 from ingestion.redaction_patterns import (
     COMPANY,
     CONTACT,
-    GIVEN,
     HEAD_DATE,
     HEAD_LOWER,
     HEAD_NAME,
@@ -22,6 +22,7 @@ from ingestion.redaction_patterns import (
     PLACES,
     YEAR,
 )
+from ingestion.redaction_private import LABELLED, LEISURE, LEISURE_CUE, TOLD
 from ingestion.redaction_rules import SAID, WRITER, Rule
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
@@ -36,7 +37,9 @@ _SENTENCE_END = re.compile(
     r"[!?;\n\r|•·»\t]|(?<!pga)(?<!\bca)(?<!evt)(?<!\bnr)(?<!mht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
 )
 _PART_END = re.compile(
-    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så)\b|\bog(?= (?:jeg|har|er|fik|blev|måtte)\b)", re.IGNORECASE
+    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så)\b|\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for)\b)|"
+    r"(?:tog|lærte|begyndte|arbejdede|kørte|startede|har|kan|blev|fik)(?= jeg\b)|mens(?= jeg\b)|indtil|fordi|når(?= (?:jeg|min)\b)",
+    re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
 _GAP = " \t\r\n,-–•"
@@ -57,8 +60,8 @@ class Redacted:
     hidden: tuple[Hidden, ...]
 
 
-Read = dict[tuple[str, bool], tuple[Hidden, ...]]
-"""What was found in sentences, by their words and whether they stand under a heading of work."""
+Read = dict[tuple[str, SectionKind], tuple[Hidden, ...]]
+"""What was found in sentences, by their words and what they stand under."""
 
 
 def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
@@ -89,6 +92,7 @@ def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
     if kind is DocumentKind.POSTING:
         return spans
     spans += _matches(text, PLACES)
+    spans += _matches(text, LABELLED)
     spans += _birth_in_head(text)
     spans += _said(text, read)
     return spans + _names(_hide(text, spans))
@@ -119,21 +123,21 @@ def _said(text: str, read: Read) -> list[Hidden]:
     starts = [part.start for part in layout]
     spans: list[Hidden] = []
     for start, end in _sentences(text):
-        at_work = layout[bisect_right(starts, start) - 1].kind in _WORK
-        key = (text[start:end], at_work)
+        key = (text[start:end], layout[bisect_right(starts, start) - 1].kind)
         if key not in read:
             read[key] = tuple(_of_sentence(*key))
         spans += [Hidden(one.kind, start + one.start, start + one.end) for one in read[key]]
     return spans
 
 
-def _of_sentence(sentence: str, at_work: bool) -> Iterator[Hidden]:
+def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
+    leisure = under is SectionKind.INTERESTS or LEISURE_CUE.match(sentence)
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
-        for rule in SAID:
+        for rule in (*SAID, *TOLD, *(LEISURE if leisure else ())):
             for match in rule.found.finditer(part):
-                if match.end() > match.start() and _is_own(rule, match, part, sentence, at_work):
+                if match.end() > match.start() and _is_own(rule, match, part, sentence, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()
                     yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
 
@@ -211,10 +215,12 @@ def _again(text: str, names: set[str]) -> list[Hidden]:
 
 def _others(text: str) -> list[Hidden]:
     """The names of referees: after a cue, beside contact details, or at the head of a line under references."""
-    cued, beside, listed = OTHERS_NAMES
+    cued, beside, sure, mine, listed = OTHERS_NAMES
     referees = [part for part in _layout(text) if part.kind is SectionKind.REFERENCES]
     found = [m for m in cued.finditer(text) if _opens_with_given(m["name"]) or BLOCK in _rest(text, m.end())]
     found += [m for m in beside.finditer(text) if _opens_with_given(m["name"])]
+    found += list(sure.finditer(text))
+    found += [m for m in mine.finditer(text) if _opens_with_given(m["name"])]
     found += [m for part in referees for m in listed.finditer(text, part.start, part.end)]
     return [
         Hidden("name", *match.span("name"))
