@@ -23,7 +23,7 @@ from ingestion.redaction_patterns import (
     YEAR,
 )
 from ingestion.redaction_private import LABELLED, LEISURE, LEISURE_CUE, TOLD
-from ingestion.redaction_rules import SAID, WRITER, Rule
+from ingestion.redaction_rules import ABOUT, NEVER, PERSONAL, SAID, WRITER, Rule
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
@@ -34,7 +34,7 @@ _HEAD_LINES, _HEAD = 4, 500
 _SHORTEST_NAME = 4
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS})
 _SENTENCE_END = re.compile(
-    r"[!?;\n\r|•·»\t]|(?<!pga)(?<!\bca)(?<!evt)(?<!\bnr)(?<!mht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
+    r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
 )
 _PART_END = re.compile(
     r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så)\b|\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for)\b)|"
@@ -151,6 +151,8 @@ def _is_own(rule: Rule, match: re.Match[str], part: str, sentence: str, at_work:
     """Whether what was found is told of the writer and not of the trade."""
     if rule.own.search(part):
         return True
+    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(match[0], BLOCK)):
+        return False
     if rule.trade.search(sentence.replace(match[0], BLOCK)):
         return False
     return rule.anywhere or not at_work or bool(WRITER.search(part))

@@ -25,6 +25,10 @@ _LABELS = (
         r"civilstand|civilstatus|ægteskabelig stilling|marital status|familiestatus|familieforhold|samlivsstatus",
     ),
     (
+        "marital",
+        r"status(?=[ :]+(?:gift|ugift|skilt|fraskilt|single|samlevende|samboende|enke|enlig|married|divorced))",
+    ),
+    (
         "family",
         r"børn|hjemmeboende børn|forsørgerpligt|forsørger|familie|family|children|dependants|ægtefælle|samlever|"
         r"partner|spouse|kone|mand|kæreste|privat|om mig privat|privatliv|pasning",
@@ -98,7 +102,19 @@ _AILING = (
 _CAN = r"(?:løfte|stå|gå|bære|bøje|sidde|tåle|holde til|lift|stand|høre|se|gribe|arbejde (?:om natten|i skift|fuld tid|på fuld tid))"
 
 TOLD: tuple[Rule, ...] = (
-    Rule("health", re.compile(rf"{_PREDICATE}(?:{PATIENT})\b.*", _I), trade=re.compile(rf"\b(?:{TRADE})\b", _I)),
+    Rule(
+        "health",
+        re.compile(rf"{_PREDICATE}(?:{PATIENT})\b.*", _I),
+        re.compile(rf"^\W*(?:og |er |selv |jeg er )*(?:{PATIENT})(?: (?:i |siden )?\d{{4}})?\W*$", _I),
+        re.compile(rf"\b(?:{TRADE})\b", _I),
+    ),
+    Rule(
+        "religion",
+        re.compile(
+            r"^\W*(?:og |er |selv |jeg er )*(?:muslim|katolik|jøde|buddhist|hindu|ateist|sikh|protestant|baptist|troende|kristen)\W*$",
+            _I,
+        ),
+    ),
     Rule("health", re.compile(rf"{_HAD}{_AILING}(?![\w-]).*", _I), trade=re.compile(rf"\b(?:{TRADE})\b", _I)),
     Rule(
         "health",

@@ -118,7 +118,7 @@ FAITH = (
 )
 LOVE = (
     r"homo|homoseksuel(?:t|le)?|heteroseksuel|bøsse|lesbisk|biseksuel|panseksuel|aseksuel|transkønnet|transperson|"
-    r"transseksuel|transmand|transkvinde|nonbinær|non-binær|non-binary|queer|kønsskifte|lgbt\w*\+?|trans(?=\W*$)|gay|"
+    r"transseksuel|transmand|transkvinde|nonbinær|non-binær|non-binary|queer|kønsskifte|trans(?=\W*$)|gay|"
     r"lesbian|transgender"
 )
 LAW = (
