@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from ingestion.redaction_given import GIVEN
+from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
 from ingestion.redaction_patterns import (
-    COMPANY,
     CONTACT,
     HEAD_DATE,
     HEAD_LOWER,
     HEAD_NAME,
     HEAD_TITLE,
     JOB_DATES,
-    NOT_NAMES,
     OTHERS_NAMES,
     OWN_NAMES,
     PLACES,
     YEAR,
 )
-from ingestion.redaction_private import LABELLED, LEISURE, LEISURE_CUE, TOLD
-from ingestion.redaction_rules import ABOUT, NEVER, PERSONAL, SAID, WRITER, Rule
+from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, PERSONAL, TOLD
+from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
@@ -135,7 +133,11 @@ def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
-        for rule in (*SAID, *TOLD, *(LEISURE if leisure else ())):
+        rules = (*SAID, *TOLD, *(LEISURE if leisure else ()))
+        of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
+        for rule in rules:
+            if of_languages and rule.kind == "nationality":
+                continue
             for match in rule.found.finditer(part):
                 if match.end() > match.start() and _is_own(rule, match, part, sentence, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()

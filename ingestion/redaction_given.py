@@ -1,4 +1,6 @@
-"""Given names that are common in Denmark; they tell a person from a firm."""
+"""What tells a person's name from a firm's: the given names that are common in Denmark, and words that no name holds."""
+
+import re
 
 _GIVEN = """
     aage aase abdi abdul abdullah abukar achmed adam adnan agata agnete agnieszka ahlam ahmad ahmed aino aisha
@@ -45,3 +47,15 @@ _GIVEN = """
     """
 GIVEN = frozenset(_GIVEN.split())
 """Lower case."""
+NOT_NAMES = re.compile(
+    r"(?i:\b(?:curr?iculum|vit(?:ae|æ)|profil|erfaring|erhverv|uddannelse|kompetence|ansøgning|resum|om mig|"
+    r"cv|hvem|arbejde|job|personlig|kontakt|sprog|"
+    r"senior|junior|team|lean|dansk\b|danmark|google|microsoft|adobe|office|facebook|project|business|"
+    r"supplering|erfaren|faglært|udlært|selvstændig|teknisk|"
+    r"kommune|skole|kørekort|certifikat|software|key|head of|chief|social)|"
+    r"\w*(?:engineer|manager|developer|designer|assistant|specialist|assistent|medarbejder|konsulent|mester|"
+    r"leder|svend|lærer|pædagog|hjælper|tekniker|"
+    r"mekaniker|chauffør|elektriker|plejerske|arbejder|operatør|ingeniør|økonom|koordinator|sælger|gartner|hjemmet|skolen|centret|klinikken|"
+    r"kompetencer)\b)|\b(?:A/S|ApS|I/S|AB|GmbH|Group|Plads|Hotel|Bageri|Kaffe|Ltd|Inc|LLC|Eftf|Beslag|Byg|Bolig|Auto|Biler|Transport|Teknik|Stål|Møbler|Service|Maskiner|VVS|El|Handel|Eksport|Import|Kro|Skole|Isenkram|Murer\w*|Tømrer\w*|Maler\w*|Rengøring|Fisk|Smede\w*|Vin|Mode|Tekstil|Print|Data|Marine|Agro|Consult|Design|Foods?|Logistik)(?!\w)"
+)
+COMPANY = re.compile(r"[ ]*(?:A/S|ApS|I/S|K/S|Ltd|LLC|Inc|GmbH|&|og Søn|Eftf|\w*firma|Entreprise|Holding|Group|Plads)")

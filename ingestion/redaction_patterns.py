@@ -261,17 +261,6 @@ HEAD_NAME = re.compile(
 )
 HEAD_LOWER = re.compile(r"[ \t]*(?P<title>)(?P<name>[a-zæøå]{2,20}(?:[ ][a-zæøå]{2,20}){1,3})(?P<age>)[ ]*$")
 HEAD_TITLE = re.compile(r"\W*(?:cv|curr?iculum vit(?:ae|æ)|resumé?|ansøgning)\W*", _I)
-NOT_NAMES = re.compile(
-    r"(?i:\b(?:curr?iculum|vit(?:ae|æ)|profil|erfaring|erhverv|uddannelse|kompetence|ansøgning|resum|om mig|"
-    r"cv|hvem|arbejde|job|personlig|kontakt|sprog|"
-    r"senior|junior|team|lean|dansk\b|danmark|google|microsoft|adobe|office|facebook|project|business|"
-    r"supplering|erfaren|faglært|udlært|selvstændig|teknisk|"
-    r"kommune|skole|kørekort|certifikat|software|key|head of|chief|social)|"
-    r"\w*(?:engineer|manager|developer|designer|assistant|specialist|assistent|medarbejder|konsulent|mester|"
-    r"leder|svend|lærer|pædagog|hjælper|tekniker|"
-    r"mekaniker|chauffør|elektriker|plejerske|arbejder|operatør|ingeniør|økonom|koordinator|sælger|gartner|hjemmet|skolen|centret|klinikken|"
-    r"kompetencer)\b)|\b(?:A/S|ApS|I/S|AB|GmbH|Group|Plads|Hotel|Bageri|Kaffe|Ltd|Inc|LLC|Eftf|Beslag|Byg|Bolig|Auto|Biler|Transport|Teknik|Stål|Møbler|Service|Maskiner|VVS|El|Handel|Eksport|Import|Kro|Skole|Isenkram|Murer\w*|Tømrer\w*|Maler\w*|Rengøring|Fisk|Smede\w*|Vin|Mode|Tekstil|Print|Data|Marine|Agro|Consult|Design|Foods?|Logistik)(?!\w)"
-)
 OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?i:ref|referencer?|referenceperson(?:er)?|kontakt|kontaktperson|ring(?: gerne)? til|tal med|"
@@ -296,8 +285,6 @@ OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"^[ \t•*-]{{0,6}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?=[ ]*(?:[,(–:|-]|$))", re.MULTILINE),
 )
 """The names of others: after a cue, before contact details, after who vouches for the writer, after "min", under references."""
-COMPANY = re.compile(r"[ ]*(?:A/S|ApS|I/S|K/S|Ltd|LLC|Inc|GmbH|&|og Søn|Eftf|\w*firma|Entreprise|Holding|Group|Plads)")
-
 YEAR = re.compile(_YEAR)
 HEAD_DATE = re.compile(
     r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d|"

@@ -138,7 +138,7 @@ TOLD: tuple[Rule, ...] = (
             r"\b(?:aktiv|medlem|frivillig|kasserer|formand|leder|kommer|vokset op|opvokset|sidder|synger|går|active|volunteer|worship)"
             rf"[ ](?:meget )?(?:i|af|for|in|at|med)[ ](?:min |mit |en |et |den |my |the |a |bestyrelsen for )?(?:\w+ )?(?:{CHURCH})\w*.*"
             rf"|(?:^|[ ])(?:{FAITH})$|\b(?:min|mit|vores|menighedens|my) (?:{CHURCH}|fester|gudstro)\w*"
-            r"|\b(?:konverteret|konverterede|converted) (?:til|to) \w+|\bmenighedens\b|\b(?:udmeldt|meldte mig ud|melder mig) .*kirke\w*"
+            r"|\b(?:konverteret|konverterede|converted) (?:til|to) (?:islam|kristendommen|katolicismen|jødedommen|buddhismen|christianity|judaism|catholicism)|\bmenighedens\b|\b(?:udmeldt|meldte mig ud|melder mig) .*kirke\w*"
             r"|\b(?:spiser|lever|kun|drikker)[ ](?:ikke |kun |helst )?(?:halal|kosher|svinekød)\w*|\b(?:døbt|konfirmeret)(?: og \w+)?"
             r"|\b(?:på|tror på) (?:gud|allah|jesus)\b",
             _I,
@@ -256,3 +256,12 @@ LEISURE: tuple[Rule, ...] = (
 LEISURE_CUE = re.compile(
     r"\W*(?:fritid\w*|interesser?|hobby\w*|hobbies|privat\w*|frivillig\w*|foreningsliv|i min fritid)\b", _I
 )
+ABOUT = re.compile(
+    r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
+    r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
+    r"[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
+    _I,
+)
+"""A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""
+PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?-i:I)|my|am|was|have|had)\b", _I)
+"""What shows that a clause tells of somebody."""

@@ -295,14 +295,5 @@ SAID: tuple[Rule, ...] = (
     Rule("political", re.compile(rf"(?<![\w-])(?:{PARTY})(?!\w)"), whole=True),
 )
 
-ABOUT = re.compile(
-    r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
-    r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
-    r"[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
-    _I,
-)
-"""A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""
 WRITER = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|pga|grundet|sygemeld\w*|(?-i:I)|my)\b", _I)
 """Under a heading of work, what shows that a line is about the writer after all."""
-PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?-i:I)|my|am|was|have|had)\b", _I)
-"""What shows that a clause tells of somebody."""
