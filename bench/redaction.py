@@ -1,4 +1,4 @@
-"""What redaction hides of a person and keeps of the trade, on items written for it, with the half it was mended on apart.
+"""What redaction hides of a person and keeps of the trade, on items written for it; the half it was mended on apart.
 
 Run as `python -m bench.redaction`; `--misses` lists what went wrong in the development half, `--held-out` in the other.
 """
@@ -120,7 +120,9 @@ def measure(items: Iterable[Item]) -> Figures:
     told = {label: (right[label], of[label]) for label in sorted(of)}
     return Figures(
         {label: count for label, count in told.items() if label not in ("over", "trade", "pairs")},
-        *(told.get(label, (0, 0)) for label in ("pairs", "trade", "over")),
+        told.get("pairs", (0, 0)),
+        told.get("trade", (0, 0)),
+        told.get("over", (0, 0)),
         tuple(misses),
     )
 
@@ -162,7 +164,8 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true", help="list it of the others; mend nothing after")
     asked = parser.parse_args()
     named = dict(zip(("development", "held out"), halves(), strict=True))
-    named["fresh"] = sum(halves(FRESH), ())
+    development, fresh = halves(FRESH)
+    named["fresh"] = development + fresh
     for name, items in named.items():
         figures = measure(items)
         print(f"\n{name}: {len(items)} items\n\n| what | right | share | 95 % |\n|---|---|---|---|")
@@ -172,7 +175,7 @@ def main() -> None:
         print(_told("kept whole: the trade's side of the pairs", figures.pairs))
         print(_told("kept whole: all that is of the trade", figures.trade))
         print(_told("characters hidden that must stay", figures.over))
-        if asked.misses and name == "development" or asked.held_out and name != "development":
+        if (asked.misses and name == "development") or (asked.held_out and name != "development"):
             print("", *figures.misses, sep="\n")
     for kind in DocumentKind:
         print(f"\n{kind}: {milliseconds(kind, named['development']):.1f} ms for {_SPEED_CHARACTERS} characters")

@@ -35,8 +35,9 @@ _SENTENCE_END = re.compile(
     r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
 )
 _PART_END = re.compile(
-    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så)\b|\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for)\b)|"
-    r"(?:tog|lærte|begyndte|arbejdede|kørte|startede|har|kan|blev|fik)(?= jeg\b)|mens(?= jeg\b)|indtil|fordi|når(?= (?:jeg|min)\b)",
+    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så|indtil|fordi)\b|"
+    r"\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for)\b)|"
+    r"\b(?:tog|lærte|begyndte|arbejdede|kørte|startede|har|kan|blev|fik|mens)(?= jeg\b)|\bnår(?= (?:jeg|min)\b)",
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
