@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
 from ingestion.redaction_patterns import (
-    COMPANY,
     CONTACT,
-    GIVEN,
     HEAD_DATE,
     HEAD_LOWER,
     HEAD_NAME,
     HEAD_TITLE,
     JOB_DATES,
-    NOT_NAMES,
     OTHERS_NAMES,
     OWN_NAMES,
     PLACES,
     YEAR,
 )
-from ingestion.redaction_rules import SAID, WRITER, Rule
+from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, PERSONAL, TOLD
+from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
@@ -33,10 +32,13 @@ _HEAD_LINES, _HEAD = 4, 500
 _SHORTEST_NAME = 4
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS})
 _SENTENCE_END = re.compile(
-    r"[!?;\n\r|•·»\t]|(?<!pga)(?<!\bca)(?<!evt)(?<!\bnr)(?<!mht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
+    r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
 )
 _PART_END = re.compile(
-    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så)\b|\bog(?= (?:jeg|har|er|fik|blev|måtte)\b)", re.IGNORECASE
+    r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så|indtil|fordi)\b|"
+    r"\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for)\b)|"
+    r"\b(?:tog|lærte|begyndte|arbejdede|kørte|startede|har|kan|blev|fik|mens)(?= jeg\b)|\bnår(?= (?:jeg|min)\b)",
+    re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
 _GAP = " \t\r\n,-–•"
@@ -57,8 +59,8 @@ class Redacted:
     hidden: tuple[Hidden, ...]
 
 
-Read = dict[tuple[str, bool], tuple[Hidden, ...]]
-"""What was found in sentences, by their words and whether they stand under a heading of work."""
+Read = dict[tuple[str, SectionKind], tuple[Hidden, ...]]
+"""What was found in sentences, by their words and what they stand under."""
 
 
 def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
@@ -89,6 +91,7 @@ def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
     if kind is DocumentKind.POSTING:
         return spans
     spans += _matches(text, PLACES)
+    spans += _matches(text, LABELLED)
     spans += _birth_in_head(text)
     spans += _said(text, read)
     return spans + _names(_hide(text, spans))
@@ -119,21 +122,25 @@ def _said(text: str, read: Read) -> list[Hidden]:
     starts = [part.start for part in layout]
     spans: list[Hidden] = []
     for start, end in _sentences(text):
-        at_work = layout[bisect_right(starts, start) - 1].kind in _WORK
-        key = (text[start:end], at_work)
+        key = (text[start:end], layout[bisect_right(starts, start) - 1].kind)
         if key not in read:
             read[key] = tuple(_of_sentence(*key))
         spans += [Hidden(one.kind, start + one.start, start + one.end) for one in read[key]]
     return spans
 
 
-def _of_sentence(sentence: str, at_work: bool) -> Iterator[Hidden]:
+def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
+    leisure = under is SectionKind.INTERESTS or LEISURE_CUE.match(sentence)
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
-        for rule in SAID:
+        rules = (*SAID, *TOLD, *(LEISURE if leisure else ()))
+        of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
+        for rule in rules:
+            if of_languages and rule.kind == "nationality":
+                continue
             for match in rule.found.finditer(part):
-                if match.end() > match.start() and _is_own(rule, match, part, sentence, at_work):
+                if match.end() > match.start() and _is_own(rule, match, part, sentence, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()
                     yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
 
@@ -147,6 +154,8 @@ def _is_own(rule: Rule, match: re.Match[str], part: str, sentence: str, at_work:
     """Whether what was found is told of the writer and not of the trade."""
     if rule.own.search(part):
         return True
+    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(match[0], BLOCK)):
+        return False
     if rule.trade.search(sentence.replace(match[0], BLOCK)):
         return False
     return rule.anywhere or not at_work or bool(WRITER.search(part))
@@ -211,10 +220,12 @@ def _again(text: str, names: set[str]) -> list[Hidden]:
 
 def _others(text: str) -> list[Hidden]:
     """The names of referees: after a cue, beside contact details, or at the head of a line under references."""
-    cued, beside, listed = OTHERS_NAMES
+    cued, beside, sure, mine, listed = OTHERS_NAMES
     referees = [part for part in _layout(text) if part.kind is SectionKind.REFERENCES]
     found = [m for m in cued.finditer(text) if _opens_with_given(m["name"]) or BLOCK in _rest(text, m.end())]
     found += [m for m in beside.finditer(text) if _opens_with_given(m["name"])]
+    found += list(sure.finditer(text))
+    found += [m for m in mine.finditer(text) if _opens_with_given(m["name"])]
     found += [m for part in referees for m in listed.finditer(text, part.start, part.end)]
     return [
         Hidden("name", *match.span("name"))

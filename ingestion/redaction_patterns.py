@@ -14,9 +14,7 @@ _FLOOR = (
     r"(?:,?[ ]{0,2}(?:(?:st|kl|stuen|kælder)\b\.?|\d{1,2}(?:\.|(?=[ ]?(?:th|tv|mf|sal)\b)))[ ]?(?:sal\b\.?)?,?[ ]?"
     r"(?:(?:th|tv|mf)\b\.?|dør[ ]\d{1,3}|\d{1,2}(?![\d.]))?)?"
 )
-_NUMBER = (
-    rf"[ ]{{1,2}}\d{{1,3}}(?![\d.:/-]|[ ]?(?:år|uger|måneder|mdr|timer|dage|stk|kr|%)\b)(?:[ ]?[A-Za-z]\b)?{_FLOOR}"
-)
+_NUMBER = rf"[ ]{{1,2}}\d{{1,3}}(?![\d.:/-]|[ ]til[ ]\d|[ ]?(?:år|uger|måneder|mdr|timer|dage|stk|kr|%)\b)(?:[ ]?[A-Za-z]\b)?{_FLOOR}"
 _STREET = (
     r"(?:vej|vejen|gade|gaden|allé|alle|alléen|stræde|strædet|vænge|vænget|parken|toft|toften|plads|pladsen|"
     r"torv|torvet|"
@@ -47,11 +45,20 @@ CONTACT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cpr",
         re.compile(
-            r"(?<![\d,.-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ ]?[-–./ ]?[ ]?(?:\d{4}|[xX*]{4})(?![\d-])"
+            r"(?i:\b(?:vare|ordre|faktura|konto|kunde|serie|lager|projekt|tegnings?|reg|sags?|bon|batch)[\w.-]{0,12}[ :]{1,3})"
+            r"\d{6} ?\d{4}\b|(?<![\d,.-])(?P<hide>"
+            r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ ]?[-–./ ]?[ ]?(?:\d{4}|[xX*]{4}|\d[A-Z]\d\d))(?![\d-])"
         ),
     ),
     ("cpr", re.compile(r"(?<![\d,.-])[0-3]\d[./ ][01]\d[./ ]\d{2}[ ]?[-–][ ]?\d{4}(?![\d-])")),
-    ("cpr", re.compile(rf"{_CPR_CUE}[^\d\n]{{0,20}}(?P<hide>\d(?:[ ./–-]{{0,3}}[\dxX*]){{5,9}})(?!\d)", _I)),
+    (
+        "cpr",
+        re.compile(
+            rf"{_CPR_CUE}[^\d\n]{{0,20}}(?P<hide>\d(?:[ ./–-]{{0,3}}[\dxX*]|(?<=\d)[A-Z](?=\d\d)){{5,9}})(?!\d)", _I
+        ),
+    ),
+    ("cpr", re.compile(rf"{_CPR_CUE}\D{{0,20}}\b(?:på|cifre|tal)\b[ :er]{{1,5}}(?P<hide>\d{{4}})\b", _I)),
+    ("cpr", re.compile(r"\b(?:sidste|last) (?:fire|4|four) (?:cifre|tal|digits)[ :er]{1,5}(?P<hide>\d{4})\b", _I)),
     ("phone", re.compile(r"(?<![\d-])\(?(?:\+|00)[1-9]\d{0,2}\)?(?:[ .-]?\d){7,10}(?!\d)")),
     ("phone", re.compile(rf"{_PHONE_CUE}(?P<hide>\d(?:[ .-]?\d){{7}})(?![\d-])", _I)),
     (
@@ -88,6 +95,8 @@ CONTACT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
+_AT = r"[ ]?(?:@|[(\[]?(?:at|snabel-?a)[)\]]?)[ ]"
+_DOT = r"(?:[ ]?\.[ ]?|[ ][(\[]?(?:dot|punktum|prik)[)\]]?[ ])"
 PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "url",
@@ -107,6 +116,22 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
+    ("email", re.compile(rf"\b[\w.+-]{{1,40}}{_AT}[\w-]{{2,40}}{_DOT}[a-z]{{2,12}}\b", _I)),
+    (
+        "url",
+        re.compile(
+            r"\b(?:linkedin|facebook|instagram|insta|snap|snapchat|tiktok|twitter|skype|telegram|signal|discord|messenger)"
+            r"\b(?::[ ]?| (?:under|som|med|as)(?: navnet)? )(?P<hide>[\w@][\w.@-]{2,40}(?:[ ][A-ZÆØÅ][\w-]{1,30}){0,3})",
+            _I,
+        ),
+    ),
+    (
+        "address",
+        re.compile(
+            rf"\b(?i:bor|boende|bopæl|flyttet) (?:på|i|til)? ?(?P<hide>{_NO_STREET}{_CAP}(?:[ ]{_CAP}){{0,2}}{_NUMBER})"
+        ),
+    ),
+    ("address", re.compile(r"(?P<hide>[^\n;]{4,60}) er min (?:adresse|bopæl)\b", _I)),
     (
         "address",
         re.compile(
@@ -148,12 +173,40 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
+    (
+        "birthdate",
+        re.compile(r"\b(?:født|fødselsdato|fødselsdag|born|date of birth|dob)\b[ :|.]{0,4}(?:19|20)\d\d-\d\d-\d\d", _I),
+    ),
     ("birthdate", re.compile(r"\bårgang (?:19[3-9]\d|200\d|[4-9]\d)\b(?! \w*vin)", _I)),
     (
         "nationality",
         re.compile(
             rf"\b(?:født|opvokset|kommer|oprindelig\w*|born)[ ](?:i|fra|"
             rf"in)[ ]\w{{2,30}},[ ]{COUNTRY}\b",
+            _I,
+        ),
+    ),
+    (
+        "age",
+        re.compile(
+            r"\b(?:fylder|fyldte|fyldt|rundet|runder|rundede|passeret|turned|turning)(?: de| snart| lige| netop| nu)* "
+            r"(?P<hide>[3-7]\d)(?! ?(?:%|kr|stk|ton|timer|medarb|mand|kunder|ordre|pall|varer|hylder|kg))\b",
+            _I,
+        ),
+    ),
+    (
+        "age",
+        re.compile(
+            r"\b(?:jeg er|er)?[ ]?(?:midt|først|sidst|i (?:starten|begyndelsen|midten|slutningen|løbet)|in my)[ ]?(?:i |af |early |mid |late )?"
+            r"(?:(?:tyv|trediv|fyrr|halvtreds|tres|halvfjerds)er+n?e?s?|[2-7]0'?(?:erne|s)|(?:twent|thirt|fort|fift|sixt)ies)\b",
+            _I,
+        ),
+    ),
+    ("age", re.compile(r"\b\d{1,2} år(?: tilbage)? til (?:\w+ )?(?:folke)?pension\w*|\bpension\w* om \d{1,2} år", _I)),
+    (
+        "age",
+        re.compile(
+            r"(?:\b(?:en|som) (?:\w+ )?)?\b(?:ung|yngre|ældre|voksen|moden) (?:mand|kvinde|pige|fyr|person|dame|herre)(?:,| på) \d{2}(?: år)?\b",
             _I,
         ),
     ),
@@ -208,17 +261,6 @@ HEAD_NAME = re.compile(
 )
 HEAD_LOWER = re.compile(r"[ \t]*(?P<title>)(?P<name>[a-zæøå]{2,20}(?:[ ][a-zæøå]{2,20}){1,3})(?P<age>)[ ]*$")
 HEAD_TITLE = re.compile(r"\W*(?:cv|curr?iculum vit(?:ae|æ)|resumé?|ansøgning)\W*", _I)
-NOT_NAMES = re.compile(
-    r"(?i:\b(?:curr?iculum|vit(?:ae|æ)|profil|erfaring|erhverv|uddannelse|kompetence|ansøgning|resum|om mig|"
-    r"cv|hvem|arbejde|job|personlig|kontakt|sprog|"
-    r"senior|junior|team|lean|dansk\b|danmark|google|microsoft|adobe|office|facebook|project|business|"
-    r"supplering|erfaren|faglært|udlært|selvstændig|teknisk|"
-    r"kommune|skole|kørekort|certifikat|software|key|head of|chief|social)|"
-    r"\w*(?:engineer|manager|developer|designer|assistant|specialist|assistent|medarbejder|konsulent|mester|"
-    r"leder|svend|lærer|pædagog|hjælper|tekniker|"
-    r"mekaniker|chauffør|elektriker|plejerske|arbejder|operatør|ingeniør|økonom|koordinator|sælger|gartner|hjemmet|skolen|centret|klinikken|"
-    r"kompetencer)\b)|\b(?:A/S|ApS|I/S|AB|GmbH|Group|Plads|Hotel|Bageri|Kaffe)(?!\w)"
-)
 OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?i:ref|referencer?|referenceperson(?:er)?|kontakt|kontaktperson|ring(?: gerne)? til|tal med|"
@@ -226,39 +268,23 @@ OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
         rf"kollega|vejleder|anbefaling fra|manager|supervisor|v/|"
         rf"att)[.:, ]{{1,3}}(?:[a-zæøå][\w-]{{0,25}}[ ]){{0,4}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})"
     ),
-    re.compile(rf"(?:^|[ ,:|•(])(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?=[^\n]{{0,80}}█)", re.MULTILINE),
+    re.compile(
+        rf"(?:^|(?<!på)(?<!hos)(?<!ved)[ ]|[,:|•(])(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?=[^\n]{{0,80}}█{{8}})",
+        re.MULTILINE,
+    ),
+    re.compile(
+        rf"\b(?i:ref|referencer?|referenceperson(?:er)?|anbefal(?:ing|et)(?:er)?(?: fra| af)?|udtalelser?(?: fra| af)?|pårørende|"
+        rf"nødkontakt|kontaktperson|mentor|sagsbehandler|jobkonsulent|vejleder|værkfører|oplært af|vikarier(?:ede|et|er)? for|"
+        rf"afløs(?:te|er|t)? for|assistent for|sekretær for|kollega til|tidligere chef|reference from|reports? to)"
+        rf"\b[.:, ]{{1,3}}(?:[a-zæøå][\w-]{{0,25}}[.,: ]{{1,2}}){{0,3}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?![ ]*(?:og|&)[ ][A-ZÆØÅ])"
+    ),
+    re.compile(
+        rf"\b(?i:min|mit|mine|vores|hans|hendes|my|our|med|med min|til|af|bror|søster)[ ](?:[a-zæøå][\w-]{{1,25}}[ ]){{0,3}}"
+        rf"(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{0,2}})(?![\w-])"
+    ),
     re.compile(rf"^[ \t•*-]{{0,6}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?=[ ]*(?:[,(–:|-]|$))", re.MULTILINE),
 )
-"""The names of others: after a cue, before contact details, and at the head of a line under references."""
-COMPANY = re.compile(r"[ ]*(?:A/S|ApS|I/S|K/S|&|og Søn|\w*firma|Entreprise|Holding|Group|Plads)")
-
-_GIVEN = """
-    aage abdi abdul abdullah adam adnan agnete agnieszka ahmad ahmed aisha albert aleksander alex alexander alexandra
-    alfred ali alice alma amal amalie amanda amin amina amira ana anders andrea andreas andrej andrzej anette anita
-    anja ann anna anne annelise annette anni anton arne arthur asger astrid august axel ayse bahar barbara bent benny
-    bente benjamin berit birgit birgitte birthe bjarne bjørn bo boris brian britta camilla carina carl carsten
-    caroline casper cecilie charlotte christen christian christina christine christoffer claus conny daniel daniela
-    david dennis diana dorota dorte dorthe ebbe edith egon ejvind elena eli elin elisabeth elise ella ellen else
-    elsebeth emil emilie emma emre erik erling ester eva ewa fatima fatma fie finn flemming frank frederik frederikke
-    freja frida fritz georg gert gitte gorm grete grzegorz gunnar gustav hamza hanna hannah hanne hans harald hassan
-    hasan heidi helena helene helge helle henning henriette henrik henry holger hugo hussein ian ib ibrahim ida inga
-    inge ingelise inger ingrid irena irene iris isabella ivan iwona jacob jakob jamal jan jane janne janni jannik jean
-    jeanette jens jeppe jesper jette joan joanna johan johanne johannes john johnny jonas jonathan jørgen jørn
-    josefine julia julie jytte kaj karen karin karina karl karla karsten kasper katarzyna kathrine katja katrine
-    kenneth kent khaled kim kirsten kirstine kjeld klara klaus knud kristian kristina kristine kristoffer krzysztof
-    kurt lan lars lasse laura laurits lea leif lena lene leyla lis lisa lisbeth lise lise-lotte liv lone lotte louise
-    lucas lukas lærke maciej mads magnus maja malene maren margit margrethe maria mariam marianne marie marek maria
-    marius mark markus marlene martin mathias mathilde maja mehmet merete merethe mette michael michelle mikael mikkel
-    mia mie mogens mohamad mohamed mohammad mohammed mona monika morten muhammad mustafa nadia nanna natalia natasha
-    nguyen nicklas nicolai nicole niels nikolaj nina nour ole olga oliver olivia omar oscar osman otto palle patrick
-    paul paulina pawel peder per pernille peter pia piotr poul preben rasmus rikke rita robert rolf rune ruth sabine
-    said salma sam samira samuel sandra sanne sara sarah sebastian signe sigrid silas simon simone sofia sofie solveig
-    sonja stefan steen sten stig stine svend søren tanja tatiana thea theis thi thomas thor thorkild tina tine tobias
-    tom tommy torben tove trine troels tue ulla ulrik ulrikke uffe vagn verner vibeke victor viggo viktor villy vivi
-    walid werner wojciech yasmin yusuf zahra zainab zeynep åse
-    """
-GIVEN = frozenset(_GIVEN.split())
-"""Given names that are common in Denmark, lower case; they tell a person from a firm."""
+"""The names of others: after a cue, before contact details, after who vouches for the writer, after "min", under references."""
 YEAR = re.compile(_YEAR)
 HEAD_DATE = re.compile(
     r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d|"

@@ -196,6 +196,7 @@ SAID: tuple[Rule, ...] = (
             r"national)\b(?: siden \d{4})?|\b(?:statsborger|citizen) (?:i|of) \w+",
             _I,
         ),
+        own=re.compile(r"^\W*(?:dansk |jeg er |er )?\w+ (?:statsborger|citizen)\b", _I),
         trade=re.compile(rf"\b(?:{TRADE}|regnskab\w*)\b", _I),
     ),
     Rule(
@@ -255,7 +256,11 @@ SAID: tuple[Rule, ...] = (
             r"work permit|eu-borger|eu citizen|familiesammenført|green card|refugee)\b",
             _I,
         ),
-        own=re.compile(r"\b(?:jeg er|jeg kom|som flygtning|min opholdstilladelse|permanent opholdstilladelse)\b", _I),
+        own=re.compile(
+            r"\b(?:jeg er|jeg kom|som flygtning|min opholdstilladelse|permanent opholdstilladelse)\b|"
+            r"\bjeg (?:har|mangler|venter|søger|fik|får|skal)\b(?! (?:\w+ )?(?:behandl|ansøg|arbejd|ansvar|hjulpet|erfaring|udstedt|undervist|kørt))",
+            _I,
+        ),
         trade=re.compile(rf"\b(?:{TRADE}|indvandrere|styrelsen|\w*styrelse\w*|\w*centre?|jurid\w*)\b", _I),
         whole=True,
     ),

@@ -38,7 +38,8 @@ PEOPLE = (
 )
 JOBS = (
     r"\w{0,30}(?:assistent|hjælper|medarbejder|konsulent|lærer|pædagog|terapeut|plejerske|behandler|sekretær|"
-    r"rådgiver|betjent|vejleder|leder)\w{0,3}"
+    r"rådgiver|betjent|vejleder|leder|diætist|portør|laborant|jurist|læge|tandlæge|fører|montør|vagt|"
+    r"kok|tekniker|kirurg|bandagist|fotograf|revisor|designer|oversætter|bogholder|forsker|visitator|tolk)\w{0,3}"
 )
 TRADE = (
     rf"(?:{JOBS}|patient\w*|borger(?:e|en|ne|nes)?|beboer\w*|elever|eleven|børn|børnene|unge|unges|ældre|"
@@ -48,18 +49,21 @@ TRADE = (
     r"\w*(?:hjem|hjemmet|center|centret|centeret|afdeling|afdelingen|afsnit|hospital|sygehus|klinik|bosted|"
     r"botilbud|skole|skolen|"
     r"institution|projekt|kommune|kommunen|forening|foreningen)|"
-    r"kursus|kurser|kursist\w*|uddann\w*|efteruddann\w*|viden|kendskab|erfaring\w*|arbejdet|arbejder|"
+    r"kursus|kurser|kursist\w*|\w{0,20}uddann\w*|viden|kendskab|erfaring\w*|arbejdet|arbejder|"
     r"arbejde med|behandl\w*|terapi|pleje\w*|"
     r"plejet|støtte\w*|støttede|undervis\w*|vejled\w*|rådgiv\w*|speciale\w*|specialpæd\w*|forsk\w*|"
     r"medicinhåndtering|dosering|"
     r"sagsbehandl\w*|sagsbehandling|forebyg\w*|\w*træning\w*|rehabilit\w*|omsorg|screening|udred\w*|afholdt|"
     r"håndter\w*|mentor|coach\w*|"
-    r"tolk\w*|kørsel|salg|butik|deklaration|oplæg|rapport\w*|kampagne|instruktør|passede|passet|hjalp)"
+    r"tolk\w*|kørsel|salg|butik|ernæring|forflytning\w*|ergonomi|laboratori\w*|\w{0,20}klinik\w*|\w{0,20}organisation\w*|"
+    r"patients?|clients?|pupils?|students?|staff|workers?|youths?|adults|children|residents?|customers?|cases?|checks?|"
+    r"worked with|support(?:ed|ing)?|care|carer|nurse|officer|counsell?or|teacher|assistant|centre|ward|therapy|handled|taught|"
+    r"organi[sz]ed|tilsyn|visum|elinstallation|tømrer|murer|maler|bartender|bar|folk|indsatte|samarbejde\w*|intolerance|temadag|deklaration|oplæg|rapport\w*|kampagne|instruktør|passede|passet|hjalp)"
 )
 OWN = (
     r"\b(?:jeg|har|fik|fået|haft|er|var|blev|været|lider af|døjer med|selv|min|mit|mine|egen|ramt af|pga|"
     r"på grund af|grundet|bevilget|"
-    r"diagnosticeret med|konstateret|ned med|my|(?-i:I)|have|had|with|suffer(?:ed|ing)? from)\.?"
+    r"diagnosticeret med|konstateret|ned med|my|(?-i:I)|have|had|suffer(?:ed|ing)? from)\.?"
 )
 
 
@@ -114,7 +118,7 @@ FAITH = (
 )
 LOVE = (
     r"homo|homoseksuel(?:t|le)?|heteroseksuel|bøsse|lesbisk|biseksuel|panseksuel|aseksuel|transkønnet|transperson|"
-    r"transseksuel|transmand|transkvinde|nonbinær|non-binær|non-binary|queer|kønsskifte|lgbt\w*\+?|trans(?=\W*$)|gay|"
+    r"transseksuel|transmand|transkvinde|nonbinær|non-binær|non-binary|queer|kønsskifte|trans(?=\W*$)|gay|"
     r"lesbian|transgender"
 )
 LAW = (
@@ -125,6 +129,24 @@ LAW = (
     r"hash|stoffer|narko|bedrageri|svindel|indbrud|overfald|hæleri)|voldsdom|narkodom|spritdom|spritkørsel|"
     r"spirituskørsel|frakendt|"
     r"kriminel\w*|kriminalitet|sigtet for|varetægt\w*|bandemiljø\w*|criminal record|convicted|prison|conviction"
+)
+PATIENT = (
+    r"overvægtig|svært overvægtig|smerteplaget|farveblind|natteblind|kræftsyg|hjertesyg|nyresyg|leversyg|lungesyg|sindslidende|psykisk syg|"
+    r"kronisk syg|dement|gangbesværet|bevægelseshæmmet|synshæmmet|hørehæmmet|hjerneskadet|rygmarvsskadet|lam|spastiker|epileptiker|"
+    r"allergiker|astmatiker|diabetiker|bløder|stammer|nedslidt|udbrændt|overfølsom|særligt sensitiv|psykisk sårbar|"
+    r"\w{0,12}misbruger|narkoman|alkoholiker|ludoman|pillemisbruger|ordblind|talblind|amputeret|opereret|afholdende|ædru|clean|"
+    r"transplanteret|dårligt hørende|dårligt gående|småtbegavet|udviklingshæmmet|autist|invalidepensionist|førtidspensionist|"
+    r"dyslexic|disabled|deaf|blind|autistic|epileptic|diabetic|bipolar|overweight|sober|handicappet|psykotisk|maniodepressiv|"
+    r"kræftpatient|hjertepatient"
+)
+CHURCH = (
+    r"kirken?|kirkens|menighed|menigheden|menighedsråd|frikirke|moské|moske|moskeen|synagoge|pinsekirke|baptistkirke|metodistkirke|church|"
+    r"mosque|congregation|parish|synagogue|temple|indre mission|luthersk mission|frelsens hær|bibelskole|søndagsskole|bibelkreds|kirkekor|"
+    r"oasekirken|adventistkirken|scientology|jehovas vidner|folkekirken"
+)
+PARTIES = (
+    r"Socialdemokrati|Socialdemokratiet|Venstre|SF|DF|Enhedslisten|De Radikale|Radikale|Konservative|De Konservative|Liberal Alliance|"
+    r"Moderaterne|Alternativet|Dansk Folkeparti|Nye Borgerlige|Danmarksdemokraterne|Kristendemokraterne|DSU|Frie Grønne|Borgernes Parti"
 )
 PARTY = (
     r"Socialdemokrat(?:iet|erne|isk)?|Enhedslisten|Dansk Folkeparti|Radikale Venstre|(?:[Ff]or|[Ii]|[Aa]f|"
@@ -139,7 +161,10 @@ UNION = (
     r"Dansk Metal|3F(?:'er|er)?|HK(?:'er)?|FOA|BUPL|DSR|Dansk El-Forbund|Finansforbundet|PROSA|IDA|Djøf|DJØF|DM|"
     r"Danmarks Lærerforening|DLF|Blik- og Rørarbejderforbundet|NNF|Fødevareforbundet NNF|Krifa|"
     r"Kristelig Fagbevægelse|Det Faglige Hus|ASE|Ase|Malerforbundet|"
-    r"Serviceforbundet|Dansk Sygeplejeråd|TL|Teknisk Landsforbund|Dansk Magisterforening|Frie Funktionærer|Lederne"
+    r"Serviceforbundet|Dansk Sygeplejeråd|TL|Teknisk Landsforbund|Dansk Magisterforening|Frie Funktionærer|Lederne|Jordemoderforeningen|GMB|Unite|UNISON|Yngre Læger|Ingeniørforeningen|"
+    r"Ergoterapeutforeningen|Danske Fysioterapeuter|Socialpædagogerne|Dansk Socialrådgiverforening|Gymnasieskolernes Lærerforening|"
+    r"SL|GL|Business Danmark|Teknisk Landsforbund|Dansk Journalistforbund|Frisørforbundet|Kost og Ernæringsforbundet|"
+    r"Uddannelsesforbundet|Min A-kasse|Akademikernes A-kasse|Magistrenes A-kasse|Dansk Jernbaneforbund|Politiforbundet|CS|HKKF"
 )
 KIN = (
     r"(?:kone|mand|hustru|kæreste|kærste|samlever|ægtefælle|ægtemand|ekskone|eksmand|søn|sønner|datter|døtre|"
