@@ -10,7 +10,7 @@ from ingestion.errors import IngestionError
 from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint
 from ingestion.reader import Reader
-from ingestion.readers import MOST_CHARACTERS
+from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, units
 from ontology.credentials import CredentialKind, load_credentials

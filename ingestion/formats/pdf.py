@@ -70,7 +70,8 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
 
 def _runs(page: pypdfium2.PdfPage) -> Iterator[Run]:
     """The runs of text of a page in the order of the file; each is within one line, without a wide gap."""
-    place = page.get_textpage().raw
+    opened = page.get_textpage()  # closed when it is let go: it must outlive `place`
+    place = opened.raw
     box = raw.FS_RECTF()
     words, run = "", Run("", 0.0, 0.0, 0.0, 0.0)
     for index in range(min(raw.FPDFText_CountChars(place), MOST_CHARACTERS)):
