@@ -69,6 +69,11 @@ class Sandbox:
         """End the child."""
         self.close()
 
+    @property
+    def process_id(self) -> int | None:
+        """The child's process, None while there is none."""
+        return self._child[0].pid if self._child else None
+
     def text(self, task: Task, name: str, data: bytes, seconds: int | None = None) -> str:
         """The text that the child reads from a file.
 
