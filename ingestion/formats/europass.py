@@ -90,7 +90,9 @@ def _job(name: str, employer: etree._Element, job: etree._Element) -> Entry:
 def _school(name: str, school: etree._Element) -> Entry:
     degree = said(school, "EducationDegree/DegreeName", "ProgramName", "EducationLevelCode")
     what = [degree, said(school, "EducationDegree/DegreeMajor/Name"), said(school, "OrganizationName")]
-    told = prose(name, "\n".join(_whole(school, path) for path in ("EducationDegree/OccupationalSkillsCovered", "Description")))
+    told = prose(
+        name, "\n".join(_whole(school, path) for path in ("EducationDegree/OccupationalSkillsCovered", "Description"))
+    )
     return _period(school, "AttendancePeriod", what, told)
 
 

@@ -62,7 +62,9 @@ def _learnt(resume: _Record, cv: WrittenCv) -> None:
     for one in _records(resume, "education"):
         cv.add(written.COURSES, _words(one, "courses"))
     for one in _records(resume, "certificates"):
-        cv.add(written.CERTIFICATES, Entry([_word(one, "name"), _word(one, "issuer")], until=_word(one, "date")).lines())
+        cv.add(
+            written.CERTIFICATES, Entry([_word(one, "name"), _word(one, "issuer")], until=_word(one, "date")).lines()
+        )
     for part, title, by in (("awards", "title", "awarder"), ("publications", "name", "publisher")):
         for one in _records(resume, part):
             until = _word(one, "date") or _word(one, "releaseDate")

@@ -12,24 +12,28 @@ from ingestion.formats import archive
 from ingestion.formats.layout import Grammar, Role, by_name, lines
 from ingestion.formats.xml import xml_root
 
-_WORD = by_name({
-    Role.SKIP: "rPr pPr tblPr tblGrid trPr tcPr sectPr instrText delText Fallback footnoteReference del moveFrom",
-    Role.BLOCK: "p tbl txbxContent",
-    Role.ROW: "tr",
-    Role.BREAK: "br cr",
-    Role.TAB: "tab ptab",
-    Role.HYPHEN: "noBreakHyphen",
-    Role.LETTERS: "t",
-})
-_ODT = by_name({
-    Role.SKIP: "annotation tracked-changes note forms scripts sequence-decls desc title image object",
-    Role.BLOCK: "p h table text-box list section frame",
-    Role.ITEM: "list-item list-header",
-    Role.ROW: "table-row",
-    Role.BREAK: "line-break",
-    Role.TAB: "tab",
-    Role.SPACE: "s",
-})
+_WORD = by_name(
+    {
+        Role.SKIP: "rPr pPr tblPr tblGrid trPr tcPr sectPr instrText delText Fallback footnoteReference del moveFrom",
+        Role.BLOCK: "p tbl txbxContent",
+        Role.ROW: "tr",
+        Role.BREAK: "br cr",
+        Role.TAB: "tab ptab",
+        Role.HYPHEN: "noBreakHyphen",
+        Role.LETTERS: "t",
+    }
+)
+_ODT = by_name(
+    {
+        Role.SKIP: "annotation tracked-changes note forms scripts sequence-decls desc title image object",
+        Role.BLOCK: "p h table text-box list section frame",
+        Role.ITEM: "list-item list-header",
+        Role.ROW: "table-row",
+        Role.BREAK: "line-break",
+        Role.TAB: "tab",
+        Role.SPACE: "s",
+    }
+)
 
 
 def docx_text(name: str, data: bytes) -> str:

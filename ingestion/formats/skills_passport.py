@@ -50,9 +50,7 @@ def _headline(learner: etree._Element, cv: WrittenCv) -> None:
 
 
 def _entry(name: str, one: etree._Element, what: list[str]) -> Entry:
-    since, until = (
-        next((mark.get("year", "") for mark in every(one, f"Period/{end}")), "") for end in ("From", "To")
-    )
+    since, until = (next((mark.get("year", "") for mark in every(one, f"Period/{end}")), "") for end in ("From", "To"))
     runs = said(one, "Period/Current").casefold() == "true"
     return Entry(what, since, until, runs or (bool(since) and not until), prose(name, _whole(one, "Activities")))
 

@@ -77,7 +77,13 @@ def saved(document: "docx.document.Document") -> bytes:
 def odt(body: str, header: str = "") -> bytes:
     names = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
-        for short, long in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"))
+        for short, long in (
+            ("office", "office"),
+            ("text", "text"),
+            ("table", "table"),
+            ("style", "style"),
+            ("draw", "drawing"),
+        )
     )
     content = f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     styles = f"<office:document-styles {names}><style:header>{header}</style:header></office:document-styles>"
@@ -88,4 +94,3 @@ def odt(body: str, header: str = "") -> bytes:
             "styles.xml": styles.encode(),
         }
     )
-

@@ -57,7 +57,11 @@ def test_a_heading_in_the_margin_stands_above_what_it_heads() -> None:
     rows = (("Erfaring", "2010-2019 Chauffør, Y"), ("Uddannelse", "2008 Svendebrev"), ("Sprog", "Dansk og engelsk"))
     placed = []
     for place, (title, words) in enumerate(rows):
-        placed += [(15.0, 30 + 12.0 * place, title), (55.0, 30 + 12.0 * place, words), (55.0, 36 + 12.0 * place, "mere")]
+        placed += [
+            (15.0, 30 + 12.0 * place, title),
+            (55.0, 30 + 12.0 * place, words),
+            (55.0, 36 + 12.0 * place, "mere"),
+        ]
 
     assert text("cv.pdf", pdf(placed)) == [line for title, words in rows for line in (title, words, "mere")]
 

@@ -55,19 +55,37 @@ def much_said() -> bytes:
 DAMAGE = "damaged|nested|holds no text|document type|no Europass|packed more than|more than|took more|broke|unpacks"
 HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("laughs.xml", lambda: f"{LAUGHS}<Candidate>&a9;</Candidate>".encode(), "damaged XML|document type"),
-    ("outside.xml", lambda: b'<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><Candidate>&x;</Candidate>', "document type"),
+    (
+        "outside.xml",
+        lambda: b'<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]><Candidate>&x;</Candidate>',
+        "document type",
+    ),
     ("deep.xml", lambda: b"<Candidate>" + b"<a>" * 200 + b"</a>" * 200 + b"</Candidate>", "nested deeper"),
     ("deeper.xml", lambda: b"<a>" * 1_000_000, "damaged XML"),
-    ("laughs.odt", lambda: zipped({"content.xml": f"{LAUGHS}<office:body {ODT_NAMES}>&a9;</office:body>".encode()}), "damaged XML|document type"),
-    ("laughs.docx", lambda: word(f"{LAUGHS}<w:document {WORD_NAMES}><w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>"), "damaged DOCX|no text"),
-    ("deep.docx", lambda: word(f"<w:document {WORD_NAMES}>{'<w:sdt>' * 200}{'</w:sdt>' * 200}</w:document>"), "nested deeper"),
+    (
+        "laughs.odt",
+        lambda: zipped({"content.xml": f"{LAUGHS}<office:body {ODT_NAMES}>&a9;</office:body>".encode()}),
+        "damaged XML|document type",
+    ),
+    (
+        "laughs.docx",
+        lambda: word(
+            f"{LAUGHS}<w:document {WORD_NAMES}><w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>"
+        ),
+        "damaged DOCX|no text",
+    ),
+    (
+        "deep.docx",
+        lambda: word(f"<w:document {WORD_NAMES}>{'<w:sdt>' * 200}{'</w:sdt>' * 200}</w:document>"),
+        "nested deeper",
+    ),
     ("bomb.docx", lambda: zipped({"word/document.xml": b" " * 50_000_000}), "packed more than 200 times"),
     ("bomb.odt", lambda: zipped({f"{n}.xml": bytes(range(256)) * 4_000 for n in range(120)}), "unpacks to 122 MB"),
     ("parts.docx", lambda: zipped({f"{n}.xml": b"a" for n in range(1_001)}), "holds 1001 files"),
     ("cut.docx", lambda: saved(docx.Document())[:9_000], "damaged DOCX"),
     ("cut.odt", lambda: odt("<text:p>svejser</text:p>")[:300], "damaged ODT"),
     ("empty.odt", lambda: zipped({"mimetype": b"x"}), "no content.xml"),
-    ("deep.json", lambda: b'{"basics":' + b'[' * 1_000_000, "nested too deep|damaged JSON"),
+    ("deep.json", lambda: b'{"basics":' + b"[" * 1_000_000, "nested too deep|damaged JSON"),
     ("cut.json", lambda: b'{"basics": {"label": "Svejser"', "damaged JSON"),
     ("deep.html", lambda: b"<div>" * 1_000_000 + b"svejser", "nested deeper|holds no text"),
     ("deep.md", lambda: b"> " * 100_000 + b"svejser", DAMAGE),

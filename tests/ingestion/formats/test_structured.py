@@ -24,9 +24,23 @@ RESUME = {
     },
     "work": [
         {"position": "Truckfører", "name": "X A/S", "startDate": "2019-03", "highlights": ["Kørte reachtruck"]},
-        {"position": "Lagermedarbejder", "name": "Y", "location": "Kolding", "startDate": "2015-01-01", "endDate": "2019-02"},
+        {
+            "position": "Lagermedarbejder",
+            "name": "Y",
+            "location": "Kolding",
+            "startDate": "2015-01-01",
+            "endDate": "2019-02",
+        },
     ],
-    "education": [{"studyType": "Svendebrev", "area": "Lager", "institution": "Skolen", "endDate": "2014", "courses": ["Gaffeltruck B"]}],
+    "education": [
+        {
+            "studyType": "Svendebrev",
+            "area": "Lager",
+            "institution": "Skolen",
+            "endDate": "2014",
+            "courses": ["Gaffeltruck B"],
+        }
+    ],
     "certificates": [{"name": "Truckcertifikat B", "date": "2015-05-01"}],
     "skills": [{"name": "It", "level": "rutineret", "keywords": ["Excel", "SAP"]}],
     "languages": [{"language": "Engelsk", "fluency": "flydende"}],
@@ -71,7 +85,12 @@ def test_a_json_resume_becomes_a_danish_cv() -> None:
     assert lines("cv.json", json.dumps(RESUME)) == [
         "7100 Vejle",
         *("Profil", "Lagermedarbejder", "Rolig og mødestabil."),
-        *("Erhvervserfaring", "2019-nu  Truckfører, X A/S", "- Kørte reachtruck", "2015-2019  Lagermedarbejder, Y, Kolding"),
+        *(
+            "Erhvervserfaring",
+            "2019-nu  Truckfører, X A/S",
+            "- Kørte reachtruck",
+            "2015-2019  Lagermedarbejder, Y, Kolding",
+        ),
         *("Uddannelse", "2014  Svendebrev, Lager, Skolen"),
         *("Kurser", "Gaffeltruck B"),
         *("Certifikater", "2015  Truckcertifikat B"),
@@ -105,7 +124,9 @@ def test_a_skills_passport_becomes_a_danish_cv() -> None:
     ]
 
 
-@pytest.mark.parametrize(("name", "data"), [("cv.json", json.dumps(RESUME)), ("cv.xml", CANDIDATE), ("cv.xml", PASSPORT)])
+@pytest.mark.parametrize(
+    ("name", "data"), [("cv.json", json.dumps(RESUME)), ("cv.xml", CANDIDATE), ("cv.xml", PASSPORT)]
+)
 def test_who_the_person_is_and_what_others_say_is_never_in_the_text(name: str, data: str) -> None:
     text = read_bytes(name, data.encode()).text
 
@@ -130,7 +151,10 @@ def test_every_period_that_is_written_is_read_as_one() -> None:
 
 
 def test_a_language_is_named_in_danish_with_its_middle_level() -> None:
-    assert language_line("ukr", parts={"lytte": "C1", "tale": "b1", "skrive": "A2"}) == "Ukrainsk: B1 (lytte C1, tale B1, skrive A2)"
+    assert (
+        language_line("ukr", parts={"lytte": "C1", "tale": "b1", "skrive": "A2"})
+        == "Ukrainsk: B1 (lytte C1, tale B1, skrive A2)"
+    )
     assert language_line("Volapyk") == "Volapyk"
 
 
