@@ -123,7 +123,8 @@ class Service:
     def ingest_cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
         """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.
 
-        The CVs in a ZIP are read one by one. The same file again is the same profile, written only where it is now read otherwise.
+        The CVs in a ZIP are read one by one. The same file again is the same profile, written only where it is now read
+        otherwise.
         """
         self._current.follow()
         kept, aside, changed, hidden = [], [], 0, Counter[str]()

@@ -68,7 +68,7 @@ def odt_text(name: str, data: bytes) -> str:
         content, styles = (archive.part(name, packed, path) for path in ("content.xml", "styles.xml"))
     if content is None:
         raise UnreadableError(f"'{name}' is a damaged ODT (no content.xml); save it again")
-    body = [one for one in xml_root(name, content).iter("{*}body")]
+    body = list(xml_root(name, content).iter("{*}body"))
     pages = [xml_root(name, styles)] if styles else []
     headers, footers = ([one for page in pages for one in page.iter("{*}" + kind)] for kind in ("header", "footer"))
     found = [lines(name, one, Grammar(_odt_role)) for one in (*headers, *body, *footers)]

@@ -38,21 +38,18 @@ MOTHER_TONGUE = "modersmål"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
-_LANGUAGES = {
-    code: name
-    for codes_name in (
-        "da dan dansk, en eng engelsk, de deu ger tysk, sv swe svensk, no nor nb nob norsk, fr fra fre fransk, "
-        "es spa spansk, it ita italiensk, nl nld dut hollandsk, pl pol polsk, ro ron rum rumænsk, bg bul bulgarsk, "
-        "lt lit litauisk, lv lav lettisk, et est estisk, uk ukr ukrainsk, ru rus russisk, ar ara arabisk, tr tur tyrkisk, "
-        "fa fas per persisk, ku kur kurdisk, so som somali, ur urd urdu, hi hin hindi, pt por portugisisk, fi fin finsk, "
-        "is isl ice islandsk, fo fao færøsk, kl kal grønlandsk, el ell gre græsk, hu hun ungarsk, cs ces cze tjekkisk, "
-        "sk slk slo slovakisk, sl slv slovensk, hr hrv kroatisk, sr srp serbisk, bs bos bosnisk, sq sqi alb albansk, "
-        "mk mkd mac makedonsk, vi vie vietnamesisk, th tha thai, zh zho chi kinesisk, ja jpn japansk, ta tam tamil, "
-        "ti tir tigrinya, am amh amharisk, sw swa swahili, ps pus pashto, tl tgl filippinsk"
-    ).split(", ")
-    for *codes, name in [codes_name.split()]
-    for code in codes
-}
+_LANGUAGE_CODES = """
+da dan dansk, en eng engelsk, de deu ger tysk, sv swe svensk, no nor nb nob norsk, fr fra fre
+fransk, es spa spansk, it ita italiensk, nl nld dut hollandsk, pl pol polsk, ro ron rum rumænsk, bg
+bul bulgarsk, lt lit litauisk, lv lav lettisk, et est estisk, uk ukr ukrainsk, ru rus russisk, ar
+ara arabisk, tr tur tyrkisk, fa fas per persisk, ku kur kurdisk, so som somali, ur urd urdu, hi hin
+hindi, pt por portugisisk, fi fin finsk, is isl ice islandsk, fo fao færøsk, kl kal grønlandsk, el
+ell gre græsk, hu hun ungarsk, cs ces cze tjekkisk, sk slk slo slovakisk, sl slv slovensk, hr hrv
+kroatisk, sr srp serbisk, bs bos bosnisk, sq sqi alb albansk, mk mkd mac makedonsk, vi vie
+vietnamesisk, th tha thai, zh zho chi kinesisk, ja jpn japansk, ta tam tamil, ti tir tigrinya, am
+amh amharisk, sw swa swahili, ps pus pashto, tl tgl filippinsk
+"""
+_LANGUAGES = {code: name for one in _LANGUAGE_CODES.split(",") for *codes, name in [one.split()] for code in codes}
 
 
 @dataclass(frozen=True, slots=True)

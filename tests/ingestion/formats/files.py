@@ -36,7 +36,8 @@ def raw_pdf(content: bytes, *, filters: str = "", box: str = "0 0 595 842") -> b
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>".encode(),
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R "
+        "/Resources << /Font << /F 5 0 R >> >> >>".encode(),
         f"<< /Length {len(content)} {filters} >>\nstream\n".encode() + content + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -85,7 +86,10 @@ def odt(body: str, header: str = "") -> bytes:
             ("draw", "drawing"),
         )
     )
-    content = f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    content = (
+        f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
     styles = f"<office:document-styles {names}><style:header>{header}</style:header></office:document-styles>"
     return zipped(
         {

@@ -93,7 +93,7 @@ def test_recognition_without_danish_says_which_languages_to_look_for(tmp_path: P
     program.write_text("#!/bin/sh\ncat >/dev/null\nexit 1\n")
     program.chmod(0o755)
 
-    with pytest.raises(UnreadableError, match="'cv.png' failed .* names dan and eng"):
+    with pytest.raises(UnreadableError, match=r"'cv.png' failed .* names dan and eng"):
         ocr.of_picture("cv.png", Image.new("L", (4, 4)), f"{tmp_path}{os.pathsep}{os.defpath}")
 
 
@@ -108,9 +108,15 @@ def test_a_docx_is_read_with_headers_nested_tables_text_boxes_and_footers_in_the
     table.cell(1, 0).text = "2010-2015"
     nested = table.cell(1, 1).add_table(1, 2)
     nested.cell(0, 0).text, nested.cell(0, 1).text = "Chauffør", "Vejle"
-    box = f"<w:p {WORD}><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Sprog</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    box = (
+        f"<w:p {WORD}><w:r><w:pict><w:txbxContent>"
+        "<w:p><w:r><w:t>Sprog</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    )
     made.element.body.append(parse_xml(box))
-    hidden = f"<w:p {WORD}><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r><w:del><w:r><w:delText>væk</w:delText></w:r></w:del></w:p>"
+    hidden = (
+        f"<w:p {WORD}><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r>"
+        "<w:del><w:r><w:delText>væk</w:delText></w:r></w:del></w:p>"
+    )
     made.element.body.append(parse_xml(hidden))
 
     assert text("cv.docx", saved(made)) == [
@@ -155,7 +161,10 @@ def test_an_html_page_is_read_as_it_is_seen() -> None:
 
 
 def test_markdown_is_read_without_its_signs_and_keeps_its_lines() -> None:
-    page = "# Erfaring\n\n**2015-2019** Smed, _X A/S_\n2010-2015 [Chauffør](https://x.example)\n\n* svejste rør\n\n| Sprog | Niveau |\n|---|---|\n| Tysk | B1 |\n"
+    page = (
+        "# Erfaring\n\n**2015-2019** Smed, _X A/S_\n2010-2015 [Chauffør](https://x.example)\n\n"
+        "* svejste rør\n\n| Sprog | Niveau |\n|---|---|\n| Tysk | B1 |\n"
+    )
 
     lines = text("cv.md", page.encode())
 

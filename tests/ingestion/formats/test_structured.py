@@ -53,28 +53,47 @@ CANDIDATE = """<Candidate xmlns="http://www.europass.eu/1.0" xmlns:hr="http://ww
 <Communication><UseCode>home</UseCode><Address type="home"><oa:AddressLine>Solbakkevej 8</oa:AddressLine>
 <oa:CityName>Vejle</oa:CityName><oa:PostalCode>7100</oa:PostalCode></Address></Communication></CandidatePerson>
 <CandidateProfile><hr:ExecutiveSummary>Rolig svejser</hr:ExecutiveSummary><EmploymentHistory><EmployerHistory>
-<hr:OrganizationName>X A/S</hr:OrganizationName><PositionHistory><PositionTitle>Svejser</PositionTitle><hr:EmploymentPeriod>
-<StartDate><hr:FormattedDateTime>2015-01</hr:FormattedDateTime></StartDate><EndDate><hr:FormattedDateTime>2019-06</hr:FormattedDateTime></EndDate>
-</hr:EmploymentPeriod><oa:Description>&lt;p&gt;Svejste rør&lt;/p&gt;</oa:Description><City>Kolding</City></PositionHistory></EmployerHistory></EmploymentHistory>
+<hr:OrganizationName>X A/S</hr:OrganizationName><PositionHistory><PositionTitle>Svejser</PositionTitle>
+<hr:EmploymentPeriod>
+<StartDate><hr:FormattedDateTime>2015-01</hr:FormattedDateTime></StartDate><EndDate>
+<hr:FormattedDateTime>2019-06</hr:FormattedDateTime></EndDate>
+</hr:EmploymentPeriod><oa:Description>&lt;p&gt;Svejste rør&lt;/p&gt;</oa:Description>
+<City>Kolding</City></PositionHistory></EmployerHistory></EmploymentHistory>
 <EducationHistory><EducationOrganizationAttendance><hr:OrganizationName>Skolen</hr:OrganizationName><AttendancePeriod>
-<StartDate><hr:FormattedDateTime>2011</hr:FormattedDateTime></StartDate><EndDate><hr:FormattedDateTime>2014</hr:FormattedDateTime></EndDate></AttendancePeriod>
-<EducationDegree><hr:DegreeName>Smed</hr:DegreeName></EducationDegree></EducationOrganizationAttendance></EducationHistory>
+<StartDate><hr:FormattedDateTime>2011</hr:FormattedDateTime></StartDate><EndDate>
+<hr:FormattedDateTime>2014</hr:FormattedDateTime></EndDate></AttendancePeriod>
+<EducationDegree>
+<hr:DegreeName>Smed</hr:DegreeName></EducationDegree></EducationOrganizationAttendance></EducationHistory>
 <PersonQualifications><PersonCompetency><CompetencyID>eng</CompetencyID><hr:TaxonomyID>language</hr:TaxonomyID>
-<hr:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Understanding-Listening</hr:CompetencyDimensionTypeCode><Score><hr:ScoreText>B2</hr:ScoreText></Score></hr:CompetencyDimension>
-<hr:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Writing-Writing</hr:CompetencyDimensionTypeCode><Score><hr:ScoreText>B1</hr:ScoreText></Score></hr:CompetencyDimension>
-</PersonCompetency><PersonCompetency><hr:CompetencyName>Excel</hr:CompetencyName></PersonCompetency></PersonQualifications>
+<hr:CompetencyDimension>
+<hr:CompetencyDimensionTypeCode>CEF-Understanding-Listening</hr:CompetencyDimensionTypeCode><Score>
+<hr:ScoreText>B2</hr:ScoreText></Score></hr:CompetencyDimension>
+<hr:CompetencyDimension><hr:CompetencyDimensionTypeCode>CEF-Writing-Writing</hr:CompetencyDimensionTypeCode><Score>
+<hr:ScoreText>B1</hr:ScoreText></Score></hr:CompetencyDimension>
+</PersonCompetency><PersonCompetency>
+<hr:CompetencyName>Excel</hr:CompetencyName></PersonCompetency></PersonQualifications>
 <Licenses><License><hr:LicenseTypeCode>C</hr:LicenseTypeCode></License></Licenses>
-<EmploymentReferences><Referee><PersonName>Rikke</PersonName></Referee></EmploymentReferences></CandidateProfile></Candidate>"""
-PASSPORT = """<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><LearnerInfo><Identification><PersonName><FirstName>Hemming</FirstName></PersonName>
-<ContactInfo><Address><Contact><AddressLine>Solbakkevej 8</AddressLine><PostalCode>DK-7100</PostalCode><Municipality>Vejle</Municipality></Contact></Address></ContactInfo>
-<Demographics><Birthdate year="1988"/><NationalityList><Nationality><Label>somalisk</Label></Nationality></NationalityList></Demographics><Photo>foto</Photo></Identification>
+<EmploymentReferences><Referee>
+<PersonName>Rikke</PersonName></Referee></EmploymentReferences></CandidateProfile></Candidate>"""
+PASSPORT = """<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><LearnerInfo><Identification>
+<PersonName><FirstName>Hemming</FirstName></PersonName>
+<ContactInfo><Address><Contact><AddressLine>Solbakkevej 8</AddressLine><PostalCode>DK-7100</PostalCode>
+<Municipality>Vejle</Municipality></Contact></Address></ContactInfo>
+<Demographics><Birthdate year="1988"/><NationalityList><Nationality>
+<Label>somalisk</Label></Nationality></NationalityList></Demographics><Photo>foto</Photo></Identification>
 <Headline><Type><Code>preferred_job</Code></Type><Description><Label>Klejnsmed</Label></Description></Headline>
-<WorkExperienceList><WorkExperience><Period><From year="2015" month="--01"/><To year="2019"/><Current>false</Current></Period><Position><Label>Svejser</Label></Position>
-<Activities>&lt;ul&gt;&lt;li&gt;Svejste rør&lt;/li&gt;&lt;/ul&gt;</Activities><Employer><Name>X A/S</Name></Employer></WorkExperience></WorkExperienceList>
-<EducationList><Education><Period><From year="2011"/><To year="2014"/></Period><Title>Smed</Title><Organisation><Name>Skolen</Name></Organisation></Education></EducationList>
-<Skills><Linguistic><MotherTongueList><MotherTongue><Description><Code>da</Code></Description></MotherTongue></MotherTongueList><ForeignLanguageList><ForeignLanguage>
-<Description><Code>en</Code><Label>Engelsk</Label></Description><ProficiencyLevel><Listening>B2</Listening><Writing>B1</Writing></ProficiencyLevel></ForeignLanguage></ForeignLanguageList></Linguistic>
-<Computer><Description>Excel</Description></Computer><Driving><Description><Licence>B</Licence><Licence>C</Licence></Description></Driving></Skills></LearnerInfo></SkillsPassport>"""
+<WorkExperienceList><WorkExperience><Period><From year="2015" month="--01"/><To year="2019"/>
+<Current>false</Current></Period><Position><Label>Svejser</Label></Position>
+<Activities>&lt;ul&gt;&lt;li&gt;Svejste rør&lt;/li&gt;&lt;/ul&gt;</Activities><Employer>
+<Name>X A/S</Name></Employer></WorkExperience></WorkExperienceList>
+<EducationList><Education><Period><From year="2011"/><To year="2014"/></Period><Title>Smed</Title><Organisation>
+<Name>Skolen</Name></Organisation></Education></EducationList>
+<Skills><Linguistic><MotherTongueList><MotherTongue><Description>
+<Code>da</Code></Description></MotherTongue></MotherTongueList><ForeignLanguageList><ForeignLanguage>
+<Description><Code>en</Code><Label>Engelsk</Label></Description><ProficiencyLevel><Listening>B2</Listening>
+<Writing>B1</Writing></ProficiencyLevel></ForeignLanguage></ForeignLanguageList></Linguistic>
+<Computer><Description>Excel</Description></Computer><Driving><Description><Licence>B</Licence>
+<Licence>C</Licence></Description></Driving></Skills></LearnerInfo></SkillsPassport>"""
 
 
 def lines(name: str, data: str) -> list[str]:
