@@ -9,9 +9,9 @@ from ingestion.formats.layout import Grammar, Role, by_name, lines
 
 _ROLES = by_name(
     {
-        Role.SKIP: "head script style noscript template svg math object embed iframe nav form button select",
-        Role.BLOCK: "address article aside blockquote body dd dl dt div fieldset figcaption figure footer h1 h2 h3 h4 h5 "
-        "h6 header hr html main ol p pre section table tbody tfoot thead ul caption details summary",
+        Role.SKIP: "head script style noscript template svg math object embed iframe nav form button select textarea",
+        Role.BLOCK: "address article aside blockquote body dd dl dt div fieldset figcaption figure footer h1 h2 h3 h4 "
+        "h5 h6 header hr html main ol p pre section table tbody tfoot thead ul caption details summary",
         Role.ITEM: "li",
         Role.ROW: "tr",
         Role.BREAK: "br",
