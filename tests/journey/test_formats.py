@@ -1,4 +1,4 @@
-"""A batch of CVs in many formats, some in a ZIP, some hostile: a profile for each that can be read, a reason otherwise."""
+"""A batch of CVs in a ZIP: a profile for each that can be read, a reason otherwise."""
 
 import json
 from pathlib import Path
