@@ -14,6 +14,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
+from ingestion.formats.sandbox import Sandbox
 from ingestion.reader import Reader
 from ingestion.readers import read
 from ontology.display import with_danish_labels
@@ -160,7 +161,9 @@ class Predictor:
         Raises:
             ServiceError: A document cannot be read.
         """
-        people = [(path.stem, *read_cv(read(path), ProfileId(path.stem), self.reader)) for path in _documents(folder)]
+        with Sandbox() as box:
+            texts = [(path.stem, read(path, box)) for path in _documents(folder)]
+        people = [(name, *read_cv(text, ProfileId(name), self.reader)) for name, text in texts]
         ads = [(path.stem, *self._ad(path)) for path in sorted((folder / "postings").glob("*.json"))]
         postings = [posting for _, posting, _ in ads]
         as_of = max(posting.published for posting in postings)

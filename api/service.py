@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from api.current import Current
@@ -21,8 +22,9 @@ from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
+from ingestion.formats.sandbox import Sandbox
 from ingestion.reader import Reader
-from ingestion.readers import read
+from ingestion.readers import RawText, contents, read_member
 from ontology.display import with_danish_labels
 from ontology.esco import ImportReport, Progress, read_esco
 from ontology.people import Document, Profile, ProfileId
@@ -121,17 +123,18 @@ class Service:
     def ingest_cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
         """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.
 
-        The same file again is the same profile, written only where it is now read otherwise.
+        The CVs in a ZIP are read one by one. The same file again is the same profile, written only where it is now read
+        otherwise.
         """
         self._current.follow()
         kept, aside, changed, hidden = [], [], 0, Counter[str]()
-        for path in paths:
+        for name, read_one in _files(paths, step):
             try:
-                raw = read(path)
+                raw = read_one()
                 known = self.store.profile_read_from(raw.id)
                 profile, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self.reader)
             except IngestionError as error:
-                aside.append(self._aside(path.name, error))
+                aside.append(self._aside(name, error))
             else:
                 kept.append(str(profile.id))
                 hidden.update(one.kind for one in document.hidden)
@@ -139,7 +142,6 @@ class Service:
                     self.vault.key(profile.id)
                     self.store.save_profile(profile, [document])
                     changed += 1
-            step()
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
     def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
@@ -237,6 +239,15 @@ def prepared(paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, Impor
     """
     taxonomy, report = read_esco(paths, progress)
     return with_danish_labels(with_own_concepts(taxonomy)), report
+
+
+def _files(paths: Sequence[Path], step: Callable[[], None]) -> Iterator[tuple[str, Callable[[], RawText]]]:
+    """Each file, those of a ZIP one by one, under its name and with what reads it; `step` after each path."""
+    with Sandbox() as sandbox:
+        for path in paths:
+            for file in contents(path, sandbox):
+                yield file.name, partial(read_member, file, sandbox)
+            step()
 
 
 def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,8 @@ from ingestion.dates import deadline
 from ingestion.errors import IngestionError
 from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint
+from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.reader import Reader
-from ingestion.readers import MOST_CHARACTERS
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, units
 from ontology.credentials import CredentialKind, load_credentials

@@ -1,26 +1,34 @@
-"""PDF, DOCX and text files -> one text; the only place where ingestion touches files."""
+"""Files of any kind that a CV comes in -> one text each; the only place where ingestion touches files."""
 
 import hashlib
-import io
 import unicodedata
-import zipfile
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import docx
-import pypdf
-from docx.opc.exceptions import PackageNotFoundError
-from pypdf.errors import PyPdfError
-
 from ingestion.errors import UnreadableError
+from ingestion.formats import ocr
+from ingestion.formats.archive import Member
+from ingestion.formats.decoding import decoded
+from ingestion.formats.limits import LARGEST_BYTES, MEGABYTE, MOST_CHARACTERS, OCR_SECONDS
+from ingestion.formats.sandbox import Sandbox, ScannedError, Task
 from ontology.people import DocumentId
 
-LARGEST_BYTES = 20_000_000
-LARGEST_UNPACKED_BYTES = 100_000_000
-MOST_PAGES = 60
-MOST_CHARACTERS = 400_000
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": "\t"})
+_TASKS = {
+    ".pdf": Task.PDF,
+    ".docx": Task.DOCX,
+    ".odt": Task.ODT,
+    ".html": Task.HTML,
+    ".htm": Task.HTML,
+    ".md": Task.MARKDOWN,
+    ".json": Task.JSON,
+    ".xml": Task.XML,
+    ".png": Task.IMAGE,
+    ".jpg": Task.IMAGE,
+    ".jpeg": Task.IMAGE,
+}
+_KINDS = ", ".join(sorted({".txt", *_TASKS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +40,51 @@ class RawText:
     text: str
 
 
-def read(path: Path) -> RawText:
-    """The text of the file at `path`.
+def contents(path: Path, sandbox: Sandbox) -> Sequence[Member]:
+    """The files at `path`: itself, or those of a ZIP; what cannot be had says why in `refused`."""
+    try:
+        data = _bytes_at(path)
+        is_zip = path.suffix.lower() == ".zip"
+        found = sandbox.members(Task.ZIP, path.name, data) if is_zip else [Member(path.name, data)]
+        if not found:
+            raise UnreadableError(f"'{path.name}' holds no files; pack the CVs in it")
+    except UnreadableError as error:
+        return [Member(path.name, b"", str(error))]
+    return found
+
+
+def read_member(file: Member, sandbox: Sandbox) -> RawText:
+    """The text of one of `contents`.
+
+    Raises:
+        UnreadableError: As for `read_bytes`, or it was refused before.
+    """
+    if file.refused is not None:
+        raise UnreadableError(file.refused)
+    return read_bytes(file.name, file.data, sandbox)
+
+
+def read(path: Path, sandbox: Sandbox | None = None) -> RawText:
+    """The text of the file at `path`; a batch passes its `sandbox`, else one is started where needed.
 
     Raises:
         UnreadableError: It is missing, too large, of an unknown kind, or holds no text.
     """
-    if not path.is_file():
-        raise UnreadableError(f"no file '{path.name}'; check the name")
-    if path.stat().st_size > LARGEST_BYTES:
-        raise UnreadableError(
-            f"'{path.name}' is larger than {LARGEST_BYTES // 1_000_000} MB; split it or save it smaller"
-        )
-    return read_bytes(path.name, path.read_bytes())
+    return read_bytes(path.name, _bytes_at(path), sandbox)
 
 
-def read_bytes(name: str, data: bytes) -> RawText:
+def read_bytes(name: str, data: bytes, sandbox: Sandbox | None = None) -> RawText:
     """The text of a file's content; line ends become LF, hard spaces plain ones of the same length.
 
     Raises:
-        UnreadableError: It is too large, of an unknown kind, or holds no text.
+        UnreadableError: It is too large, of an unknown kind, holds no text, or takes more than its limits.
     """
-    kind = Path(name).suffix.lower()
-    if kind not in _READERS:
-        raise UnreadableError(f"'{name}': {kind or 'no ending'} is not read; save it as {', '.join(sorted(_READERS))}")
-    text = _READERS[kind](name, data).replace("\r\n", "\n").replace("\r", "\n").translate(_SAME_LENGTH)
+    if len(data) > LARGEST_BYTES:
+        raise UnreadableError(f"'{name}' is larger than {LARGEST_BYTES // MEGABYTE} MB; split it or save it smaller")
+    if sandbox is None:
+        with Sandbox() as own:
+            return read_bytes(name, data, own)
+    text = _text(name, data, sandbox).replace("\r\n", "\n").replace("\r", "\n").translate(_SAME_LENGTH)
     text = unicodedata.normalize("NFC", text)
     if len(text) > MOST_CHARACTERS:
         raise UnreadableError(f"'{name}' has {len(text)} characters, at most {MOST_CHARACTERS} are read; split it")
@@ -65,45 +93,31 @@ def read_bytes(name: str, data: bytes) -> RawText:
     return RawText(name, DocumentId(hashlib.sha256(data).hexdigest()), text)
 
 
-def _plain(name: str, data: bytes) -> str:
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    if b"\x00" in data[:4096] and encodings[0] != "utf-16":
-        raise UnreadableError(f"'{name}' is no text file; save it as text, PDF or DOCX")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableError(f"'{name}' is in an unknown encoding; save it as UTF-8")
+def _bytes_at(path: Path) -> bytes:
+    if not path.is_file():
+        raise UnreadableError(f"no file '{path.name}'; check the name")
+    if path.stat().st_size > LARGEST_BYTES:
+        raise UnreadableError(
+            f"'{path.name}' is larger than {LARGEST_BYTES // MEGABYTE} MB; split it or save it smaller"
+        )
+    return path.read_bytes()
 
 
-def _pdf(name: str, data: bytes) -> str:
+def _text(name: str, data: bytes, sandbox: Sandbox) -> str:
+    """The text by the name's ending: plain text here, all else in the sandbox, scans by recognition if installed."""
+    kind = Path(name).suffix.lower()
+    if kind == ".txt":
+        return decoded(name, data)
+    if kind == ".zip":
+        raise UnreadableError(f"'{name}' is an archive of files; ingest it as a batch, or unpack it")
+    if kind not in _TASKS:
+        raise UnreadableError(f"'{name}': {kind or 'no ending'} is not read; save it as one of {_KINDS}")
+    task, unable = _TASKS[kind], ocr.missing()
+    if task is Task.IMAGE and unable:
+        raise UnreadableError(f"'{name}' is a picture, which holds no text; {unable}")
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            raise UnreadableError(f"'{name}' is locked with a password; save it without one")
-        if len(reader.pages) > MOST_PAGES:
-            raise UnreadableError(f"'{name}' has {len(reader.pages)} pages, at most {MOST_PAGES} are read; split it")
-        return "\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableError(f"'{name}' is a damaged PDF ({type(error).__name__}); save it again") from error
-
-
-def _docx(name: str, data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED_BYTES:
-                raise UnreadableError(f"'{name}' unpacks to far more than a document holds; save it again")
-        document = docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise UnreadableError(f"'{name}' is a damaged DOCX ({type(error).__name__}); save it again") from error
-    lines = []
-    for block in document.iter_inner_content():
-        if isinstance(block, docx.table.Table):
-            lines += ["  ".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows]
-        else:
-            lines.append(block.text)
-    return "\n".join(lines)
-
-
-_READERS: dict[str, Callable[[str, bytes], str]] = {".txt": _plain, ".md": _plain, ".pdf": _pdf, ".docx": _docx}
+        return sandbox.text(task, name, data, OCR_SECONDS if task is Task.IMAGE else None)
+    except ScannedError as error:
+        if unable:
+            raise UnreadableError(f"{error}; {unable}") from error
+        return sandbox.text(Task.PDF_SCAN, name, data, OCR_SECONDS)
