@@ -2,7 +2,22 @@
 
 from collections.abc import Mapping
 
-from ingestion.ad_shapes.fields import Raw, Record, at, body, day, identity, items, needed, number, place, placed, published, texts, word
+from ingestion.ad_shapes.fields import (
+    Raw,
+    Record,
+    at,
+    body,
+    day,
+    identity,
+    items,
+    needed,
+    number,
+    place,
+    placed,
+    published,
+    texts,
+    word,
+)
 
 SOURCE = "eures"
 _HOURS = {"fulltime": "Fuldtid", "parttime": "Deltid"}
@@ -78,4 +93,6 @@ def _offer(raw: object) -> Record:
 def _best(by_language: object, preferred: str = "") -> object:
     if not isinstance(by_language, Mapping) or not by_language:
         return None
-    return next((by_language[one] for one in (*_LANGUAGES, preferred) if one in by_language), [*by_language.values()][0])
+    return next(
+        (by_language[one] for one in (*_LANGUAGES, preferred) if one in by_language), [*by_language.values()][0]
+    )

@@ -48,7 +48,9 @@ def position_opening(element: Element) -> Record:
 
 
 def _profile(element: Element) -> Element:
-    profiles = {str(one.get("languageCode", "")).casefold(): one for one in reversed(list(_all(element, "PositionProfile")))}
+    profiles = {
+        str(one.get("languageCode", "")).casefold(): one for one in reversed(list(_all(element, "PositionProfile")))
+    }
     first = list(profiles.values())[-1] if profiles else element
     return next((profiles[one] for one in _LANGUAGES if one in profiles), first)
 

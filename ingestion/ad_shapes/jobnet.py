@@ -1,6 +1,19 @@
 """Jobnet: the search page and the ad page of 2021, and the search and the ad of the 2026 service (`bff`)."""
 
-from ingestion.ad_shapes.fields import Raw, Record, at, body, day, identity, needed, number, place, placed, published, word
+from ingestion.ad_shapes.fields import (
+    Raw,
+    Record,
+    at,
+    body,
+    day,
+    identity,
+    needed,
+    number,
+    place,
+    placed,
+    published,
+    word,
+)
 
 SOURCE = "jobnet"
 _SHIFTS = (("DailyWorkTimeDay", "Dag"), ("DailyWorkTimeEvening", "aften"), ("DailyWorkTimeNight", "nat"))
