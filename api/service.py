@@ -1,9 +1,8 @@
 """The use cases; the place where reading meets the graph."""
 
-import json
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +17,8 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
-from ingestion.ads import read_posting
+from ingestion.ad_shapes.posting import read_ad
+from ingestion.ad_shapes.reading import AdShape, Unread, read_ads
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
 from ingestion.reader import Reader
@@ -142,23 +142,27 @@ class Service:
             step()
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
-    def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
-        """The ads of JSON Lines files, or of JSON files with one each; what cannot be read is put aside."""
+    def ingest_postings(
+        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
+    ) -> Ingested:
+        """The ads of files, folders and ZIPs; what cannot be read is put aside, the others go on.
+
+        `shape` None = it is recognised by content.
+        """
         self._current.follow()
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed, hidden = 0, Counter[str]()
         batch: list[tuple[Posting, Document]] = []
-        for name, line in _lines(paths):
+        for ad in (one for path in paths for one in read_ads(path, shape)):
             try:
-                record = json.loads(line)
-                if not isinstance(record, dict):
-                    raise IngestionError("an ad is a JSON object; this line is none")
-                batch.append(read_posting(record, Path(name).stem, self.reader))
+                if isinstance(ad, Unread):
+                    raise ad.error
+                batch.append(read_ad(ad.record, ad.source, self.reader))
                 kept.append(batch[-1][0].id)
                 hidden.update(one.kind for one in batch[-1][1].hidden)
-            except (IngestionError, json.JSONDecodeError) as error:
-                aside.append(self._aside(name, error))
+            except IngestionError as error:
+                aside.append(self._aside(ad.name, error))
             if len(batch) >= _BATCH:
                 changed += self.store.save_postings(batch)
                 batch = []
@@ -237,16 +241,3 @@ def prepared(paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, Impor
     """
     taxonomy, report = read_esco(paths, progress)
     return with_danish_labels(with_own_concepts(taxonomy)), report
-
-
-def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    for path in paths:
-        if not path.is_file():
-            raise IngestionError(f"no file '{path}'; check the name")
-        if path.suffix == ".json":
-            yield path.name, path.read_text(encoding="utf-8")
-            continue
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.strip():
-                    yield path.name, line

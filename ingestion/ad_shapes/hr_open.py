@@ -56,9 +56,8 @@ def _profile(element: Element) -> Element:
 
 
 def _place(location: Element) -> Record:
-    names = ("AddressLine", "PostalCode", "CityName")
-    found = [_text(location, name) for name in names]
-    return place(*found, country=_text(location, "CountryCode"))
+    address, postcode, city = (_text(location, name) for name in ("AddressLine", "PostalCode", "CityName"))
+    return place(address, postcode, city, country=_text(location, "CountryCode"))
 
 
 def _agency(element: Element) -> str:
@@ -67,7 +66,7 @@ def _agency(element: Element) -> str:
 
 
 def _all(element: Element, name: str) -> Iterator[Element]:
-    return element.iterfind(f".//{{*}}{name}")
+    yield from element.iterfind(f".//{{*}}{name}")
 
 
 def _text(element: Element, name: str) -> str:

@@ -7,10 +7,10 @@ import lxml.html
 from lxml.etree import ParserError
 
 _LINE = frozenset(
-    "p div section article header footer main table tr ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre hr".split()
+    ["p", "div", "section", "article", "header", "footer", "main", "table", "tr", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"]
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_UNSEEN = frozenset("script style noscript template head title iframe svg button form nav".split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "head", "title", "iframe", "svg", "button", "form", "nav"])
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENCODED_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]*", re.IGNORECASE)
 _DEEPEST = 200

@@ -16,7 +16,6 @@ from ingestion.ad_shapes.sources import AdFile, encoding_of, files
 from ingestion.ad_shapes.streams import json_document, json_lines, linked_data, page, xml_ads
 from ingestion.errors import IngestionError, UnreadableError
 
-
 T = TypeVar("T")
 
 
