@@ -93,6 +93,5 @@ def _offer(raw: object) -> Record:
 def _best(by_language: object, preferred: str = "") -> object:
     if not isinstance(by_language, Mapping) or not by_language:
         return None
-    return next(
-        (by_language[one] for one in (*_LANGUAGES, preferred) if one in by_language), [*by_language.values()][0]
-    )
+    languages = (*_LANGUAGES, preferred, *by_language)
+    return next(by_language[one] for one in languages if one in by_language)

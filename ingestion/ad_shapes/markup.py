@@ -6,11 +6,10 @@ import re
 import lxml.html
 from lxml.etree import ParserError
 
-_LINE = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "main", "table", "tr", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"]
-)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_UNSEEN = frozenset(["script", "style", "noscript", "template", "head", "title", "iframe", "svg", "button", "form", "nav"])
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINE = _HEADINGS | {"p", "div", "section", "article", "header", "footer", "main", "table", "tr", "ul", "ol"}
+_LINE |= {"dl", "dt", "dd", "blockquote", "pre", "hr"}
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "iframe", "svg", "button", "form", "nav"))
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENCODED_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]*", re.IGNORECASE)
 _DEEPEST = 200
@@ -54,4 +53,4 @@ def _flow(text: str | None, tag: str) -> str:
 def _tidy(text: str) -> str:
     lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.replace("\r", "").split("\n")]
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join("" if line == "-" else line for line in lines)).strip()
-    return re.sub(r"(\n- [^\n]*)\n\n(?=- )", r"\1\n", joined)
+    return re.sub(r"^(- .*)\n\n(?=- )", r"\1\n", joined, flags=re.MULTILINE)

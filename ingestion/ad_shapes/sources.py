@@ -54,6 +54,8 @@ class Metered(io.RawIOBase):
         Raises:
             UnreadableError: One ad is larger than any ad.
         """
+        if size == 0:  # ijson asks so whether the stream gives bytes
+            return b""
         size = size if size > 0 else HEAD_BYTES
         data = self._stream.read(size) if self._text is None else self._text.read(size).encode()
         self._given += len(data)
