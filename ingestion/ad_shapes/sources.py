@@ -33,7 +33,7 @@ class AdFile:
             return stream.read(HEAD_BYTES)
 
 
-class Metered(io.RawIOBase):
+class Metered:
     """A stream as UTF-8 that refuses to give more than one ad may hold until `one_more` is called.
 
     A parser that builds one value from a whole file would otherwise fill the memory.
