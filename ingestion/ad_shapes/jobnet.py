@@ -27,7 +27,8 @@ def search_page_2021(raw: Raw) -> Record:
         IngestionError: A field is missing or malformed.
     """
     ad = identity(raw, "ID", "Url")
-    abroad = bool(raw.get("Abroad") or raw.get("WorkPlaceAbroad"))
+    # External ads are flagged as abroad whatever they say of their place.
+    abroad = (raw.get("Abroad") or raw.get("WorkPlaceAbroad")) and not word(raw, "Municipality")
     country = word(raw, "Country") or ("abroad" if abroad else "")
     postcode, city = word(raw, "WorkPlacePostalCode", "PostalCode"), word(raw, "WorkPlaceCity", "PostalCodeName")
     where = place(word(raw, "WorkPlaceAddress"), postcode, city, word(raw, "Municipality"), country)
