@@ -120,7 +120,8 @@ JOBDANMARK = {
     "location": "8600 Silkeborg",
 }
 HR_OPEN = f"""<?xml version="1.0" encoding="UTF-8"?>
-<PositionOpening xmlns="http://www.hr-xml.org/3" xmlns:oa="http://www.openapplications.org/oagis/9" validFrom="2026-11-02">
+<PositionOpening xmlns="http://www.hr-xml.org/3"
+ xmlns:oa="http://www.openapplications.org/oagis/9" validFrom="2026-11-02">
  <DocumentID schemeAgencyID="STAR">skov-17</DocumentID>
  <PositionProfile languageCode="da">
   <PositionTitle>{TITLE}</PositionTitle>
@@ -137,7 +138,8 @@ HR_OPEN = f"""<?xml version="1.0" encoding="UTF-8"?>
 </PositionOpening>"""
 FEED = f"""<rss version="2.0"><channel><title>Nye job</title><item>
  <title>{TITLE}, {EMPLOYER}</title><link>https://www.jobindex.dk/vis-job/h7001</link>
- <description><![CDATA[<p>{EMPLOYER}</p><p>8600 Silkeborg</p><p>{TEXT}</p><p>Ansøgningsfrist: 01-12-2026</p>]]></description>
+ <description><![CDATA[<p>{EMPLOYER}</p><p>8600 Silkeborg</p><p>{TEXT}</p>
+ <p>Ansøgningsfrist: 01-12-2026</p>]]></description>
  <pubDate>Mon, 02 Nov 2026 08:00:00 +0100</pubDate></item></channel></rss>"""
 PAGE = (
     "<!DOCTYPE html><html><head><title>Job</title><script type='application/ld&#x2B;json'>"

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ingestion.ad_shapes.fields import place, placed
 from ingestion.ad_shapes.markup import plain
+from ingestion.ad_shapes.posting import read_ad
 from ingestion.ad_shapes.reading import Ad, AdShape, Unread, read_ads
 from ingestion.ad_shapes.sources import LARGEST_AD_BYTES
 from ingestion.ads import read_posting
@@ -70,6 +72,19 @@ def test_list_items_and_headings_stand_on_lines_of_their_own() -> None:
     assert plain(sample.HTML) == sample.READ
     assert plain(sample.HTML.replace("<", "&lt;").replace(">", "&gt;")) == sample.READ
     assert plain("Løn < 30.000 & mere") == "Løn < 30.000 & mere"
+
+
+def test_the_sources_own_occupation_goes_first_and_every_workplace_is_kept(taxonomy: Taxonomy) -> None:
+    uri = taxonomy.occupations[1].uri
+    towns = [place(postcode="8600", city="Silkeborg"), place(city="Viborg"), place(postcode="0195", country="NO")]
+    record = {"id": "1", "title": "Butiksassistent", "body": "Kom og vær med.", "published": "2026-11-01"}
+    ready = build_reader(taxonomy)
+    posting = read_ad({**record, "occupations": [uri], **placed(towns)}, "x", ready)[0]
+    abroad = read_ad({**record, "body": "Se også jobbet i Aarhus.", **placed(towns[2:])}, "x", ready)[0]
+
+    assert posting.occupations[0].occupation == uri
+    assert [one.municipality for one in posting.workplaces] == ["0740", "0791"]
+    assert abroad.workplaces == ()
 
 
 def test_what_a_source_says_of_the_work_is_passed_on(tmp_path: Path) -> None:
@@ -199,6 +214,12 @@ def test_the_same_ad_from_two_sources_has_near_the_same_fingerprint(tmp_path: Pa
 
     assert len({one.id for one in found}) == 3
     assert {one.fingerprint for one in found} == {found[0].fingerprint}
+
+
+def test_the_docs_name_every_format() -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "ads.md").read_text(encoding="utf-8")
+
+    assert [one for one in AdShape if f"| `{one}`" not in docs] == []
 
 
 @pytest.mark.real_data
