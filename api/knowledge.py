@@ -9,8 +9,8 @@ from graph.knowledge import LabourKnowledge
 from ontology.credentials import CredentialKind, implied, load_credentials
 from ontology.demands import Schooling, load_demands
 from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
-from ontology.kinds import CredentialCode, EscoUri, IscoCode
-from ontology.known_moves import KnownMove, load_known_moves
+from ontology.kinds import CredentialCode, EscoUri, IscoCode, KnownMove
+from ontology.known_moves import load_known_moves
 from ontology.labour import Band, load_bands
 from ontology.taxonomy import Taxonomy
 

@@ -1,6 +1,5 @@
 """The use cases; the place where reading meets the graph."""
 
-import json
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +18,8 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
-from ingestion.ads import read_posting
+from ingestion.ad_shapes.posting import read_ad
+from ingestion.ad_shapes.reading import AdShape, Unread, read_ads
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
 from ingestion.formats.sandbox import Sandbox
@@ -144,23 +144,27 @@ class Service:
                     changed += 1
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
-    def ingest_postings(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
-        """The ads of JSON Lines files, or of JSON files with one each; what cannot be read is put aside."""
+    def ingest_postings(
+        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
+    ) -> Ingested:
+        """The ads of files, folders and ZIPs; what cannot be read is put aside, the others go on.
+
+        `shape` None = it is recognised by content.
+        """
         self._current.follow()
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed, hidden = 0, Counter[str]()
         batch: list[tuple[Posting, Document]] = []
-        for name, line in _lines(paths):
+        for ad in (one for path in paths for one in read_ads(path, shape)):
             try:
-                record = json.loads(line)
-                if not isinstance(record, dict):
-                    raise IngestionError("an ad is a JSON object; this line is none")
-                batch.append(read_posting(record, Path(name).stem, self.reader))
+                if isinstance(ad, Unread):
+                    raise ad.error
+                batch.append(read_ad(ad.record, ad.source, self.reader))
                 kept.append(batch[-1][0].id)
                 hidden.update(one.kind for one in batch[-1][1].hidden)
-            except (IngestionError, json.JSONDecodeError) as error:
-                aside.append(self._aside(name, error))
+            except IngestionError as error:
+                aside.append(self._aside(ad.name, error))
             if len(batch) >= _BATCH:
                 changed += self.store.save_postings(batch)
                 batch = []
@@ -248,16 +252,3 @@ def _files(paths: Sequence[Path], step: Callable[[], None]) -> Iterator[tuple[st
             for file in contents(path, sandbox):
                 yield file.name, partial(read_member, file, sandbox)
             step()
-
-
-def _lines(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    for path in paths:
-        if not path.is_file():
-            raise IngestionError(f"no file '{path}'; check the name")
-        if path.suffix == ".json":
-            yield path.name, path.read_text(encoding="utf-8")
-            continue
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.strip():
-                    yield path.name, line

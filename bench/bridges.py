@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from api.knowledge import labour_knowledge, levels
-from graph.bridges import Bridge, bridges, citizen_level
+from graph.bridges import Bridge, bridges
+from graph.citizen import citizen_level
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ontology.esco import read_esco

@@ -12,7 +12,7 @@ from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
 from graph.views import skill_matrix
-from ontology.known_moves import KnownMove
+from ontology.kinds import KnownMove
 from ontology.people import Profile
 
 Scores = npt.NDArray[np.float64]

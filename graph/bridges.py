@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from graph.agreement import Flags, Known, Scores, known_from, moves_of, percentile, views_of
+from graph.citizen import citizen_level, focus_rows, gated, held_rows, leads_anew
 from graph.coverage import Coverage, Step, coverage
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.stones import stepping_stone
-from ontology.kinds import CredentialCode, EscoUri, SkillKind
-from ontology.known_moves import KnownMove
+from ontology.kinds import CredentialCode, EscoUri, KnownMove, SkillKind
 from ontology.people import Basis, Claim, Profile
 
 SPECIFIC_NATS = 2.3
@@ -33,8 +33,6 @@ _ABSURD_LEVELS = 2
 _LONG_STEP = 0.35
 _SAME_INDUSTRY = 0.5
 _GATED = 2
-_MANAGERS = "1"
-"""ISCO-08 major group 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def bridges(
 ) -> tuple[Bridge, ...]:
     """The best `count` bridges, best first; fewer where fewer are worth proposing. `openings` by occupation row."""
     covered = coverage(profile, live.taxonomy, live.derived.near)
-    if not covered.claims and not _held_rows(profile, live):
+    if not covered.claims and not held_rows(profile, live):
         return ()
     scene = _Scene.of(profile, live, knowledge, as_of, covered, openings)
     order = np.lexsort((np.arange(len(scene.agreement)), -scene.agreement, scene.behind))
@@ -131,22 +129,6 @@ def _worth_a_talk(bridge: Bridge) -> bool:
     return bridge.fit >= _LEAST_FIT and specific >= (2 if thin else 1)
 
 
-def citizen_level(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge) -> int:
-    """The highest formal education that is stated or that a held occupation demands; 0 where neither is known.
-
-    An occupation held in known years counts before one that is only named, which may be a trait ("god planlægger").
-    """
-    dated = replace(profile, held=tuple(one for one in profile.held if one.since or one.until or one.current))
-    demanded = [knowledge.levels[row] for row in _held_rows(dated, live) or _held_rows(profile, live)]
-    known = [int(level) for level in demanded if not np.isnan(level)]
-    return max([profile.level or 0, *known])
-
-
-def _held_rows(profile: Profile, live: LiveOntology) -> list[int]:
-    rows = live.taxonomy.occupation_rows
-    return sorted({rows[h.occupation] for h in profile.held if h.occupation in rows})
-
-
 @dataclass(frozen=True)
 class _Scene:
     """One profile against all occupations; arrays are (occupations,)."""
@@ -177,7 +159,7 @@ class _Scene:
         covered: Coverage,
         openings: Mapping[int, int] | None,
     ) -> "_Scene":
-        held = _held_rows(profile, live)
+        held = held_rows(profile, live)
         move = moves_of(profile, live, as_of)
         views = views_of(live, covered, held, move)
         if len(knowledge.common):
@@ -185,7 +167,7 @@ class _Scene:
         if openings is not None:
             views.append(np.array([openings.get(row, 0) for row in range(len(move))], np.float64))
         level = citizen_level(profile, live, knowledge)
-        focus = _focus(profile, live, as_of)
+        focus = focus_rows(profile, live, as_of)
         units = frozenset(str(live.taxonomy.occupations[row].isco) for row in focus)
         by_job = {code for row in held for code in knowledge.credentials.get(row, ())}
         mine = knowledge.with_implied(by_job | {one.credential for one in profile.holds})
@@ -197,8 +179,8 @@ class _Scene:
         for row, one in known.items():
             agreement[row] += _KNOWN * one.strength
         usual = np.nan_to_num(knowledge.usual if len(knowledge.usual) else knowledge.levels, nan=0.0)
-        late = (usual - level <= -_ABSURD_LEVELS) | _leads_anew(live, held)
-        behind = late.astype(np.int64) + _GATED * _gated(knowledge, mine, len(move))
+        late = (usual - level <= -_ABSURD_LEVELS) | leads_anew(live, held)
+        behind = late.astype(np.int64) + _GATED * gated(knowledge, mine, len(move))
         minors = frozenset(unit[:3] for unit in units)
         return cls(
             live,
@@ -286,26 +268,3 @@ class _Scene:
             filled[row] = 1.0
             added.append(row)
         return added
-
-
-def _focus(profile: Profile, live: LiveOntology, as_of: date) -> tuple[int, ...]:
-    """The rows of what is sought, else of what was held in the last five years, else of all held."""
-    rows = live.taxonomy.occupation_rows
-    sought = [uri for uri in profile.seeks if uri in rows]
-    recent = [h.occupation for h in profile.held if h.current or (h.until or 0) >= as_of.year - 5]
-    chosen = sought or [u for u in recent if u in rows] or [h.occupation for h in profile.held if h.occupation in rows]
-    return tuple(sorted({rows[uri] for uri in chosen}))
-
-
-def _leads_anew(live: LiveOntology, held: list[int]) -> Flags:
-    """The management occupations, for who has held none; shape (occupations,)."""
-    leads = np.array([one.isco.startswith(_MANAGERS) for one in live.taxonomy.occupations], dtype=np.bool_)
-    return leads & (not leads[held].any())
-
-
-def _gated(knowledge: LabourKnowledge, mine: frozenset[CredentialCode], count: int) -> npt.NDArray[np.int64]:
-    """1 where a hard credential is missing that takes longer than ten days to get; shape (occupations,)."""
-    gated = np.zeros(count, np.int64)
-    for row, codes in knowledge.credentials.items():
-        gated[row] = any(code not in mine and knowledge.days.get(code, 9999) > 10 for code in codes)
-    return gated

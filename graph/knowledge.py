@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from ontology.kinds import CredentialCode, IscoCode
-from ontology.known_moves import KnownMove
+from ontology.kinds import CredentialCode, IscoCode, KnownMove
 
 Flags = npt.NDArray[np.bool_]
 _NARROW = 3

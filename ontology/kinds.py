@@ -108,3 +108,12 @@ class OccupationGroup:
     uri: EscoUri
     isco: IscoCode
     labels: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMove:
+    """A job that people go to: how readily it is named, in (0, 1], and what carries, in a few Danish words."""
+
+    occupation: EscoUri
+    strength: float
+    why_da: str

@@ -1,25 +1,15 @@
 """Which other jobs people of a unit group really go to, as an experienced job consultant knows; by judgement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from ontology.kinds import EscoUri, IscoCode
+from ontology.kinds import EscoUri, IscoCode, KnownMove
 from ontology.tables import read_table
 
 MOVE_TABLES = tuple(f"known_moves_{majors}.csv" for majors in ("012", "34", "569", "78"))
 """By the ISCO-08 major groups of the origins."""
 _STRENGTH = {"3": 1.0, "2": 0.7, "1": 0.4}
 """Among the first to name, a good suggestion, worth a talk."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownMove:
-    """A job that people go to: how readily it is named, in (0, 1], and what carries, in a few Danish words."""
-
-    occupation: EscoUri
-    strength: float
-    why_da: str
 
 
 @cache

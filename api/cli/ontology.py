@@ -8,6 +8,7 @@ from rich.progress import Progress
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
 from api.migration import Migration, migrate
 from api.service import Ingested
+from ingestion.ad_shapes.reading import AdShape
 from ontology.esco import read_esco
 from ontology.gaps import gaps
 from ontology.migration import Fate
@@ -169,13 +170,14 @@ def cv(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
 
 @ingest.command("postings", epilog="Eksempel: kompetencebro ingest postings ads.jsonl")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice([one.value for one in AdShape]), help="default: by content")
 @store_option
 @json_option
-def postings(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
-    """Read job ads (JSON Lines)."""
+def postings(files: tuple[Path, ...], shape: str | None, store: str | None, as_json: bool) -> None:
+    """Read job ads: files, folders or ZIPs of JSON, JSON Lines, CSV, XML or web pages (docs/ads.md)."""
     with Progress(transient=True, disable=as_json) as bar:
-        task = bar.add_task("opslag", total=None)
-        _show(service(store).ingest_postings(files, lambda: bar.advance(task)), as_json)
+        task, named = bar.add_task("opslag", total=None), AdShape(shape) if shape else None
+        _show(service(store).ingest_postings(files, lambda: bar.advance(task), named), as_json)
 
 
 def _show(done: Ingested, as_json: bool) -> None:

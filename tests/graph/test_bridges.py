@@ -6,12 +6,12 @@ from datetime import date
 import numpy as np
 import pytest
 
-from graph.bridges import Bridge, Carried, _worth_a_talk, bridges, citizen_level
+from graph.bridges import Bridge, Carried, _worth_a_talk, bridges
+from graph.citizen import citizen_level
 from graph.explanation import explain_bridge
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from ontology.kinds import CredentialCode, EscoUri, IscoCode
-from ontology.known_moves import KnownMove
+from ontology.kinds import CredentialCode, EscoUri, IscoCode, KnownMove
 from ontology.people import Basis, Claim, Held, Profile, ProfileId
 
 DAY = date(2026, 11, 25)

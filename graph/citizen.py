@@ -1,0 +1,56 @@
+"""What a bridge starts from: education, jobs and focus of a citizen, and what they may not enter at once."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from graph.agreement import Flags
+from graph.knowledge import LabourKnowledge
+from graph.ontology import LiveOntology
+from ontology.kinds import CredentialCode
+from ontology.people import Profile
+
+_MANAGERS = "1"
+"""ISCO-08 major group 1."""
+
+
+def citizen_level(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge) -> int:
+    """The highest formal education that is stated or that a held occupation demands; 0 where neither is known.
+
+    An occupation held in known years counts before one that is only named, which may be a trait ("god planlægger").
+    """
+    dated = replace(profile, held=tuple(one for one in profile.held if one.since or one.until or one.current))
+    demanded = [knowledge.levels[row] for row in held_rows(dated, live) or held_rows(profile, live)]
+    known = [int(level) for level in demanded if not np.isnan(level)]
+    return max([profile.level or 0, *known])
+
+
+def held_rows(profile: Profile, live: LiveOntology) -> list[int]:
+    """The rows of the occupations held, in order."""
+    rows = live.taxonomy.occupation_rows
+    return sorted({rows[h.occupation] for h in profile.held if h.occupation in rows})
+
+
+def focus_rows(profile: Profile, live: LiveOntology, as_of: date) -> tuple[int, ...]:
+    """The rows of what is sought, else of what was held in the last five years, else of all held."""
+    rows = live.taxonomy.occupation_rows
+    sought = [uri for uri in profile.seeks if uri in rows]
+    recent = [h.occupation for h in profile.held if h.current or (h.until or 0) >= as_of.year - 5]
+    chosen = sought or [u for u in recent if u in rows] or [h.occupation for h in profile.held if h.occupation in rows]
+    return tuple(sorted({rows[uri] for uri in chosen}))
+
+
+def leads_anew(live: LiveOntology, held: list[int]) -> Flags:
+    """The management occupations, for who has held none; shape (occupations,)."""
+    leads = np.array([one.isco.startswith(_MANAGERS) for one in live.taxonomy.occupations], dtype=np.bool_)
+    return leads & (not leads[held].any())
+
+
+def gated(knowledge: LabourKnowledge, mine: frozenset[CredentialCode], count: int) -> npt.NDArray[np.int64]:
+    """1 where a hard credential is missing that takes longer than ten days to get; shape (occupations,)."""
+    gated = np.zeros(count, np.int64)
+    for row, codes in knowledge.credentials.items():
+        gated[row] = any(code not in mine and knowledge.days.get(code, 9999) > 10 for code in codes)
+    return gated
