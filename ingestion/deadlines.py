@@ -40,7 +40,7 @@ _STARTS_BEFORE = re.compile(r"\b(?:start\w*|begynde|tiltræde\w*|møde ind|samta
 """What turns "senest" into the latest start: "du skal kunne starte senest 1. februar"."""
 _STARTS_ALONE = re.compile(r"^\W*(?:opstart|start\w*|tiltræd\w*|samtale\w*|jobstart)\b", _I)
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b(?:d|kl|nr|pr|ca|dog|t\.o\.m|m|inkl|f\.eks|tlf|maks)|\b\d{1,2}|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec))$", _I)
+_ABBREVIATED = re.compile(r"(?:\b(?:d|kl|nr|pr|ca|t|dog|t\.o\.m|m|inkl|f\.eks|tlf|maks)|\b\d{1,2}|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec))$", _I)
 _LONGEST_YEARS = 2
 
 

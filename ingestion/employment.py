@@ -57,14 +57,14 @@ _NUMBER_WORDS = {
 }
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBER_WORDS) + r")(?:\s?(?:-|–|til|eller)\s?(?P<more>\d{1,3}|" + "|".join(_NUMBER_WORDS) + r"))?"
 _OPENINGS = re.compile(
-    r"(?:\b(?:søger|mangler|ansætter|får (?:nu )?|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|looking for|need)\b"
+    r"(?:\b(?:søger|mangler|ansætter|får|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|looking for|need)\b"
     r"(?: \w+){0,2}? " + _COUNT + r" (?P<what>[\wæøåÆØÅ/-]+(?: [\wæøå-]+)?))|"
     r"(?:\b" + _COUNT.replace("count", "count2").replace("more", "more2") + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))",
     _I,
 )
 _TITLE_COUNT = re.compile(r"^\W*(?:vi søger |søger )?" + _COUNT + r" (?P<what>[\wæøåÆØÅ-]+)", _I)
 _NO_PEOPLE = re.compile(
-    r"^(?:års?|måned\w*|timer?|uger?|dage?|års|km|meter|pct|procent|mio|sprog|gange|kr|ud|af|for|i|til|anden|ny(?:e)? (?:måde|vej)\w*|"
+    r"^(?:års?|måned\w*|timers?|uger?|dage?|års|km|meter|pct|procent|mio|sprog|gange|kr|ud|af|for|i|til|anden|ny(?:e)? (?:måde|vej)\w*|"
     r"kommuner|afdelinger|huse|skoler|klinikker|spor|ting|hold\b|months?|years?|hours?|weeks?|erfaring)\b",
     _I,
 )
@@ -86,7 +86,7 @@ _AFTER_NO_WEEK = re.compile(
 )
 _FULL = re.compile(r"\bfuld(?:e)? ?tid|\bfuldtids\w*|\bfull[- ]?time", _I)
 _PART = re.compile(r"\bdeltid\w*|\bpart[- ]?time|\b(?:nedsat|reduceret) (?:arbejds)?tid", _I)
-_FULL_WEEK, _LEAST_OF_WEEK, _MOST_OF_WEEK, _NEARLY_FULL = 37.0, 3.0, 60.0, 36.0
+_FULL_WEEK, _LEAST_OF_WEEK, _MOST_OF_WEEK, _NEARLY_FULL, _OPEN = 37.0, 3.0, 60.0, 36.0, 168.0
 _SHIFTS = (
     (Shift.DAY, r"\bdagvagt\w*|\bdaghold\w*|\bdagarbejde|\bdagtimer\w*|\bi dagtimerne|\bhverdage\b|\bday ?shifts?|\bdag,? ?(?:-|og|eller|/|,) ?(?:aften|nat)|\bdag-(?:,| og)|\bom dagen\b"),
     (Shift.EVENING, r"\baften(?:vagt\w*|hold\w*|arbejde|timer\w*|er\b|en\b|tjeneste)?\b|\bevening"),
@@ -95,15 +95,16 @@ _SHIFTS = (
     (Shift.ROTATING, r"\bskiftehold\w*|\b(?:to|tre|fem|2|3|4|5)-?\s?(?:holds?-?\s?(?:skift|drift)|skift(?:et)?\b)|\b(?:2|3|5)-holdskift|\bskiftende (?:vagter|arbejdstider|hold|tider)|\bvekslende vagter|\bholddrift|\bturnus|\bskifteholds\w*|\bskiftevis \d|\brotating|\bshift work|\b(?:to|tre|fem)holdsskift"),
     (Shift.STAND_BY, r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|\bon[- ]call (?:duty|rota)|\bstand-?by"),
 )
-_TIME_WORDS = re.compile(r"\barbejd|\bvagt|\bhold|\btid|\bmøde|\bskift|\btimer|\btjeneste|\bshift|\bhours|\bhver\b|\bturnus|\bkl\b|^\W*(?:dag|aften|nat|weekend)", _I)
+_TIME_WORDS = re.compile(r"arbejd|vagt|hold|skift|\bforekomme|\btid|\bmøde|\bskift|\btimer|\btjeneste|\bshift|\bhours|\bhver\b|\bturnus|\bkl\b|^\W*(?:dag|aften|nat|weekend)", _I)
 _NOT_SHIFT = re.compile(
-    r"\b(?:ikke|ingen|aldrig|slipper?|uden|fri(?: om)?|fri|hver(?:ken)?)\s+(?:\w+ ){0,3}$|\b(?:åbningstid\w*|åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$", _I
+    r"\b(?:ikke|ingen|aldrig|slipper?|uden|fri(?: om)?|hverken)\s+(?:\w+ ){0,3}$|\b(?:åbningstid\w*|åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$", _I
 )
 _REMOTE_FULL = re.compile(
     r"(?:100 ?%|fuldt?|helt|udelukkende|fully|full) (?:remote|hjemmefra|hjemmearbejde|hjemmearbejdsplads)|\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst", _I
 )
 _REMOTE_SOME = re.compile(r"\bhjemmearbejd\w*|\bhjemmekontor|\bhjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|\bremote\b|\bwork(?:ing)? from home|\bhome office", _I)
 _NO_REMOTE = re.compile(r"\b(?:ikke|ingen|intet|not|no)\b[^.\n]{0,40}$|\bhybridb|\bhybridm", _I)
+_REFUSED = re.compile(r"\W*(?:er |det er )?(?:desværre )?(?:ikke|not)\b|\W*er ingen", _I)
 _EXERTIONS = (
     (Exertion.HEAVY_LIFTING, r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|\bløfte? (?:op til )?\d+ ?kg|\bheavy lift\w*|\bphysical(?:ly demanding)? work|\bphysical work|\btage fat fysisk"),
     (Exertion.STANDING, r"\bstående arbejde|\barbejdet er stående|\bstå op\b|\b(?:stå|går?) (?:og gå|og står)|\bgående\b|\bpå benene|\bstå ret op|\bdu (?:står|går) (?:meget|hele|op|ved)|\bstanding work"),
@@ -112,7 +113,7 @@ _EXERTIONS = (
     (Exertion.COLD, r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|\bkøle(?:lager\w*|rum\w*|hus)|\bminus ?\d+ ?grader|\bi kulde|\bcold (?:storage|environment)"),
     (Exertion.HEIGHTS, r"\bbange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"),
 )
-_NO_EXERTION = re.compile(r"\b(?:ingen|ikke|intet|uden|slipper for|aldrig|no)\s+(?!bange|har|lider|må|problem)(?:\w+ ){0,2}$", _I)
+_NO_EXERTION = re.compile(r"\b(?:ingen|ikke|intet|uden|slipper for|aldrig|no)\s+(?!bange|er bange|har|lider|må|problem)(?:\w+ ){0,2}$", _I)
 
 
 def kind_of(title: str, body: str, told: str = "") -> PostingKind:
@@ -144,24 +145,27 @@ def openings_in(title: str, body: str) -> int | None:
         count, what = told["count"] or told.get("count2"), told.get("what") or ""
         if count and not _NO_PEOPLE.match(what):
             number = _NUMBER_WORDS.get(count.casefold()) or int(count)
-            if 0 < number < 500 and not (number == 1 and match is head):
+            if 0 < number < 500:
                 return number
     return None
 
 
-def hours_in(text: str) -> tuple[float, float] | None:
+def hours_in(text: str) -> tuple[float | None, float | None]:
     """Least and most hours a week that an ad offers; None = it does not say."""
-    found: list[tuple[float, float]] = []
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        for low, high, before, after in _figures(sentence):
-            if _LEAST_OF_WEEK <= low <= high <= _MOST_OF_WEEK and not (_NO_WEEK.search(before[-30:]) or _AFTER_NO_WEEK.match(after)):
-                found.append((low, high))
-    full, part = _FULL.search(text), _PART.search(text)
+    found = [
+        (low, high)
+        for start, end in sentences(text)
+        for low, high, before, after in _figures(text[start:end])
+        if not (_NO_WEEK.search(before[-30:]) or _AFTER_NO_WEEK.match(after))
+        and any(_LEAST_OF_WEEK <= told <= _MOST_OF_WEEK for told in (low, high))
+        and high <= _OPEN
+    ]
+    full = bool(_FULL.search(text))
     if not found:
-        return (_FULL_WEEK, _FULL_WEEK) if full and not part else None
+        return (_FULL_WEEK, _FULL_WEEK) if full and not _PART.search(text) else (None, None)
     low, high = min(one[0] for one in found), max(one[1] for one in found)
-    return low, max(high, _FULL_WEEK) if full and high < _NEARLY_FULL and re.search(r"fuld ?tid", text, _I) else high
+    high = max(high, _FULL_WEEK) if full else high
+    return low or None, high if high < _OPEN else None
 
 
 def _figures(sentence: str) -> Iterator[tuple[float, float, str, str]]:
@@ -176,18 +180,15 @@ def _figures(sentence: str) -> Iterator[tuple[float, float, str, str]]:
             if re.search(r"(?:kl\.?|\d[.:–-])\s*$", before):
                 continue
             low, high = min(numbers), max(numbers)
-            if _LEAST_HOURS.search(before) and low < _FULL_WEEK:
-                high = max(high, _FULL_WEEK)
-            if _MOST_HOURS.search(before):
-                low = _LEAST_OF_WEEK
-            yield low, high, before, after
+            least, most = _LEAST_HOURS.search(before), _MOST_HOURS.search(before)
+            yield (0.0 if most else low), (_OPEN if least else high), before, after
 
 
-def hours_kind(text: str, hours: tuple[float, float] | None) -> Hours:
+def hours_kind(text: str, hours: tuple[float | None, float | None]) -> Hours:
     """Full time where the week can be full, part time where it cannot."""
-    if _FULL.search(text) or (hours and hours[1] >= _NEARLY_FULL):
+    if _FULL.search(text) or (hours[1] or 0.0) >= _NEARLY_FULL:
         return Hours.FULL_TIME
-    return Hours.PART_TIME if hours or _PART.search(text) else Hours.UNKNOWN
+    return Hours.PART_TIME if any(hours) or _PART.search(text) else Hours.UNKNOWN
 
 
 def shifts_in(text: str) -> tuple[Shift, ...]:
@@ -207,7 +208,8 @@ def remote_in(text: str) -> Remote:
     """Whether the ad says that the work can be done from home."""
     for how, pattern in ((Remote.FULL, _REMOTE_FULL), (Remote.HYBRID, _REMOTE_SOME)):
         for match in pattern.finditer(text):
-            if not _NO_REMOTE.search(text[max(0, match.start() - 60) : match.start()]):
+            after = text[match.end() : match.end() + 25]
+            if not _NO_REMOTE.search(text[max(0, match.start() - 60) : match.start()]) and not _REFUSED.match(after):
                 return how
     return Remote.UNKNOWN
 
