@@ -13,6 +13,7 @@ from ontology.tables import read_table
 _CODE = re.compile(r"^0?\d{3}$")
 _NUMBERED = re.compile(r"\b(?:DK-?)?(?P<postcode>\d{4})\s+(?P<city>[A-ZÆØÅ][\wæøåÆØÅ]+)")
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\wæøå]+(?:[ -][A-ZÆØÅ][\wæøå]*)?")
+_LED = re.compile(r"\b(?:i|ved|til|fra|nær)\s\Z")
 _ALSO_WORDS = frozenset(
     ("ry", "ho", "ans", "them", "bording", "lem", "by", "st", "bo", "hals", "tim", "aså", "bov", "rise", "vejen", "asp", "løsning", "mørke", "lunde", "stilling")
 )
@@ -123,16 +124,17 @@ class Places:
         taken = [(one.start, one.end) for one in found]
         for match in _NAMED.finditer(text):
             if not any(low <= match.start() < high for low, high in taken):
-                place = self._bare(match[0]) or self._district(match[0], text)
+                led = bool(_LED.search(text[max(0, match.start() - 5) : match.start()]))
+                place = self._bare(match[0], led=led) or self._district(match[0], text)
                 if place:
                     code, postcode, confidence = place
                     found.append(PlaceMention(match.start(), match.end(), code, postcode, confidence))
         return tuple(sorted(found, key=lambda one: one.start))
 
-    def _bare(self, words: str) -> tuple[MunicipalityCode, Postcode | None, float] | None:
+    def _bare(self, words: str, *, led: bool) -> tuple[MunicipalityCode, Postcode | None, float] | None:
         for name in dict.fromkeys((words, words.split()[0], words.removesuffix("s"))):
             plain = folded(name)
-            if plain in _ALSO_WORDS or len(plain) < 3:
+            if (plain in _ALSO_WORDS and not led) or len(plain) < 2:
                 continue
             area = self._by_city.get(plain)
             if area and plain not in self._by_name:
