@@ -37,9 +37,11 @@ _AFTER_NAME = re.compile(
     _I,
 )
 _GOOD = re.compile(r"\b(?:godt|gode|god til|good)\s*$", _I)
-_CUT = re.compile(r"[;,.](?!\w)|\bmen\b|\bbut\b|\bgerne\b", _I)
+_CUT = re.compile(r"[;,.](?!\w)|\)|\bmen\b|\bbut\b|\bgerne\b", _I)
 _CUT_OR_AND = re.compile(_CUT.pattern + r"|\b(?:og|and|samt)\b(?! (?:tale|skrift|i |på )| \w*lig)", _I)
 _LIST = re.compile(r"\s*(?:(?:,|og|eller|samt|/|and|or|såvel som|gerne|både)\s*)+(?:på |i )?", _I)
+_FIRM = re.compile(r"[ ](?!Danish|English)[A-ZÆØÅ][a-zæøå]{2,}")
+"""What makes "Dansk" part of a firm's name: "Dansk Metal"."""
 _EITHER = re.compile(r"\b(?:eller|or)\b|/", _I)
 _NEAR = 70
 
@@ -74,6 +76,9 @@ def languages_in(sentence: str) -> tuple[SpokenMention, ...]:
 def _named(sentence: str) -> Iterator[tuple[int, int, Language]]:
     for match in _NAME.finditer(sentence):
         code = _CODES[match[1].casefold()]
+        name = _FIRM.match(sentence[match.end() :]) if match[0][0].isupper() else None
+        if name and _strongest("", name[0]) is None:
+            continue
         if code and not _SUBJECT.search(sentence[: match.start()]) and not _AFTER_NAME.match(sentence[match.end() :]):
             yield match.start(), match.end(), Language(code)
 
@@ -86,16 +91,27 @@ def _tests(sentence: str) -> Iterator[tuple[int, int, Cefr]]:
 
 def _level(sentence: str, places: list[tuple[int, int]], at: int) -> Cefr | None:
     """The level said of the language at `at`: in its own part of the sentence, else that of those it is listed with."""
+    own = [_own_level(sentence, places, one) for one in range(len(places))]
+    if own[at]:
+        return own[at]
+    for step in (1, -1):
+        here = at
+        while 0 <= here + step < len(places) and _LIST.fullmatch(sentence[slice(*_gap(places, here, here + step))]):
+            here += step
+            if own[here]:
+                return own[here]
+    return None
+
+
+def _gap(places: list[tuple[int, int]], one: int, other: int) -> tuple[int, int]:
+    first, second = sorted((one, other))
+    return places[first][1], places[second][0]
+
+
+def _own_level(sentence: str, places: list[tuple[int, int]], at: int) -> Cefr | None:
     before, after = _around(sentence, places, at)
-    told = _strongest(_CUT.split(before)[-1] + "\x00" + _own_part(after, listed=at + 1 < len(places)))
-    if told:
-        return told
-    if at + 1 < len(places) and _LIST.fullmatch(after):
-        following = _around(sentence, places, at + 1)[1]
-        told = _strongest(_own_part(following, listed=at + 2 < len(places))) or (
-            _level(sentence, places, at + 1) if _LIST.fullmatch(following) and at + 2 < len(places) else None
-        )
-    return told or (_level(sentence, places, at - 1) if at and _LIST.fullmatch(before) else None)
+    head = (_CUT_OR_AND if at else _CUT).split(before)[-1]
+    return _strongest(head, _own_part(after, listed=at + 1 < len(places)))
 
 
 def _around(sentence: str, places: list[tuple[int, int]], at: int) -> tuple[str, str]:
@@ -108,18 +124,14 @@ def _around(sentence: str, places: list[tuple[int, int]], at: int) -> tuple[str,
 
 def _own_part(after: str, *, listed: bool) -> str:
     """What follows a language as far as it is about it."""
-    if not listed:
-        return _CUT.split(after)[0]
-    parts = _CUT_OR_AND.split(after)
-    return parts[0]
+    return (_CUT_OR_AND if listed else _CUT).split(after)[0]
 
 
-def _strongest(text: str) -> Cefr | None:
-    exact = _CEFR.search(text)
+def _strongest(before: str, after: str) -> Cefr | None:
+    exact = _CEFR.search(f"{before} {after}")
     if exact:
         return Cefr(exact[1])
-    before = text.split("\x00")[0] if "\x00" in text else ""
-    found = [level for level, pattern in _LEVELS if re.search(pattern, text, _I)]
+    found = [level for level, pattern in _LEVELS if any(re.search(pattern, text, _I) for text in (before, after))]
     if _GOOD.search(before):
         found.append(Cefr.B2)
     return max(found, default=None)
