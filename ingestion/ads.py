@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ingestion.conditions import hours_in, hours_kind
 from ingestion.deadlines import deadline, deadline_in
-from ingestion.employment import hours_in, hours_kind, kind_of, openings_in
+from ingestion.employment import kind_of, openings_in
 from ingestion.errors import IngestionError
 from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint

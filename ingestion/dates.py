@@ -14,16 +14,19 @@ _MONTH = (
 )
 _YEAR = r"(?:,? (?P<year>20\d{2})\b)?"
 _WORDS = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? ?(?:of )?" + _MONTH + _YEAR, re.IGNORECASE)
-_ENGLISH_WORDS = re.compile(
-    r"\b" + _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\.\d|:)" + _YEAR, re.IGNORECASE
-)
+_ENGLISH_WORDS = re.compile(r"\b" + _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\.\d|:)" + _YEAR, re.IGNORECASE)
 _NUMBERS = re.compile(
-    r"(?<![\d.,/–-])(?<!kl )(?<!kl\. )(\d{1,2})(?:\. ?|/|-)(\d{1,2})(?:[./ -]{1,2}(20\d{2}|\d{2}(?!\d)))?(?![\d/%]|[.,:]\d| ?(?:kr|t\b|timer|pct|stk|års?\b|år\b|procent))"
+    r"(?<![\d.,/–-])(?<!kl )(?<!kl\. )(\d{1,2})(?:\. ?|/|-)(\d{1,2})(?:[./ -]{1,2}(20\d{2}|"
+    r"\d{2}(?!\d)))?(?![\d/%]|[.,:]\d| ?(?:kr|t\b|timer|pct|stk|års?\b|år\b|procent))"
 )
 _WEEK = re.compile(r"\buge (?P<week>\d{1,2})\b(?:,? (?P<year>20\d{2}))?", re.IGNORECASE)
 _MONTHS_END = re.compile(
-    r"\b(?:udgangen af (?:" + _MONTH + _YEAR + r"|(?:denne )?måneden)|måneds? ?udgang|månedens udgang|ultimo "
-    + _MONTH.replace("month", "ultimo") + r"(?: (?P<ultimo_year>20\d{2}))?)",
+    r"\b(?:udgangen af (?:"
+    + _MONTH
+    + _YEAR
+    + r"|(?:denne )?måneden)|måneds? ?udgang|månedens udgang|ultimo "
+    + _MONTH.replace("month", "ultimo")
+    + r"(?: (?P<ultimo_year>20\d{2}))?)",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(

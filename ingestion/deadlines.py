@@ -9,19 +9,26 @@ from ingestion.dates import NamedDate, named_dates
 _I = re.IGNORECASE
 _DEADLINE = re.compile(
     r"ansøgningsfrist|\bfrist(?:en)?\b|senest|ansøg(?:ning\w*)?\b[^.\n]{0,60}?\b(?:inden|før|til og med|t\.o\.m\.)|"
-    r"\b(?:skriv|søg|send\w*|vil have|glæder os|høre fra dig|modtag\w*|os i hænde|fremme)\b[^.\n]{0,60}?\b(?:inden|før|senest|til og med|fremme)\b|"
-    r"(?:lukker|lukkes|udløber)\b|sidste (?:frist|dag|ansøg)|læser ansøgninger|deadline|apply (?:no later than|by|before)|"
-    r"no later than|last (?:day to apply|application date)|closing date|application[s]? (?:due|must be)|applications? (?:by|before)",
+    r"\b(?:skriv|søg|send\w*|vil have|glæder os|høre fra dig|modtag\w*|os i hænde|"
+    r"fremme)\b[^.\n]{0,60}?\b(?:inden|før|senest|til og med|fremme)\b|"
+    r"(?:lukker|lukkes|udløber)\b|sidste (?:frist|dag|ansøg)|læser ansøgninger|deadline|apply (?:no later than|"
+    r"by|before)|"
+    r"no later than|last (?:day to apply|application date)|closing date|application[s]? (?:due|must be)|"
+    r"applications? (?:by|before)",
     _I,
 )
-_CLOSED_AFTER = re.compile(r"\s*(?:kl\.? ?[\d.:]+\s*)?,?\s*(?:lukker|udløber|er (?:sidste )?(?:frist|ansøgningsfrist))", _I)
+_CLOSED_AFTER = re.compile(
+    r"\s*(?:kl\.? ?[\d.:]+\s*)?,?\s*(?:lukker|udløber|er (?:sidste )?(?:frist|ansøgningsfrist))", _I
+)
 _OTHER = re.compile(
     r"samtale\w*|interview\w*|tiltræd\w*|start\w*|begynd\w*|opstart|ansættelse\w* (?:pr|fra|den|d\b)|\bpr\.|"
-    r"\bfra\b|rundvisning|informationsmøde|møde|test\b|svar\b|perioden?\b|løber (?:til|foreløbig)|udgangen af perioden",
+    r"\bfra\b|rundvisning|informationsmøde|møde|test\b|svar\b|perioden?\b|løber (?:til|foreløbig)|"
+    r"udgangen af perioden",
     _I,
 )
 _START = re.compile(
-    r"tiltræd\w*|\bopstart\w*|\bstart(?:er|dato|e)?\b|begynd(?:e|er|else)\b|ansættelse\w*\b[^.\n]{0,25}?\b(?:pr|fra)\b|"
+    r"tiltræd\w*|\bopstart\w*|\bstart(?:er|dato|e)?\b|begynd(?:e|er|else)\b|ansættelse\w*\b[^.\n]{0,25}?\b(?:pr|"
+    r"fra)\b|"
     r"til besættelse|\bbesættes|\bsøger pr\.|\bpr\.|\bsvend fra|mangler[^.\n]{0,40}\bfra|available|appointment",
     _I,
 )
@@ -40,7 +47,11 @@ _STARTS_BEFORE = re.compile(r"\b(?:start\w*|begynde|tiltræde\w*|møde ind|samta
 """What turns "senest" into the latest start: "du skal kunne starte senest 1. februar"."""
 _STARTS_ALONE = re.compile(r"^\W*(?:opstart|start\w*|tiltræd\w*|samtale\w*|jobstart)\b", _I)
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b(?:d|kl|nr|pr|ca|t|dog|t\.o\.m|m|inkl|f\.eks|tlf|maks)|\b\d{1,2}|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec))$", _I)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:d|kl|nr|pr|ca|t|dog|t\.o\.m|m|inkl|f\.eks|tlf|maks)|\b\d{1,2}|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|"
+    r"sept|okt|nov|dec))$",
+    _I,
+)
 _LONGEST_YEARS = 2
 
 
@@ -93,7 +104,8 @@ def rolling(field: str | None, body: str) -> bool:
     """Whether applicants are called in as they come."""
     told = [body[start:end] for start, end in sentences(body)]
     return bool(field and _ROLLING.search(field)) or any(
-        _ROLLING.search(one) and re.search(r"ansøg|samtale|kandidat|ansætter løbende|applic|interview|kalder ind", one, _I)
+        _ROLLING.search(one)
+        and re.search(r"ansøg|samtale|kandidat|ansætter løbende|applic|interview|kalder ind", one, _I)
         for one in told
     )
 

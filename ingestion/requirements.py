@@ -9,11 +9,16 @@ from ontology.kinds import Importance
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _NEGATED = re.compile(
-    r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|ikke (?:nødvendig\w*|påkrævet)|"
-    r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|skal (?:du )?ikke kunne|"
-    r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|(?:klare dig|klare sig|fint|sagtens|også) uden|"
-    r"(?:er der|har du|er) ikke brug for|behøves (?:det )?ikke|lægger (?:vi )?ikke (?:\w+ )?vægt på|(?:er|spiller) (?:os )?(?:ligegyldigt|underordnet|ingen rolle)|"
-    r"ikke (?:et |noget )?must|ingen betingelse|ikke (?:en |nogen )?betingelse|skal du ikke bekymre|er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
+    r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|"
+    r"ikke (?:nødvendig\w*|påkrævet)|"
+    r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
+    r"skal (?:du )?ikke kunne|"
+    r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|"
+    r"(?:klare dig|klare sig|fint|sagtens|også) uden|"
+    r"(?:er der|har du|er) ikke brug for|behøves (?:det )?ikke|lægger (?:vi )?ikke (?:\w+ )?vægt på|(?:er|"
+    r"spiller) (?:os )?(?:ligegyldigt|underordnet|ingen rolle)|"
+    r"ikke (?:et |noget )?must|ingen betingelse|ikke (?:en |nogen )?betingelse|skal du ikke bekymre|"
+    r"er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
     r"ingen (?:særlige |formelle )?(?:forudsætninger|krav)|"
     r"not (?:required|necessary|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b",
     _I,
@@ -22,52 +27,75 @@ _DENIED = re.compile(
     r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b", _I
 )
 _NICE = re.compile(
-    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|preferabl\w*|bonus|"
-    r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|fint,? hvis|"
-    r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|ser vi positivt|foretræk\w*|"
+    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
+    r"preferabl\w*|bonus|"
+    r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
+    r"fint,? hvis|"
+    r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|"
+    r"ser vi positivt|foretræk\w*|"
     r"kan (?:du )?tages? hos os|kan (?:du )?tage hos os|prioriter\w* højt|kommer (?:dig )?til gode|i betragtning|"
     r"ikke (?:en )?hindring|would be|desirable|an? asset)\b",
     _I,
 )
 _MUST = re.compile(
-    r"\b(?:krav|kræve[rs]?|skal (?:du |selv |også |gerne |helst |kunne ){0,2}(?:kunne|have|være|bestå|tale|forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje)|(?:er|et) must|vigtig\w*|er nok|"
-    r"(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|har|taler|trives|møder|arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
-    r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|have|can)|skills?|erfaring med|bevis|certifikat)\b",
+    r"\b(?:krav|kræve[rs]?|skal (?:du |selv |også |gerne |helst |kunne ){0,2}(?:kunne|have|være|bestå|tale|"
+    r"forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje)|(?:er|et) must|vigtig\w*|er nok|"
+    r"(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|har|taler|trives|møder|"
+    r"arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
+    r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|"
+    r"have|can)|skills?|erfaring med|bevis|certifikat)\b",
     _I,
 )
 _MUST_HEADING = re.compile(
-    r"(?:kvalifikation|kompetence|forvent|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|bagage|profil|requirement|"
+    r"(?:kvalifikation|kompetence|forvent|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
+    r"bagage|profil|requirement|"
     r"who you are|you bring|er du|^du:?$)",
     _I,
 )
 _NICE_HEADING = re.compile(r"(?:fordel|plus|nice to have|ønske)", _I)
 _OTHER_HEADING = re.compile(
-    r"(?:vi (?:kan )?tilbyder?|vi giver dig|du får\b|hos os får|det får du|om (?:os|virksomheden|skolen|kommunen|afdelingen|arbejdspladsen|huset)|we offer|about us|hvem er vi|"
-    r"\bansøgning|kontakt|\bløn\b|løn og|ansættelsesvilkår|arbejdspladsen|sådan (?:søger|ansøger)|how to apply|praktisk|persondata|gdpr|mangfoldighed)",
+    r"(?:vi (?:kan )?tilbyder?|vi giver dig|du får\b|hos os får|det får du|om (?:os|virksomheden|skolen|kommunen|"
+    r"afdelingen|arbejdspladsen|huset)|we offer|about us|hvem er vi|"
+    r"\bansøgning|kontakt|\bløn\b|løn og|ansættelsesvilkår|arbejdspladsen|sådan (?:søger|ansøger)|how to apply|"
+    r"praktisk|persondata|gdpr|mangfoldighed)",
     _I,
 )
 _OF_ITSELF = re.compile(
-    r"^\W*(?:vi (?:er (?:en|et|kendt|stolte|ca|cirka|omkring|i alt|\d|certificeret|medlem)|har (?:et|en) (?:godt|god|stærk|uformel|flad|dejlig|travl|varm)\w*|"
-    r"tilbyder|tror på|værdsætter|lægger vægt på (?:et|en|trivsel|mangfoldighed|god)|ser mangfoldighed|behandler|opbevarer|indhenter|uddanner|bor til|holder til)|"
+    r"^\W*(?:vi (?:er (?:en|et|kendt|stolte|ca|cirka|omkring|i alt|\d|certificeret|medlem)|har (?:et|en) (?:godt|"
+    r"god|stærk|uformel|flad|dejlig|travl|varm)\w*|"
+    r"tilbyder|tror på|værdsætter|lægger vægt på (?:et|en|trivsel|mangfoldighed|god)|ser mangfoldighed|behandler|"
+    r"opbevarer|indhenter|uddanner|bor til|holder til)|"
     r"(?:som|en) del af (?:koncernen|gruppen)|virksomheden (?:er|blev|har)|we (?:are an?|offer|believe)\b)|"
-    r"\b(?:højt til loftet|flad struktur|uanset (?:alder|køn|etnic|baggrund|religion)|opfordrer alle|alle (?:interesserede|kvalificerede)|ligestilling|"
-    r"personoplysninger|persondata\w*|databeskyttelse\w*|privatlivspolitik|gdpr|(?:yderligere|flere|nærmere) oplysninger|"
-    r"du er velkommen til at (?:kontakte|ringe)|(?:ring|kontakt|skriv) (?:til )?(?:os|leder|afdelings|mester|\w+leder)|spørgsmål til stillingen|læs mere (?:om os|på)|"
+    r"\b(?:højt til loftet|flad struktur|uanset (?:alder|køn|etnic|baggrund|religion)|opfordrer alle|"
+    r"alle (?:interesserede|kvalificerede)|ligestilling|"
+    r"personoplysninger|persondata\w*|databeskyttelse\w*|privatlivspolitik|gdpr|(?:yderligere|flere|"
+    r"nærmere) oplysninger|"
+    r"du er velkommen til at (?:kontakte|ringe)|(?:ring|kontakt|skriv) (?:til )?(?:os|leder|afdelings|mester|"
+    r"\w+leder)|spørgsmål til stillingen|læs mere (?:om os|på)|"
     r"equal opportunit\w*|regardless of)\b",
     _I,
 )
 """What an employer says of itself, and lines on data, contact and equality: they ask for nothing."""
-_OF_YOU = re.compile(r"\b(?:du (?:er(?! velkommen)|har|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|som (?:person|type))\b", _I)
+_OF_YOU = re.compile(
+    r"\b(?:du (?:er(?! velkommen)|har|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|"
+    r"som (?:person|type))\b",
+    _I,
+)
 _TASK_HEADING = re.compile(
     r"(?:opgave|arbejde\b|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)", _I
 )
-_PERSON = re.compile(r"\bdu skal (?:kunne|have|være)\b|\bdu (?:er|taler|læser|forstår|har|får brug for)\b|\ber nok\b|\bvigtig|\byou (?:are|speak)\b", _I)
+_PERSON = re.compile(
+    r"\bdu skal (?:kunne|have|være)\b|\bdu (?:er|taler|læser|forstår|har|får brug for)\b|\ber nok\b|\bvigtig|"
+    r"\byou (?:are|speak)\b",
+    _I,
+)
 """Said of the applicant even where the tasks are told."""
 _ITEM = re.compile(r"[-–•*+·]|\d{1,2}[.)] ")
 _TAIL = re.compile(r"[.!?] |, (?=men\b)")
 _CUT = re.compile(
     r";|,? (?:men|dog|but) | [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
-    r", (?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|plus|must|krav|nok|bonus|nødvendig|ikke))",
+    r", (?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
+    r"plus|must|krav|nok|bonus|nødvendig|ikke))",
     _I,
 )
 _HEADING_LENGTH, _INTRODUCTION_LENGTH = 60, 200

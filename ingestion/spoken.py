@@ -8,32 +8,87 @@ from ontology.kinds import Language
 from ontology.languages import LANGUAGE_NAMES, Cefr
 
 _I = re.IGNORECASE
-_ALSO = {"danish": "da", "english": "en", "german": "de", "swedish": "sv", "norwegian": "no", "french": "fr", "spanish": "es", "italian": "it",
-    "polish": "pl", "ukrainian": "uk", "russian": "ru", "romanian": "ro", "arabic": "ar", "turkish": "tr", "dutch": "nl", "portuguese": "pt",
-    "persisk": "fa", "dari": "fa", "urdu": "ur", "kurmanji": "ku", "mandarin": "zh", "flamsk": "nl", "tegnsprog": ""}
+_ALSO = {
+    "danish": "da",
+    "english": "en",
+    "german": "de",
+    "swedish": "sv",
+    "norwegian": "no",
+    "french": "fr",
+    "spanish": "es",
+    "italian": "it",
+    "polish": "pl",
+    "ukrainian": "uk",
+    "russian": "ru",
+    "romanian": "ro",
+    "arabic": "ar",
+    "turkish": "tr",
+    "dutch": "nl",
+    "portuguese": "pt",
+    "persisk": "fa",
+    "dari": "fa",
+    "urdu": "ur",
+    "kurmanji": "ku",
+    "mandarin": "zh",
+    "flamsk": "nl",
+    "tegnsprog": "",
+}
 _CODES = {**{name: code for code, name in LANGUAGE_NAMES.items()}, **_ALSO}
-_NAME = re.compile(r"\b(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|niveau)?\b", _I)
+_NAME = re.compile(
+    r"\b(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
+    r"niveau)?\b",
+    _I,
+)
 _NORDIC = re.compile(r"\b(?:et )?(?:andet )?(?:skandinavisk|nordisk)(?: sprog)?\b", _I)
-_DANISH_TEST = re.compile(r"\b(?:(?:prøve i dansk|pd|danskprøve|dansk ?prøve) ?([123])|studieprøven|dansk ?uddannelse ([123])|du ?([123])(?=\W))", _I)
+_DANISH_TEST = re.compile(
+    r"\b(?:(?:prøve i dansk|pd|danskprøve|dansk ?prøve) ?([123])|studieprøven|dansk ?uddannelse ([123])|"
+    r"du ?([123])(?=\W))",
+    _I,
+)
 _TESTS = {"1": Cefr.A2, "2": Cefr.B1, "3": Cefr.B2}
 _CEFR = re.compile(r"\b([ABC][12])\b(?:-niveau)?(?:\s?[/–-]\s?[ABC][12])?")
 _LEVELS = (
     (Cefr.C2, r"modersmål\w*|native|mother tongue|\bsom indfødt|tosproget"),
-    (Cefr.C1, r"flydende|\bfluent\w*|forhandling\w*|perfekt|fejlfri\w*|ubesvære\w*|uden (?:problemer|fejl)|udtryk\w* dig klart|på højt niveau|højt niveau|"
-        r"(?:stærk|fremragende|særdeles god|sikker)\w* (?:skriftlig|formuler|i skrift|kommunik|sprog)\w*|sprogligt sikker|proficien\w*|excellent|strong written|full professional"),
-    (Cefr.B2, r"(?:i|på) (?:både )?skrift og (?:i )?tale|(?:i|på) (?:både )?tale og (?:i )?skrift|mundtlig\w* (?:og|som|såvel som) (?:i )?(?:skriftlig\w*|rapporter)|skriftlig\w* (?:og|som|såvel som) mundtlig\w*|"
-        r"\btaler?,? (?:og )?skriver?|\btale,? (?:læse )?og skrive|\bskriver? og tale[rs]?|\btaler?, læser? og skriver?|\bforståelig\w* (?:skriftlig|dansk)|"
-        r"written and spoken|oral and written|speak and write|verbal and written|good command|udtryk\w* dig|formuler\w*|læser? og skriver?|velformuleret|business|arbejdssprog|professional"),
-    (Cefr.B1, r"på et? (?:niveau|rimeligt|forståeligt|fornuftigt)|konversation\w*|\bnogenlunde|\brimelig\w*|\bsamtale på|\bforståeligt|\bgøre? dig forståelig|\bkommunikere|\bbegå dig|\bintermediate|conversational|\bmellem"),
-    (Cefr.A2, r"\blidt\b|\bbasal\w*|\bbasis\w*|\bgrundlæggende|\bbegynder\w*|\bnødtørftig\w*|\bforstår? (?:en )?(?:\w+ )?(?:besked|instruks)|\bsmule|\bbasic|\bbeginner\w*|\bsome\b|skoleengelsk|skoletysk|\bforstår (?!og)"),
+    (
+        Cefr.C1,
+        r"flydende|\bfluent\w*|forhandling\w*|perfekt|fejlfri\w*|ubesvære\w*|uden (?:problemer|fejl)|"
+        r"udtryk\w* dig klart|på højt niveau|højt niveau|"
+        r"(?:stærk|fremragende|særdeles god|sikker)\w* (?:skriftlig|formuler|i skrift|kommunik|sprog)\w*|"
+        r"sprogligt sikker|proficien\w*|excellent|strong written|full professional",
+    ),
+    (
+        Cefr.B2,
+        r"(?:i|på) (?:både )?skrift og (?:i )?tale|(?:i|på) (?:både )?tale og (?:i )?skrift|mundtlig\w* (?:og|"
+        r"som|såvel som) (?:i )?(?:skriftlig\w*|rapporter)|skriftlig\w* (?:og|som|såvel som) mundtlig\w*|"
+        r"\btaler?,? (?:og )?skriver?|\btale,? (?:læse )?og skrive|\bskriver? og tale[rs]?|"
+        r"\btaler?, læser? og skriver?|\bforståelig\w* (?:skriftlig|dansk)|"
+        r"written and spoken|oral and written|speak and write|verbal and written|good command|udtryk\w* dig|"
+        r"formuler\w*|læser? og skriver?|velformuleret|business|arbejdssprog|professional",
+    ),
+    (
+        Cefr.B1,
+        r"på et? (?:niveau|rimeligt|forståeligt|fornuftigt)|konversation\w*|\bnogenlunde|\brimelig\w*|"
+        r"\bsamtale på|\bforståeligt|\bgøre? dig forståelig|\bkommunikere|\bbegå dig|\bintermediate|"
+        r"conversational|\bmellem",
+    ),
+    (
+        Cefr.A2,
+        r"\blidt\b|\bbasal\w*|\bbasis\w*|\bgrundlæggende|\bbegynder\w*|\bnødtørftig\w*|"
+        r"\bforstår? (?:en )?(?:\w+ )?(?:besked|instruks)|\bsmule|\bbasic|\bbeginner\w*|\bsome\b|skoleengelsk|"
+        r"skoletysk|\bforstår (?!og)",
+    ),
 )
 """Words in a language's part of the sentence; of several the strongest counts."""
 _SUBJECT = re.compile(
-    r"\b(?:undervis\w*|linjefag|undervisningsfag|faglærer|fag(?:et|ene)?|lærer i|elever\w* i|kompetence i)\b[^.\n]{0,60}$|\b(?:timer i)\s*$", _I
+    r"\b(?:undervis\w*|linjefag|undervisningsfag|faglærer|fag(?:et|ene)?|lærer i|elever\w* i|"
+    r"kompetence i)\b[^.\n]{0,60}$|\b(?:timer i)\s*$",
+    _I,
 )
 _AFTER_NAME = re.compile(
-    r"^\s*(?:containere|virksomhed\w*|overenskomst\w*|myndighed\w*|vognmænd|lovgivning\w*|marked\w*|kunder|kolleger|statsborger\w*|design\w*|erhvervsliv|"
-    r"regnskab\w*|natur|ejet|producer\w*|forhold|institute|companies|company|market|law|labour|pas\b|cpr|køkken|mad\b|retter|landbrug|industri\w*|og \w+ (?:lovgivning|retter)|timer?\b|lærer\w*|-?undervisning)",
+    r"^\s*(?:containere|virksomhed\w*|overenskomst\w*|myndighed\w*|vognmænd|lovgivning\w*|marked\w*|kunder|"
+    r"kolleger|statsborger\w*|design\w*|erhvervsliv|"
+    r"regnskab\w*|natur|ejet|producer\w*|forhold|institute|companies|company|market|law|labour|pas\b|cpr|køkken|"
+    r"mad\b|retter|landbrug|industri\w*|og \w+ (?:lovgivning|retter)|timer?\b|lærer\w*|-?undervisning)",
     _I,
 )
 _GOOD = re.compile(r"\b(?:godt|gode|god til|good)\s*$", _I)

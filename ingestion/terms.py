@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from ingestion.conditions import exertions_in, hours_in, remote_in, shifts_in
 from ingestion.deadlines import rolling, start_in, starts_soon
 from ingestion.demanded import education_in, experience_in
-from ingestion.employment import exertions_in, hours_in, remote_in, shifts_in
 from ingestion.experience import evidence
 from ingestion.reader import Reader
 from ingestion.requirements import boilerplate, importance, units
@@ -76,5 +76,9 @@ def _stronger(known: LanguageDemand | None, said: LanguageDemand) -> LanguageDem
     how = max(known.importance, said.importance, key=_STRENGTH.__getitem__)
     level = max((one for one in (known.level, said.level) if one), default=None)
     return LanguageDemand(
-        known.language, Cefr(level) if level else None, how, known.evidence + said.evidence, known.either and said.either
+        known.language,
+        Cefr(level) if level else None,
+        how,
+        known.evidence + said.evidence,
+        known.either and said.either,
     )

@@ -1,4 +1,4 @@
-"""Where the work of an ad is done: from its fields, its title and its text; head offices and letterheads are elsewhere."""
+"""Where the work of an ad is done, from its fields, title and text; head offices and letterheads are elsewhere."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,28 +8,52 @@ from ontology.vacancies import Workplace
 
 _I = re.IGNORECASE
 _STRONG = re.compile(
-    r"\barbejds(?:sted|stedet|steder|stederne)\b|\barbejdspladsen (?:er|ligger|bliver)|\btjenestested|\bmødested|\bmøder? (?:du )?ind\b|"
-    r"\bdu (?:vil )?(?:møde|møder|får base|får fast \w+)\b|\bplace of work|\bwork ?place|\bposition is based|\bworkplace is",
+    r"\barbejds(?:sted|stedet|steder|stederne)\b|\barbejdspladsen (?:er|ligger|bliver)|\btjenestested|\bmødested|"
+    r"\bmøder? (?:du )?ind\b|"
+    r"\bdu (?:vil )?(?:møde|møder|får base|får fast \w+)\b|\bplace of work|\bwork ?place|\bposition is based|"
+    r"\bworkplace is",
     _I,
 )
 _GOOD = re.compile(
-    r"\b(?:stilling\w*|job(?:bet)?|afdeling\w*|butik\w*|kontor(?:et)?|fabrik\w*|lager\w*|base|baseret|placeret|ligger|beliggende|plejehjem\w*|skole\w*|"
-    r"klinik\w*|restaurant\w*|hotel\w*|kunde|virksomhed|værksted\w*|institution\w*|søger|mangler|ansættes|ansat|arbejde[tr]?|located|based)\b"
+    r"\b(?:stilling\w*|job(?:bet)?|afdeling\w*|butik\w*|kontor(?:et)?|fabrik\w*|lager\w*|base|baseret|placeret|"
+    r"ligger|beliggende|plejehjem\w*|skole\w*|"
+    r"klinik\w*|restaurant\w*|hotel\w*|kunde|virksomhed|værksted\w*|institution\w*|søger|mangler|ansættes|ansat|"
+    r"arbejde[tr]?|located|based)\b"
     r"[^.\n]{0,60}$",
     _I,
 )
 _BAD = re.compile(
-    r"\b(?:hoved(?:kontor|sæde|afdeling)\w*|headquarter\w*|head office|postadresse\w*|kontoradresse|adresse til|(?:sendes|send|skriv|mail\w*) til|att\.|"
-    r"bor(?:\b| du\b)|bopæl\w*|bosat|ansøgere (?:fra|i)|opvokset|kommer fra|kunder i|leverandører i|søster\w*|datterselskab\w*|"
-    r"grundlagt i|startede i|kollega\w* i|afdelinger (?:fra|i)|butikker fra|kontorer i|fra|bus(?:ser)? fra|tog(?:et)? (?:til|fra)|"
-    r"mellem|flytter til|indtil|tidligere|uddannet (?:i|fra)|udgår fra|cvr|kursus (?:i|på)|oplæring i|(?:samtaler|interview\w*)[^.\n]{0,30}\bi)\b[^.\n]{0,40}$",
+    r"\b(?:hoved(?:kontor|sæde|afdeling)\w*|headquarter\w*|head office|postadresse\w*|kontoradresse|adresse til|"
+    r"(?:sendes|send|skriv|mail\w*) til|att\.|"
+    r"bor(?:\b| du\b)|bopæl\w*|bosat|ansøgere (?:fra|i)|opvokset|kommer fra|kunder i|leverandører i|søster\w*|"
+    r"datterselskab\w*|"
+    r"grundlagt i|startede i|kollega\w* i|afdelinger (?:fra|i)|butikker fra|kontorer i|fra|bus(?:ser)? fra|"
+    r"tog(?:et)? (?:til|fra)|"
+    r"mellem|flytter til|indtil|tidligere|uddannet (?:i|fra)|udgår fra|cvr|kursus (?:i|på)|oplæring i|"
+    r"(?:samtaler|interview\w*)[^.\n]{0,30}\bi)\b[^.\n]{0,40}$",
     _I,
 )
-_AFTER_BAD = re.compile(r"^\W*(?:kontoret|hovedkontor\w*)?\W*(?:er vores hovedkontor|hvor hovedkontoret|\(hovedkontor\))", _I)
-_OWN_SHOPS = re.compile(r"\b(?:vores|flere|begge) (?:butikker|afdelinger|klinikker|kontorer|institutioner|lagre|restauranter|hoteller) i\b[^.\n]{0,40}$", _I)
-_NATIONWIDE = re.compile(r"\b(?:hele (?:landet|danmark)|landsdækkende|i alle regioner|all over denmark|nationwide)\b", _I)
-_WORK_THERE = re.compile(r"\b(?:kørsel|kørende|arbejd\w*|opgaver|montage\w*|rejse\w*|job\w*|stilling\w*|du (?:dækker|kører)|søger|servicer\w*)\b[^.\n]{0,40}$", _I)
-_OTHERS_THERE = re.compile(r"\b(?:kunder|butikker|afdelinger|kontorer|leverer|medarbejdere|kolleger|virksomheder|medlemmer|forhandlere|landsdækkende (?:kæde|virksomhed))\b[^.\n]{0,25}$", _I)
+_AFTER_BAD = re.compile(
+    r"^\W*(?:kontoret|hovedkontor\w*)?\W*(?:er vores hovedkontor|hvor hovedkontoret|\(hovedkontor\))", _I
+)
+_OWN_SHOPS = re.compile(
+    r"\b(?:vores|flere|begge) (?:butikker|afdelinger|klinikker|kontorer|institutioner|lagre|restauranter|"
+    r"hoteller) i\b[^.\n]{0,40}$",
+    _I,
+)
+_NATIONWIDE = re.compile(
+    r"\b(?:hele (?:landet|danmark)|landsdækkende|i alle regioner|all over denmark|nationwide)\b", _I
+)
+_WORK_THERE = re.compile(
+    r"\b(?:kørsel|kørende|arbejd\w*|opgaver|montage\w*|rejse\w*|job\w*|stilling\w*|du (?:dækker|kører)|søger|"
+    r"servicer\w*)\b[^.\n]{0,40}$",
+    _I,
+)
+_OTHERS_THERE = re.compile(
+    r"\b(?:kunder|butikker|afdelinger|kontorer|leverer|medarbejdere|kolleger|virksomheder|medlemmer|forhandlere|"
+    r"landsdækkende (?:kæde|virksomhed))\b[^.\n]{0,25}$",
+    _I,
+)
 _JOINED = re.compile(r"^\s*(?:,|,? ?(?:og|eller|samt|and|or)|/|&|–|-|\(|m\.fl\.)?\s*(?:på |i |in )?$")
 _MOST = 8
 
@@ -43,7 +67,7 @@ def workplaces(record: Mapping[str, object], title: str, body: str, places: Plac
     if area:
         own = Workplace(area.municipalities[0], area.postcode)
         elsewhere = strong if strong and own.municipality not in {one.municipality for one in strong} else ()
-        return _once((*elsewhere, own, *told) if not elsewhere else elsewhere)
+        return _once(elsewhere or (own, *told))
     for found in (told, strong, _named(_field(record, "municipality"), places), _named(title, places)):
         if found:
             return _once(found)
@@ -102,7 +126,9 @@ def _cued(body: str, places: Places, cue: re.Pattern[str]) -> tuple[Workplace, .
 
 def _elsewhere(body: str, one: PlaceMention) -> bool:
     before = _before(body, one.start)
-    return bool((_BAD.search(before) and not _OWN_SHOPS.search(before)) or _AFTER_BAD.match(body[one.end : one.end + 40]))
+    return bool(
+        (_BAD.search(before) and not _OWN_SHOPS.search(before)) or _AFTER_BAD.match(body[one.end : one.end + 40])
+    )
 
 
 def _before(text: str, at: int) -> str:

@@ -1,5 +1,6 @@
 """How well a language is spoken, by the Common European Framework, and what the languages are called in Danish."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -17,20 +18,53 @@ class Cefr(StrEnum):
     C2 = "C2"
 
 
-LANGUAGE_NAMES = MappingProxyType(
+LANGUAGE_NAMES: Mapping[Language, str] = MappingProxyType(
     {
-        Language(code): name
-        for code, name in (
-            pair.split(":")
-            for pair in (
-                "da:dansk en:engelsk de:tysk sv:svensk no:norsk fr:fransk es:spansk it:italiensk pt:portugisisk "
-                "nl:nederlandsk pl:polsk uk:ukrainsk ru:russisk ro:rumænsk bg:bulgarsk lt:litauisk lv:lettisk "
-                "et:estisk fi:finsk is:islandsk fo:færøsk kl:grønlandsk ar:arabisk tr:tyrkisk ur:urdu fa:farsi "
-                "ku:kurdisk so:somali ti:tigrinya zh:kinesisk ja:japansk ko:koreansk vi:vietnamesisk th:thai "
-                "hi:hindi ta:tamil bs:bosnisk sr:serbisk hr:kroatisk sq:albansk hu:ungarsk cs:tjekkisk "
-                "sk:slovakisk el:græsk ps:pashto"
-            ).split()
-        )
+        Language("da"): "dansk",
+        Language("en"): "engelsk",
+        Language("de"): "tysk",
+        Language("sv"): "svensk",
+        Language("no"): "norsk",
+        Language("fr"): "fransk",
+        Language("es"): "spansk",
+        Language("it"): "italiensk",
+        Language("pt"): "portugisisk",
+        Language("nl"): "nederlandsk",
+        Language("pl"): "polsk",
+        Language("uk"): "ukrainsk",
+        Language("ru"): "russisk",
+        Language("ro"): "rumænsk",
+        Language("bg"): "bulgarsk",
+        Language("lt"): "litauisk",
+        Language("lv"): "lettisk",
+        Language("et"): "estisk",
+        Language("fi"): "finsk",
+        Language("is"): "islandsk",
+        Language("fo"): "færøsk",
+        Language("kl"): "grønlandsk",
+        Language("ar"): "arabisk",
+        Language("tr"): "tyrkisk",
+        Language("ur"): "urdu",
+        Language("fa"): "farsi",
+        Language("ku"): "kurdisk",
+        Language("so"): "somali",
+        Language("ti"): "tigrinya",
+        Language("zh"): "kinesisk",
+        Language("ja"): "japansk",
+        Language("ko"): "koreansk",
+        Language("vi"): "vietnamesisk",
+        Language("th"): "thai",
+        Language("hi"): "hindi",
+        Language("ta"): "tamil",
+        Language("bs"): "bosnisk",
+        Language("sr"): "serbisk",
+        Language("hr"): "kroatisk",
+        Language("sq"): "albansk",
+        Language("hu"): "ungarsk",
+        Language("cs"): "tjekkisk",
+        Language("sk"): "slovakisk",
+        Language("el"): "græsk",
+        Language("ps"): "pashto",
     }
 )
 """ISO 639-1 code -> the Danish name in lower case."""

@@ -15,7 +15,28 @@ _NUMBERED = re.compile(r"\b(?:DK-?)?(?P<postcode>\d{4})\s+(?P<city>[A-ZÆØÅ][\
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\wæøå]+(?:[ -][A-ZÆØÅ][\wæøå]*)?")
 _LED = re.compile(r"\b(?:i|ved|til|fra|nær)\s\Z")
 _ALSO_WORDS = frozenset(
-    ("ry", "ho", "ans", "them", "bording", "lem", "by", "st", "bo", "hals", "tim", "aså", "bov", "rise", "vejen", "asp", "løsning", "mørke", "lunde", "stilling")
+    (
+        "ry",
+        "ho",
+        "ans",
+        "them",
+        "bording",
+        "lem",
+        "by",
+        "st",
+        "bo",
+        "hals",
+        "tim",
+        "aså",
+        "bov",
+        "rise",
+        "vejen",
+        "asp",
+        "løsning",
+        "mørke",
+        "lunde",
+        "stilling",
+    )
 )
 
 
