@@ -24,7 +24,7 @@ _HOURS_RANGE = re.compile(
 )
 _HOURS_ONE = re.compile(_FIGURE + r"\s?(?:ugentlige |ugentligt )?" + _WEEKLY, _I)
 _HOURS_WORD = re.compile(
-    r"\b(?:timetal|arbejdstid|ugentlige timer)\w*\s*:?\s*(?:er )?(?:på )?" + _FIGURE + r"\b(?![.:]\d)", _I
+    r"\b(?:timetal|arbejdstid|ugentlige timer)\w*\s*:?\s*(?:er )?(?:på )?(\d\d(?:,\d{1,2})?)\b(?!\s?[.:–-]\s?\d)", _I
 )
 _LEAST_HOURS = re.compile(r"(?:mindst|minimum|min\.|fra|over)\s*$", _I)
 _MOST_HOURS = re.compile(r"(?:højst|maks(?:imalt|\.)?|op til|under|max\.?)\s*$", _I)
@@ -82,7 +82,8 @@ _REMOTE_FULL = re.compile(
     _I,
 )
 _REMOTE_SOME = re.compile(
-    r"\bhjemmearbejd\w*|\bhjemmekontor|\bhjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|\bremote\b|"
+    r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
+    r"\bremote\b|"
     r"\bwork(?:ing)? from home|\bhome office",
     _I,
 )
@@ -108,7 +109,8 @@ _EXERTIONS = (
     ),
     (
         Exertion.DRIVING,
-        r"\bkørende\b|\bkørsel (?:i|mellem|til|på)|\bmeget kørsel|\bkør(?:er|e)? (?:rundt|ud til|mellem)|"
+        r"\b(?:er|meget|en) kørende\b|\bkørende (?:i|sælger|konsulent|tekniker|stilling|job)|\bkørsel (?:i|"
+        r"mellem|til|på)|\bmeget kørsel|\bkør(?:er|e)? (?:rundt|ud til|mellem)|"
         r"\bpå farten|\bpå landevejen|\bmeget (?:på )?rejse\w*|\bud(?:e)? hos kunder\w*",
     ),
     (
@@ -116,7 +118,10 @@ _EXERTIONS = (
         r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|"
         r"\bkøle(?:lager\w*|rum\w*|hus)|\bminus ?\d+ ?grader|\bi kulde|\bcold (?:storage|environment)",
     ),
-    (Exertion.HEIGHTS, r"\bbange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"),
+    (
+        Exertion.HEIGHTS,
+        r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?",
+    ),
 )
 _NO_EXERTION = re.compile(
     r"\b(?:ingen|ikke|intet|uden|slipper for|aldrig|no)\s+(?!bange|er bange|har|lider|må|problem)(?:\w+ ){0,2}$", _I
@@ -150,7 +155,7 @@ def _figures(sentence: str) -> Iterator[tuple[float, float, str, str]]:
             taken.append(match.span())
             numbers = [float(one.replace(",", ".")) for one in match.groups() if one]
             before, after = sentence[: match.start()], sentence[match.end() :]
-            if re.search(r"(?:kl\.?|\d[.:–-])\s*$", before):
+            if re.search(r"(?:kl\.?\s*|\d[.:–-])$", before):
                 continue
             low, high = min(numbers), max(numbers)
             least, most = _LEAST_HOURS.search(before), _MOST_HOURS.search(before)
@@ -166,17 +171,17 @@ def hours_kind(text: str, hours: tuple[float | None, float | None]) -> Hours:
 
 def shifts_in(text: str) -> tuple[Shift, ...]:
     """When the work lies, as far as the ad says so; opening hours and a friendly "god weekend" say nothing."""
-    found = []
-    for shift, pattern in _SHIFTS:
-        for start, end in sentences(text):
-            sentence = text[start:end]
-            match = next(
-                (m for m in re.finditer(pattern, sentence, _I) if not _NOT_SHIFT.search(sentence[: m.start()])), None
-            )
-            if match and (_TIME_WORDS.search(sentence)):
-                found.append(shift)
-                break
-    return tuple(found)
+    told = [text[start:end] for start, end in sentences(text)]
+    timed = [one for one in told if _TIME_WORDS.search(one)]
+    return tuple(
+        shift
+        for shift, pattern in _SHIFTS
+        if any(
+            not _NOT_SHIFT.search(sentence[: match.start()])
+            for sentence in timed
+            for match in re.finditer(pattern, sentence, _I)
+        )
+    )
 
 
 def remote_in(text: str) -> Remote:

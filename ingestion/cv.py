@@ -20,6 +20,7 @@ STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 _HEAD = 500
 _CAR = re.compile(r"\b(?:har|egen|og|med) (?:egen )?bil\b|\bbil (?:haves|til rådighed)\b|\bown car\b", re.IGNORECASE)
 _NO_CAR = re.compile(r"\b(?:ikke|ingen|uden|no) (?:egen |en )?(?:bil|car)\b", re.IGNORECASE)
+_ALONE = re.compile(r"[\s•*·–-]*")
 _SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
     (5, re.compile(r"\b(?:cand\.|kandidat|master of|msc|m\.sc|civilingeniør|ph\.?d)", re.IGNORECASE)),
@@ -122,7 +123,8 @@ def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
         sentence = document.text[part.start : part.end]
         for one in languages_in(sentence):
             start, end = part.start + one.start, part.start + one.end
-            told = one.level or _SPEAKS.search(sentence) or _SPEAKS.search(part.heading)
+            alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
+            told = alone or one.level or _SPEAKS.search(sentence) or _SPEAKS.search(part.heading)
             if told and not denied(document.text, part, start, end):
                 known = found.get(one.language, Spoken(one.language, None, ()))
                 level = max((it for it in (known.level, one.level) if it), default=None)

@@ -29,7 +29,8 @@ _OTHER = re.compile(
 _START = re.compile(
     r"tiltræd\w*|\bopstart\w*|\bstart(?:er|dato|e)?\b|begynd(?:e|er|else)\b|ansættelse\w*\b[^.\n]{0,25}?\b(?:pr|"
     r"fra)\b|"
-    r"til besættelse|\bbesættes|\bsøger pr\.|\bpr\.|\bsvend fra|mangler[^.\n]{0,40}\bfra|available|appointment",
+    r"til besættelse|\bbesættes|\bbesat\b|\bsøger pr\.|\bpr\.|\bsvend fra|mangler[^.\n]{0,40}\bfra|available|"
+    r"appointment",
     _I,
 )
 _SOON = re.compile(
@@ -39,7 +40,7 @@ _SOON = re.compile(
     _I,
 )
 _ROLLING = re.compile(
-    r"løbende|efterhånden som|hurtigst mulig|snarest|kalder ind før|kan (?:blive )?luk\w* (?:før|tidligere)|"
+    r"løbende(?! (?:samtaler med|kontakt))|efterhånden som|kalder ind før|kan (?:blive )?luk\w* (?:før|tidligere)|"
     r"når den rigtige|assessed continuously|as they arrive|on a rolling|ongoing basis|læser ansøgninger (?:hver|som)",
     _I,
 )
@@ -105,7 +106,12 @@ def rolling(field: str | None, body: str) -> bool:
     told = [body[start:end] for start, end in sentences(body)]
     return bool(field and _ROLLING.search(field)) or any(
         _ROLLING.search(one)
-        and re.search(r"ansøg|samtale|kandidat|ansætter løbende|applic|interview|kalder ind", one, _I)
+        and re.search(
+            r"ansøg|(?:hold|kald)\w*\b.*samtale|samtaler? (?:\w+ )?(?:løbende|holdes|afholdes)|løbende samtaler|"
+            r"kandidat|ansætter løbende|applic|interview|kalder ind",
+            one,
+            _I,
+        )
         for one in told
     )
 

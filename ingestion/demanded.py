@@ -20,6 +20,7 @@ _PRACTICE = re.compile(
 )
 _EXPERIENCE = re.compile(r"\b\w*erfaring(?:en|er)?\b|\berfar(?:en|ne|ent)\b|\brutineret\w*|\bexperience[d]?\b", _I)
 _MOST = re.compile(r"(?:højst|maks\w*|max\w*|op til|under|up to|at most)\W*$", _I)
+_AGED = re.compile(r"\s*(?:gammel|gamle|børn|og opefter|of age|old)\b", _I)
 _PERSON_AGE = re.compile(
     r"(?:børn|unge|alder\w*|fyldt|mellem|fra|elever|borgere)\b[^.\n]{0,25}$|^\s*(?:gammel|gamle|børn|og opefter|"
     r"age)|^alderen",
@@ -88,8 +89,8 @@ _FIELDS = (
     ("0713", r"elektriker|elektro|el-?install"),
     ("0716", r"auto|mekaniker"),
     ("0732", r"tømrer|murer|maler|bygning|anlægsbrolæg|vvs|construction"),
-    ("0711", r"kemi|proces|laborant|chemi"),
     ("0512", r"biokemi|biochem"),
+    ("0711", r"kemi|proces|laborant|chemi"),
     ("0511", r"biolog"),
     ("0521", r"miljø|environment"),
     ("0812", r"gartner|grøn uddannelse|anlægsgart"),
@@ -129,12 +130,7 @@ def experience_in(sentence: str) -> YearsMention | None:
     for match in _YEARS.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
         near = before[-60:] + match[0] + after[:60]
-        if (
-            not _PRACTICE.search(near)
-            or _PERSON_AGE.search(before)
-            or _PERSON_AGE.search(after)
-            or _EMPLOYER.search(before)
-        ):
+        if not _PRACTICE.search(near) or _PERSON_AGE.search(before) or _AGED.match(after) or _EMPLOYER.search(before):
             continue
         low: int | None = _number(match[1])
         high = _number(match[2]) if match[2] else None

@@ -48,7 +48,7 @@ _KINDS = (
 )
 """In the order in which one form outweighs another; a title is read before the text."""
 _NOT_THIS_JOB = re.compile(
-    r"\b(?:erfaring|kendskab|viden|samarbejd\w*|vejled\w*|oplær\w*|ansvar\w*|undervis\w*|støtt\w*|hjælp\w*|"
+    r"\b(?:erfaring|kendskab|viden|samarbejd\w*|vejled\w*|oplær\w*|ansvar\w*|undervis\w*|støtt\w*|hjælpe\b|"
     r"find\w*|etabler\w*|visiter\w*|"
     r"rekrutter\w*|koordiner\w*|administrer\w*|borgere?|kandidater|ledige|tilbyder også|tidligere|haft|været|"
     r"erfarne?|i vores|vores \w+ og)\b"
@@ -102,10 +102,12 @@ _OPENINGS = re.compile(
     _I,
 )
 _TITLE_COUNT = re.compile(r"^\W*(?:vi søger |søger )?" + _COUNT + r" (?P<what>[\wæøåÆØÅ-]+)", _I)
+_ENGLISH = re.compile(r"looking for|need", _I)
+"""Where "to" is no number."""
 _NO_PEOPLE = re.compile(
-    r"^(?:års?|måned\w*|timers?|uger?|dage?|års|km|meter|pct|procent|mio|sprog|gange|kr|ud|af|for|i|til|anden|"
+    r"^(?:års?|måned\w*|time\w*|uge\w*|dag\w*|km|meter|pct|procent|mio|sprog|gange|kr|ud|af|for|i|til|anden|"
     r"ny(?:e)? (?:måde|vej)\w*|"
-    r"kommuner|afdelinger|huse|skoler|klinikker|spor|ting|hold\b|months?|years?|hours?|weeks?|erfaring)\b",
+    r"kommuner|afdelinger|huse|skoler|klinikker|spor|ting|hold\b|months?|years?|hours?|weeks?|erfaring\w*)\b",
     _I,
 )
 
@@ -137,7 +139,8 @@ def openings_in(title: str, body: str) -> int | None:
     for match in (*found, *_OPENINGS.finditer(f"{title}. {body}")):
         told = match.groupdict()
         count, what = told["count"] or told.get("count2"), told.get("what") or ""
-        if count and not _NO_PEOPLE.match(what):
+        english = count and count.casefold() == "to" and _ENGLISH.match(match[0])
+        if count and not english and not _NO_PEOPLE.match(what):
             number = _NUMBER_WORDS.get(count.casefold()) or int(count)
             if 0 < number < 500:
                 return number

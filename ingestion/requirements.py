@@ -47,7 +47,7 @@ _MUST = re.compile(
     _I,
 )
 _MUST_HEADING = re.compile(
-    r"(?:kvalifikation|kompetence|forvent|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
+    r"(?:kvalifikation|kompetence|forvent|forestiller|\bdu$|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
     r"bagage|profil|requirement|"
     r"who you are|you bring|er du|^du:?$)",
     _I,
@@ -77,7 +77,7 @@ _OF_ITSELF = re.compile(
 )
 """What an employer says of itself, and lines on data, contact and equality: they ask for nothing."""
 _OF_YOU = re.compile(
-    r"\b(?:du (?:er(?! velkommen)|har|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|"
+    r"\b(?:du (?:er(?! velkommen)|har(?! spørgsmål)|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|"
     r"som (?:person|type))\b",
     _I,
 )
@@ -93,8 +93,8 @@ _PERSON = re.compile(
 _ITEM = re.compile(r"[-–•*+·]|\d{1,2}[.)] ")
 _TAIL = re.compile(r"[.!?] |, (?=men\b)")
 _CUT = re.compile(
-    r";|,? (?:men|dog|but) | [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
-    r", (?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
+    r";|,? (?:men|dog|but) |, så (?=lidt|engelsk|dansk|det er)| [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
+    r", (?!er |så |skader |hvis )(?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
     r"plus|must|krav|nok|bonus|nødvendig|ikke))",
     _I,
 )
@@ -121,7 +121,7 @@ def units(text: str) -> Iterator[Unit]:
         plain = line.strip()
         if not plain:
             closed = listed
-        elif closed and not _ITEM.match(plain) and _TASK_HEADING.search(heading):
+        elif closed and not _ITEM.match(plain) and not _OTHER_HEADING.search(heading):
             heading = ""
         listed, closed = bool(_ITEM.match(plain)) or (not plain and listed), closed and not plain
         opens = number + 1 < len(lines) and _opens_list(plain, lines[number + 1])

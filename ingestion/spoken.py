@@ -60,15 +60,17 @@ _LEVELS = (
         Cefr.B2,
         r"(?:i|på) (?:både )?skrift og (?:i )?tale|(?:i|på) (?:både )?tale og (?:i )?skrift|mundtlig\w* (?:og|"
         r"som|såvel som) (?:i )?(?:skriftlig\w*|rapporter)|skriftlig\w* (?:og|som|såvel som) mundtlig\w*|"
-        r"\btaler?,? (?:og )?skriver?|\btale,? (?:læse )?og skrive|\bskriver? og tale[rs]?|"
+        r"\btaler?,? (?:og )?skriver?|\btale,? (?:læse )?og skrive|\bskriver?,? og (?:tal|forstå|læse)\w*|"
+        r"\bspeak, (?:write|read)|"
         r"\btaler?, læser? og skriver?|\bforståelig\w* (?:skriftlig|dansk)|"
         r"written and spoken|oral and written|speak and write|verbal and written|good command|udtryk\w* dig|"
-        r"formuler\w*|læser? og skriver?|velformuleret|business|arbejdssprog|professional",
+        r"formuler\w*|kommunikere?r? (?:klart|tydeligt|sikkert)|læser? og skriver?|velformuleret|business|"
+        r"arbejdssprog|professional",
     ),
     (
         Cefr.B1,
         r"på et? (?:niveau|rimeligt|forståeligt|fornuftigt)|konversation\w*|\bnogenlunde|\brimelig\w*|"
-        r"\bsamtale på|\bforståeligt|\bgøre? dig forståelig|\bkommunikere|\bbegå dig|\bintermediate|"
+        r"\bsamtale på|\bforståeligt|\bgøre? dig forståelig|\bkommunikere\b|\bbegå dig|\bintermediate|"
         r"conversational|\bmellem",
     ),
     (
@@ -81,18 +83,21 @@ _LEVELS = (
 """Words in a language's part of the sentence; of several the strongest counts."""
 _SUBJECT = re.compile(
     r"\b(?:undervis\w*|linjefag|undervisningsfag|faglærer|fag(?:et|ene)?|lærer i|elever\w* i|"
-    r"kompetence i)\b[^.\n]{0,60}$|\b(?:timer i)\s*$",
+    r"kompetence i)\b[^.\n]{0,60}$|\b(?:timer i|version below the|below the)\s*$",
     _I,
 )
 _AFTER_NAME = re.compile(
     r"^\s*(?:containere|virksomhed\w*|overenskomst\w*|myndighed\w*|vognmænd|lovgivning\w*|marked\w*|kunder|"
     r"kolleger|statsborger\w*|design\w*|erhvervsliv|"
     r"regnskab\w*|natur|ejet|producer\w*|forhold|institute|companies|company|market|law|labour|pas\b|cpr|køkken|"
-    r"mad\b|retter|landbrug|industri\w*|og \w+ (?:lovgivning|retter)|timer?\b|lærer\w*|-?undervisning)",
+    r"mad\b|retter|landbrug|industri\w*|(?:and |below|above)?\s?version|(?:og|and) \w+ (?:lovgivning|retter)|"
+    r"timer?\b|lærer\w*|-?undervisning)",
     _I,
 )
 _GOOD = re.compile(r"\b(?:godt|gode|god til|good)\s*$", _I)
-_CUT = re.compile(r"[;,.](?!\w)|\)|\bmen\b|\bbut\b|\bgerne\b", _I)
+_CUT = re.compile(
+    r"[;.](?!\w)|,(?! (?:skriv|læs|forstå|tal|og skriv|write|read|speak|underst)|\w)|\)|\bmen\b|\bbut\b|\bgerne\b", _I
+)
 _CUT_OR_AND = re.compile(_CUT.pattern + r"|\b(?:og|and|samt)\b(?! (?:tale|skrift|i |på )| \w*lig)", _I)
 _LIST = re.compile(r"\s*(?:(?:,|og|eller|samt|/|and|or|såvel som|gerne|både)\s*)+(?:på |i )?", _I)
 _FIRM = re.compile(r"[ ](?!Danish|English)[A-ZÆØÅ][a-zæøå]{2,}")

@@ -16,7 +16,7 @@ from ontology.languages import Cefr
 from ontology.people import Document, Evidence
 from ontology.vacancies import EducationDemand, Experience, LanguageDemand, Terms
 
-_STRENGTH = {None: 0, Importance.MENTIONED: 1, Importance.NICE: 2, Importance.MUST: 3}
+_STRENGTH = {Importance.MENTIONED: 0, None: 1, Importance.NICE: 2, Importance.MUST: 3}
 
 
 def terms(record: Mapping[str, object], title: str, document: Document, published: date) -> Terms:
@@ -46,7 +46,7 @@ def demanded(
 ) -> tuple[tuple[LanguageDemand, ...], tuple[Experience, ...], tuple[EducationDemand, ...]]:
     """The languages, the experience and the education that an ad asks for, or says are not needed."""
     languages: dict[Language, LanguageDemand] = {}
-    years: list[Experience] = []
+    years: dict[tuple[int | None, int | None, Importance | None], tuple[Evidence, ...]] = {}
     schools: dict[tuple[int | None, str, Importance | None], EducationDemand] = {}
     for unit in units(document.text):
         if boilerplate(document.text, unit):
@@ -59,14 +59,19 @@ def demanded(
         told = experience_in(sentence)
         if told and (how is not Importance.MENTIONED or told.low is not None):
             proof = evidence(document, unit.start + told.start, unit.start + told.end)
-            years.append(Experience(told.low, told.high, how, (proof,)))
+            stated = (told.low, told.high, how)
+            years[stated] = (*years.get(stated, ()), proof)
         if how is not Importance.MENTIONED:
             for school in education_in(sentence, reader.credentials_in(sentence)):
                 proof = evidence(document, unit.start + school.start, unit.start + school.end)
                 key = (school.level, school.field, how)
                 places: tuple[Evidence, ...] = schools[key].evidence if key in schools else ()
                 schools[key] = EducationDemand(*key, (*places, proof))
-    return tuple(languages.values()), tuple(dict.fromkeys(years)), tuple(schools.values())
+    return (
+        tuple(languages.values()),
+        tuple(Experience(*stated, places) for stated, places in years.items()),
+        tuple(schools.values()),
+    )
 
 
 def _stronger(known: LanguageDemand | None, said: LanguageDemand) -> LanguageDemand:
