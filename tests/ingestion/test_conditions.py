@@ -26,6 +26,8 @@ from ontology.vacancies import Hours
         ("20 timers kursus", None, None, Hours.UNKNOWN),
         ("24 timer i døgnet", None, None, Hours.UNKNOWN),
         ("svar inden for 24 timer", None, None, Hours.UNKNOWN),
+        ("Arbejdstid 6.30-15.00", None, None, Hours.UNKNOWN),
+        ("Arbejdstid 8-15.30. 30-37 timer.", 30, 37, Hours.FULL_TIME),
         ("Vi møder kl. 8-16", None, None, Hours.UNKNOWN),
     ],
 )
@@ -84,6 +86,7 @@ def test_what_the_work_does_to_the_body_is_read_as_stated(text: str, expected: l
         ("Der er ikke mulighed for hjemmearbejde.", "unknown"),
         ("Hjemmearbejde er ikke muligt.", "unknown"),
         ("Vi reparerer hybridbiler.", "unknown"),
+        ("Du er væk hjemmefra en uge ad gangen.", "unknown"),
     ],
 )
 def test_work_from_home_is_read(text: str, expected: str) -> None:

@@ -109,6 +109,7 @@ def test_a_start_as_soon_as_possible_is_seen(body: str, expected: bool) -> None:
         ("Vi holder samtaler løbende.", True),
         ("Vi indkalder til samtale, efterhånden som ansøgningerne kommer.", True),
         ("Du har løbende kontakt med kunder.", False),
+        ("Du har løbende samtaler med borgerne.", False),
         ("Vi holder samtaler i uge 50.", False),
     ],
 )

@@ -12,6 +12,7 @@ YEARS = [
     ("Op til 2 års erfaring.", (None, 2)),
     ("Du er en erfaren svejser.", (None, None)),
     ("Erfaring med truck er en fordel.", (None, None)),
+    ("Svendebrev og mindst fem års erfaring fra branchen.", (5, None)),
     ("At least three years of experience.", (3, None)),
 ]
 SCHOOLS = [

@@ -60,6 +60,8 @@ def test_the_record_says_the_kind_first() -> None:
         ("", "Vi søger en kollega med to års erfaring.", 1),
         ("", "Vi mangler to timers hjælp om ugen.", None),
         ("", "Vi har 12 afdelinger.", None),
+        ("", "Du får seks ugers oplæring.", None),
+        ("", "We are looking for a cook who likes to see food.", None),
         ("Pædagog", "Vi glæder os til at høre fra dig.", None),
     ],
 )

@@ -26,6 +26,8 @@ CASES = [
     ("Basic Danish and fluent English.", "da A2, en C1"),
     ("Fluent written and spoken English; Danish is an advantage.", "en C1, da"),
     ("Du kan begå dig på engelsk.", "en B1"),
+    ("Du taler, skriver og forstår dansk.", "da B2"),
+    ("English version below the Danish.", ""),
     ("Ukrainsk og russisk.", "uk, ru"),
     ("Undervisning i dansk og matematik.", ""),
     ("Planter på danske containere.", ""),
