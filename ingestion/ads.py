@@ -5,7 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ingestion.dates import deadline
+from ingestion.conditions import hours_in, hours_kind
+from ingestion.deadlines import deadline, deadline_in
+from ingestion.employment import kind_of, openings_in
 from ingestion.errors import IngestionError
 from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint
@@ -13,29 +15,16 @@ from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, units
+from ingestion.terms import demanded, terms
+from ingestion.workplaces import workplaces
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Importance
 from ontology.people import Denial, Document, DocumentId, Evidence
-from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
+from ontology.vacancies import Demand, OccupationGuess, Posting, PostingId, Requirement
 
 _STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
-_KINDS = (
-    (PostingKind.FLEXJOB, r"\bfleksjob"),
-    (PostingKind.WAGE_SUBSIDY, r"\bløntilskud"),
-    (PostingKind.UNPAID, r"\bvirksomhedspraktik|\bfrivillig\w* (?:job|arbejde|søges)|\bulønnet"),
-    (
-        PostingKind.APPRENTICE,
-        r"\belevplads|\blærling(?:e)? søges|\bsøger (?:en )?(?:ny )?(?:elev|lærling)|\belev til|lærling$|elev$",
-    ),
-    (PostingKind.STUDENT, r"\bstudiejob|\bstudentermedhjælp|\bstudent assistant"),
-    (PostingKind.COMMISSION, r"\bprovision(?:slønnet|sløn)|\bren provision"),
-    (PostingKind.ON_CALL, r"\btilkald"),
-    (PostingKind.TEMPORARY, r"\bvikariat|\bbarselsvikar|\bsæson|\btidsbegrænset"),
-)
-_PART_TIME = re.compile(r"\bdeltid|\bpart[- ]time|\b(?:[1-2]\d|3[0-5])(?:-\d\d)? (?:timer|t\.)", re.IGNORECASE)
 _OR = re.compile(r"\beller\b|\bor\b|/|\btilsvarende\b|\balternativt\b", re.IGNORECASE)
 """Said after an education, something else will do; said between credentials, one of them will."""
-_FULL_TIME = re.compile(r"\bfuldtid|\bfull[- ]time|\b37 timer", re.IGNORECASE)
 
 
 def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> tuple[Posting, Document]:
@@ -56,18 +45,20 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
             title,
             str(record.get("employer") or ""),
             published,
-            deadline(_maybe(record, "deadline"), published),
-            _kind(title, body),
-            _hours(body),
-            _openings(record),
+            deadline(_maybe(record, "deadline"), published) or deadline_in(body, published),
+            kind_of(title, body, _maybe(record, "employment_type") or ""),
+            hours_kind(f"{title}\n{body}", hours_in(f"{title}\n{body}")),
+            _openings(record, title, body),
             guesses,
             asks,
             excludes,
             demands,
-            _workplaces(record, title, body, reader),
+            workplaces(record, title, body, reader.places),
             hashlib.sha256(f"{title}\n{body}".encode()).hexdigest(),
             document.id,
             f"{fingerprint(body):016x}",
+            terms(record, title, document, published),
+            *demanded(document, reader),
         ),
         document,
     )
@@ -104,7 +95,7 @@ def _requirements(
     excluded: dict[EscoUri, list[Evidence]] = {}
     gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
     for unit in units(document.text):
-        if boilerplate(unit):
+        if boilerplate(document.text, unit):
             continue
         sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
         for mention in reader.skills_in(sentence):
@@ -138,32 +129,7 @@ def _any_of(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> 
     return len({code for code, _, _ in named}) > 1 and bool(_OR.search(sentence[named[0][2] : named[-1][1]]))
 
 
-def _kind(title: str, body: str) -> PostingKind:
-    for text in (title, body):
-        for kind, pattern in _KINDS:
-            if re.search(pattern, text, re.IGNORECASE):
-                return kind
-    return PostingKind.ORDINARY
-
-
-def _hours(body: str) -> Hours:
-    if _FULL_TIME.search(body):
-        return Hours.FULL_TIME
-    return Hours.PART_TIME if _PART_TIME.search(body) else Hours.UNKNOWN
-
-
-def _openings(record: Mapping[str, object]) -> int:
+def _openings(record: Mapping[str, object], title: str, body: str) -> int:
     value = record.get("number_to_fill")
-    return value if isinstance(value, int) and 0 < value < 1000 else 1
-
-
-def _workplaces(record: Mapping[str, object], title: str, body: str, reader: Reader) -> tuple[Workplace, ...]:
-    area = reader.places.area(str(record.get("postal_code") or ""))
-    if area:
-        return (Workplace(area.municipalities[0], area.postcode),)
-    for text in (_maybe(record, "workplace"), _maybe(record, "municipality"), title):
-        place = reader.places.named(text) if text else None
-        if place:
-            return (Workplace(place.municipality, place.postcode),)
-    found = reader.places.mentions(body)
-    return (Workplace(found[0].municipality, found[0].postcode),) if found else ()
+    known = value if isinstance(value, int) and 0 < value < 1000 else None
+    return known if known and known > 1 else openings_in(title, body) or known or 1

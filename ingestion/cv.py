@@ -10,15 +10,18 @@ from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
 from ingestion.sections import Section, SectionKind, kind_at, sections
+from ingestion.spoken import languages_in
 from ontology.credentials import load_credentials
-from ontology.kinds import CredentialCode, EscoUri, MunicipalityCode, Postcode
-from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Means, Profile, ProfileId
+from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
+from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Means, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _HEAD = 500
 _CAR = re.compile(r"\b(?:har|egen|og|med) (?:egen )?bil\b|\bbil (?:haves|til rådighed)\b|\bown car\b", re.IGNORECASE)
 _NO_CAR = re.compile(r"\b(?:ikke|ingen|uden|no) (?:egen |en )?(?:bil|car)\b", re.IGNORECASE)
+_ALONE = re.compile(r"[\s•*·–-]*")
+_SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
     (5, re.compile(r"\b(?:cand\.|kandidat|master of|msc|m\.sc|civilingeniør|ph\.?d)", re.IGNORECASE)),
     (4, re.compile(r"\b(?:professionsbachelor|bachelor|diplomingeniør|læreruddann|seminarium)", re.IGNORECASE)),
@@ -60,6 +63,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
             Means.CAR if _CAR.search(redacted.text) and not _NO_CAR.search(redacted.text) else None,
             None,
             (document.id,),
+            _speaks(document, parts),
         ),
         document,
     )
@@ -110,6 +114,22 @@ def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[H
             if not denied(document.text, part, part.start + start, part.start + end):
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
     return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
+
+
+def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
+    """The languages that the person says to speak, each with the highest level said of it."""
+    found: dict[Language, Spoken] = {}
+    for part in parts:
+        sentence = document.text[part.start : part.end]
+        for one in languages_in(sentence):
+            start, end = part.start + one.start, part.start + one.end
+            alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
+            told = alone or one.level or _SPEAKS.search(sentence) or _SPEAKS.search(part.heading)
+            if told and not denied(document.text, part, start, end):
+                known = found.get(one.language, Spoken(one.language, None, ()))
+                level = max((it for it in (known.level, one.level) if it), default=None)
+                found[one.language] = Spoken(one.language, level, (*known.evidence, evidence(document, start, end)))
+    return tuple(found.values())
 
 
 def _level(text: str, holds: tuple[Holding, ...]) -> int | None:

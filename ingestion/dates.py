@@ -1,13 +1,34 @@
 """Dates and periods as Danes write them."""
 
 import re
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH = {"may": 5, "oct": 10}
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_WORDS = re.compile(r"\b(\d{1,2})\.? ?(?:of )?([a-zæøå]{3,9})\.?(?: (\d{4}))?", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2,4}))?\b")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_MONTH = (
+    r"(?P<month>jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|maj|may|june?|juni|july?|juli|"
+    r"aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:,? (?P<year>20\d{2})\b)?"
+_WORDS = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? ?(?:of )?" + _MONTH + _YEAR, re.IGNORECASE)
+_ENGLISH_WORDS = re.compile(r"\b" + _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\.\d|:)" + _YEAR, re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?<![\d.,/–-])(?<!kl )(?<!kl\. )(\d{1,2})(?:\. ?|/|-)(\d{1,2})(?:[./ -]{1,2}(20\d{2}|"
+    r"\d{2}(?!\d)))?(?![\d/%]|[.,:]\d| ?(?:kr|t\b|timer|pct|stk|års?\b|år\b|procent))"
+)
+_WEEK = re.compile(r"\buge (?P<week>\d{1,2})\b(?:,? (?P<year>20\d{2}))?", re.IGNORECASE)
+_MONTHS_END = re.compile(
+    r"\b(?:udgangen af (?:"
+    + _MONTH
+    + _YEAR
+    + r"|(?:denne )?måneden)|måneds? ?udgang|månedens udgang|ultimo "
+    + _MONTH.replace("month", "ultimo")
+    + r"(?: (?P<ultimo_year>20\d{2}))?)",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"(?P<since>(?:19|20)\d{2})\s*(?:[-–—]|til|to)\s*(?:[a-zæøå]{3,9}\.? )?"
     r"(?P<until>(?:19|20)\d{2}|nu|i dag|now|present|(?=\W|$))",
@@ -16,19 +37,68 @@ _PERIOD = re.compile(
 _SINCE = re.compile(r"\b(?:siden|since|fra)\s+(?:[a-zæøå]{3,9}\.? )?(?P<since>(?:19|20)\d{2})\b", re.IGNORECASE)
 
 
-def deadline(text: str | None, published: date) -> date | None:
-    """The date that a deadline names; a day without a year is the next one after `published`; None = names none."""
-    if not text:
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A day that a text names at [start, end)."""
+
+    start: int
+    end: int
+    day: date
+
+
+def named_dates(text: str, published: date) -> tuple[NamedDate, ...]:
+    """The days that a text names, in order; a day without a year is the next one after `published`.
+
+    A week is its Sunday ("inden udgangen af uge 49"), a month's end its last day.
+    """
+    found: list[NamedDate] = []
+    for pattern, day_of in _FORMS:
+        for match in pattern.finditer(text):
+            taken = any(one.start < match.end() and match.start() < one.end for one in found)
+            day = None if taken else day_of(match, published)
+            if day:
+                found.append(NamedDate(match.start(), match.end(), day))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _iso(match: re.Match[str], _published: date) -> date | None:
+    return _date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _words(match: re.Match[str], published: date) -> date | None:
+    month = _month(match["month"])
+    return _after(published, int(match["day"]), month, match["year"]) if month else None
+
+
+def _numbers(match: re.Match[str], published: date) -> date | None:
+    return _after(published, int(match[1]), int(match[2]), match[3])
+
+
+def _weekly(match: re.Match[str], published: date) -> date | None:
+    try:
+        year = int(match["year"]) if match["year"] else published.year
+        day = date.fromisocalendar(year, int(match["week"]), 7)
+        later = day >= published or match["year"]
+        return day if later else date.fromisocalendar(year + 1, int(match["week"]), 7)
+    except ValueError:
         return None
-    iso = _ISO.search(text)
-    if iso:
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    for match in _WORDS.finditer(text):
-        month = _month(match[2])
-        if month:
-            return _after(published, int(match[1]), month, match[3])
-    numbers = _NUMBERS.search(text)
-    return _after(published, int(numbers[1]), int(numbers[2]), numbers[3]) if numbers else None
+
+
+def _end_of_month(match: re.Match[str], published: date) -> date | None:
+    name, told = match["month"] or match["ultimo"], match["year"] or match["ultimo_year"]
+    month = (_month(name) if name else None) or published.month
+    year = int(told) if told else published.year + (month < published.month)
+    return date(year, month, monthrange(year, month)[1])
+
+
+_FORMS = (
+    (_ISO, _iso),
+    (_WEEK, _weekly),
+    (_MONTHS_END, _end_of_month),
+    (_WORDS, _words),
+    (_ENGLISH_WORDS, _words),
+    (_NUMBERS, _numbers),
+)
 
 
 def period(line: str) -> tuple[int | None, int | None, bool] | None:

@@ -9,40 +9,95 @@ from ontology.kinds import Importance
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _NEGATED = re.compile(
-    r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|ikke (?:nødvendig\w*|påkrævet)|"
-    r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|skal (?:du )?ikke kunne|"
-    r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|(?:klare dig|klare sig|fint|sagtens|også) uden|"
-    r"not (?:required|necessary)|no (?:experience|need)|do(?:es)? not need)\b",
+    r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|"
+    r"ikke (?:nødvendig\w*|påkrævet)|"
+    r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
+    r"skal (?:du )?ikke kunne|"
+    r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|"
+    r"(?:klare dig|klare sig|fint|sagtens|også) uden|"
+    r"(?:er der|har du|er) ikke brug for|behøves (?:det )?ikke|lægger (?:vi )?ikke (?:\w+ )?vægt på|(?:er|"
+    r"spiller) (?:os )?(?:ligegyldigt|underordnet|ingen rolle)|"
+    r"ikke (?:et |noget )?must|ingen betingelse|ikke (?:en |nogen )?betingelse|skal du ikke bekymre|"
+    r"er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
+    r"ingen (?:særlige |formelle )?(?:forudsætninger|krav)|"
+    r"not (?:required|necessary|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b",
     _I,
 )
 _DENIED = re.compile(
     r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b", _I
 )
 _NICE = re.compile(
-    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|preferabl\w*|bonus|"
-    r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|fint,? hvis|"
-    r"er (?:kun |helt )?fint)\b",
+    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
+    r"preferabl\w*|bonus|"
+    r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
+    r"fint,? hvis|"
+    r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|"
+    r"ser vi positivt|foretræk\w*|"
+    r"kan (?:du )?tages? hos os|kan (?:du )?tage hos os|prioriter\w* højt|kommer (?:dig )?til gode|i betragtning|"
+    r"ikke (?:en )?hindring|would be|desirable|an? asset)\b",
     _I,
 )
 _MUST = re.compile(
-    r"\b(?:krav|kræve[rs]?|skal|du (?:er|har|kan|har|taler|trives|møder|arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
-    r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|have|can)|skills?|erfaring med|bevis|certifikat)\b",
+    r"\b(?:krav|kræve[rs]?|skal (?:du |selv |også |gerne |helst |kunne ){0,2}(?:kunne|have|være|bestå|tale|"
+    r"forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje)|(?:er|et) must|vigtig\w*|er nok|"
+    r"(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|har|taler|trives|møder|"
+    r"arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
+    r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|"
+    r"have|can)|skills?|erfaring med|bevis|certifikat)\b",
     _I,
 )
 _MUST_HEADING = re.compile(
-    r"(?:kvalifikation|kompetence|forvent|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|bagage|profil|requirement|"
+    r"(?:kvalifikation|kompetence|forvent|forestiller|\bdu$|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
+    r"bagage|profil|requirement|"
     r"who you are|you bring|er du|^du:?$)",
     _I,
 )
 _NICE_HEADING = re.compile(r"(?:fordel|plus|nice to have|ønske)", _I)
 _OTHER_HEADING = re.compile(
-    r"(?:vi tilbyder|om os|om virksomheden|we offer|about us|hvem er vi|ansøgning|kontakt|løn|arbejdspladsen)", _I
+    r"(?:vi (?:kan )?tilbyder?|vi giver dig|du får\b|hos os får|det får du|om (?:os|virksomheden|skolen|kommunen|"
+    r"afdelingen|arbejdspladsen|huset)|we offer|about us|hvem er vi|"
+    r"\bansøgning|kontakt|\bløn\b|løn og|ansættelsesvilkår|arbejdspladsen|sådan (?:søger|ansøger)|how to apply|"
+    r"praktisk|persondata|gdpr|mangfoldighed)",
+    _I,
+)
+_OF_ITSELF = re.compile(
+    r"^\W*(?:vi (?:er (?:en|et|kendt|stolte|ca|cirka|omkring|i alt|\d|certificeret|medlem)|har (?:et|en) (?:godt|"
+    r"god|stærk|uformel|flad|dejlig|travl|varm)\w*|"
+    r"tilbyder|tror på|værdsætter|lægger vægt på (?:et|en|trivsel|mangfoldighed|god)|ser mangfoldighed|behandler|"
+    r"opbevarer|indhenter|uddanner|bor til|holder til)|"
+    r"(?:som|en) del af (?:koncernen|gruppen)|virksomheden (?:er|blev|har)|we (?:are an?|offer|believe)\b)|"
+    r"\b(?:højt til loftet|flad struktur|uanset (?:alder|køn|etnic|baggrund|religion)|opfordrer alle|"
+    r"alle (?:interesserede|kvalificerede)|ligestilling|"
+    r"personoplysninger|persondata\w*|databeskyttelse\w*|privatlivspolitik|gdpr|(?:yderligere|flere|"
+    r"nærmere) oplysninger|"
+    r"du er velkommen til at (?:kontakte|ringe)|(?:ring|kontakt|skriv) (?:til )?(?:os|leder|afdelings|mester|"
+    r"\w+leder)|spørgsmål til stillingen|læs mere (?:om os|på)|"
+    r"equal opportunit\w*|regardless of)\b",
+    _I,
+)
+"""What an employer says of itself, and lines on data, contact and equality: they ask for nothing."""
+_OF_YOU = re.compile(
+    r"\b(?:du (?:er(?! velkommen)|har(?! spørgsmål)|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|"
+    r"som (?:person|type))\b",
+    _I,
 )
 _TASK_HEADING = re.compile(
-    r"(?:opgave|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)", _I
+    r"(?:opgave|arbejde\b|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)", _I
 )
-_PERSON = re.compile(r"\bdu (?:er|taler|læser|forstår)\b|\byou (?:are|speak)\b", _I)
+_PERSON = re.compile(
+    r"\bdu skal (?:kunne|have|være)\b|\bdu (?:er|taler|læser|forstår|har|får brug for)\b|\ber nok\b|\bvigtig|"
+    r"\byou (?:are|speak)\b",
+    _I,
+)
 """Said of the applicant even where the tasks are told."""
+_ITEM = re.compile(r"[-–•*+·]|\d{1,2}[.)] ")
+_TAIL = re.compile(r"[.!?] |, (?=men\b)")
+_CUT = re.compile(
+    r";|,? (?:men|dog|but) |, så (?=lidt|engelsk|dansk|det er)| [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
+    r", (?!er |så |skader |hvis )(?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
+    r"plus|must|krav|nok|bonus|nødvendig|ikke))",
+    _I,
+)
 _HEADING_LENGTH, _INTRODUCTION_LENGTH = 60, 200
 
 
@@ -56,32 +111,47 @@ class Unit:
 
 
 def units(text: str) -> Iterator[Unit]:
-    """The sentences and list items of `text`, in order; a clause after "men" or ";" stands alone."""
-    heading, offset = "", 0
-    for line in text.split("\n"):
+    """The sentences and list items of `text`, in order; a clause after "men", "dog" or ";" stands alone.
+
+    What a list's line before it opens with ("Vi kræver, at du") is its heading.
+    """
+    heading, offset, listed, closed = "", 0, False, False
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         plain = line.strip()
-        if (
-            plain
-            and len(plain) <= (_INTRODUCTION_LENGTH if plain.endswith(":") else _HEADING_LENGTH)
-            and not plain.startswith(("-", "•", "*"))
-            and not plain.endswith((".", ",", "!"))
-        ):
-            heading = plain
+        if not plain:
+            closed = listed
+        elif closed and not _ITEM.match(plain) and not _OTHER_HEADING.search(heading):
+            heading = ""
+        listed, closed = bool(_ITEM.match(plain)) or (not plain and listed), closed and not plain
+        opens = number + 1 < len(lines) and _opens_list(plain, lines[number + 1])
+        if plain and not _ITEM.match(plain) and (opens or _is_heading(plain)):
+            heading = _TAIL.split(plain)[-1] if opens else plain
         for sentence in _SENTENCE.finditer(line):
             start = sentence.start()
-            for cut in [m.end() for m in re.finditer(r";|,? men |,? but ", sentence[0])] + [len(sentence[0])]:
+            for cut in [m.end() for m in _CUT.finditer(sentence[0])] + [len(sentence[0])]:
                 if sentence.start() + cut > start:
                     yield Unit(offset + start, offset + sentence.start() + cut, heading)
                 start = sentence.start() + cut
         offset += len(line) + 1
 
 
+def _is_heading(plain: str) -> bool:
+    longest = _INTRODUCTION_LENGTH if plain.endswith(":") else _HEADING_LENGTH
+    return len(plain) <= longest and not plain.endswith((".", ",", "!"))
+
+
+def _opens_list(plain: str, following: str) -> bool:
+    return bool(_ITEM.match(following.strip())) and not plain.endswith((".", "!"))
+
+
 def importance(text: str, unit: Unit) -> Importance | None:
     """How strongly `unit` of an ad asks for what it names; None = it says that it is not needed."""
     sentence = text[unit.start : unit.end]
-    if _NEGATED.search(sentence):
+    negated, nice = _NEGATED.search(sentence), _NICE.search(sentence)
+    if negated and not (nice and nice.start() < negated.start()):
         return None
-    if _NICE.search(sentence) or _NICE_HEADING.search(unit.heading):
+    if nice or (_NICE_HEADING.search(unit.heading) and not _MUST_HEADING.match(unit.heading)):
         return Importance.NICE
     if (
         _TASK_HEADING.search(unit.heading)
@@ -94,9 +164,12 @@ def importance(text: str, unit: Unit) -> Importance | None:
     return Importance.MENTIONED
 
 
-def boilerplate(unit: Unit) -> bool:
-    """Whether `unit` stands where an employer speaks of itself."""
-    return bool(_OTHER_HEADING.search(unit.heading))
+def boilerplate(text: str, unit: Unit) -> bool:
+    """Whether `unit` of an ad stands where an employer speaks of itself, or does so itself."""
+    sentence = text[unit.start : unit.end]
+    if _OF_YOU.search(sentence):
+        return bool(_OTHER_HEADING.search(unit.heading))
+    return bool(_OTHER_HEADING.search(unit.heading) or _OF_ITSELF.search(sentence))
 
 
 def denied(text: str, unit: Unit, start: int, end: int) -> bool:

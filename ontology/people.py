@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from ontology.kinds import CredentialCode, EscoUri, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
+from ontology.languages import Cefr
 
 ProfileId = NewType("ProfileId", str)
 """Random pseudonym; says nothing about the person."""
@@ -87,6 +88,15 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language the person says they speak; level None = not said how well."""
+
+    language: Language
+    level: Cefr | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What one person's documents say.
 
@@ -106,6 +116,7 @@ class Profile:
     means: Means | None = None
     minutes: int | None = None
     documents: tuple[DocumentId, ...] = ()
+    speaks: tuple[Spoken, ...] = ()
 
     @property
     def denied_skills(self) -> tuple[EscoUri, ...]:

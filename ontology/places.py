@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from ontology.errors import UnknownConceptError
@@ -13,8 +13,30 @@ from ontology.tables import read_table
 _CODE = re.compile(r"^0?\d{3}$")
 _NUMBERED = re.compile(r"\b(?:DK-?)?(?P<postcode>\d{4})\s+(?P<city>[A-ZÆØÅ][\wæøåÆØÅ]+)")
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\wæøå]+(?:[ -][A-ZÆØÅ][\wæøå]*)?")
+_LED = re.compile(r"\b(?:i|ved|til|fra|nær)\s\Z")
 _ALSO_WORDS = frozenset(
-    ("ry", "ho", "ans", "them", "bording", "lem", "by", "st", "bo", "hals", "tim", "aså", "bov", "rise", "vejen", "asp")
+    (
+        "ry",
+        "ho",
+        "ans",
+        "them",
+        "bording",
+        "lem",
+        "by",
+        "st",
+        "bo",
+        "hals",
+        "tim",
+        "aså",
+        "bov",
+        "rise",
+        "vejen",
+        "asp",
+        "løsning",
+        "mørke",
+        "lunde",
+        "stilling",
+    )
 )
 
 
@@ -64,6 +86,8 @@ class Places:
 
     municipalities: Mapping[MunicipalityCode, Municipality]
     areas: Mapping[Postcode, PostalArea]
+    districts: Mapping[str, tuple[Postcode, ...]] = field(default_factory=dict)
+    """Folded name of a part of a town -> its postcodes, the best known first: there is a Vesterbro in three towns."""
 
     @cached_property
     def _by_name(self) -> Mapping[str, MunicipalityCode]:
@@ -121,16 +145,17 @@ class Places:
         taken = [(one.start, one.end) for one in found]
         for match in _NAMED.finditer(text):
             if not any(low <= match.start() < high for low, high in taken):
-                place = self._bare(match[0])
+                led = bool(_LED.search(text[max(0, match.start() - 5) : match.start()]))
+                place = self._bare(match[0], led=led) or self._district(match[0], text)
                 if place:
                     code, postcode, confidence = place
                     found.append(PlaceMention(match.start(), match.end(), code, postcode, confidence))
         return tuple(sorted(found, key=lambda one: one.start))
 
-    def _bare(self, words: str) -> tuple[MunicipalityCode, Postcode | None, float] | None:
+    def _bare(self, words: str, *, led: bool) -> tuple[MunicipalityCode, Postcode | None, float] | None:
         for name in dict.fromkeys((words, words.split()[0], words.removesuffix("s"))):
             plain = folded(name)
-            if plain in _ALSO_WORDS or len(plain) < 3:
+            if (plain in _ALSO_WORDS and not led) or len(plain) < 2:
                 continue
             area = self._by_city.get(plain)
             if area and plain not in self._by_name:
@@ -139,10 +164,20 @@ class Places:
                 return self._by_name[plain], None, 0.6
         return None
 
+    def _district(self, words: str, text: str) -> tuple[MunicipalityCode, Postcode | None, float] | None:
+        """The part of a town that `words` name; where several towns have one, that of a town in `text` goes first."""
+        for name in dict.fromkeys((words, words.split()[0], words.removesuffix("s"))):
+            areas = [self.areas[code] for code in self.districts.get(folded(name), ()) if code in self.areas]
+            if areas:
+                near = [one for one in areas if self.municipalities[one.municipalities[0]].name in text]
+                one = (near or areas)[0]
+                return one.municipalities[0], one.postcode, 0.55
+        return None
+
 
 @cache
 def load_places() -> Places:
-    """The tables `municipalities` and `postcodes`.
+    """The tables `municipalities`, `postcodes` and `districts`.
 
     Raises:
         OntologyError: A table is malformed.
@@ -171,4 +206,7 @@ def load_places() -> Places:
             "postcodes.csv", ("postcode", "city", "municipalities", "lat", "lon", "land"), ("postcode",)
         )
     }
-    return Places(towns, areas)
+    parts: dict[str, tuple[Postcode, ...]] = {}
+    for row in read_table("districts.csv", ("name", "town", "postcode"), ("name", "town")):
+        parts[folded(row["name"])] = (*parts.get(folded(row["name"]), ()), Postcode(row["postcode"]))
+    return Places(towns, areas, parts)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, EscoUri, Importance, Language, MunicipalityCode, Postcode
+from ontology.languages import Cefr
 from ontology.people import Denial, DocumentId, Evidence
 
 PostingId = NewType("PostingId", str)
@@ -26,6 +27,7 @@ class PostingKind(StrEnum):
     WAGE_SUBSIDY = "wage subsidy"
     UNPAID = "unpaid"
     COMMISSION = "commission"
+    SELF_EMPLOYED = "self-employed"
 
 
 LISTED_BY_DEFAULT = frozenset({PostingKind.ORDINARY, PostingKind.TEMPORARY})
@@ -74,6 +76,93 @@ class Workplace:
     postcode: Postcode | None = None
 
 
+class Shift(StrEnum):
+    """A part of the day or week that an ad says the work lies in."""
+
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+    WEEKEND = "weekend"
+    ROTATING = "rotating"
+    STAND_BY = "stand-by"
+
+
+class Remote(StrEnum):
+    """Whether the work can be done from home: never said, some days, or all of it."""
+
+    UNKNOWN = "unknown"
+    HYBRID = "hybrid"
+    FULL = "full"
+
+
+class Exertion(StrEnum):
+    """What an ad itself says that the work does to the body; `ontology.work_context` judges by unit group instead."""
+
+    HEAVY_LIFTING = "heavy lifting"
+    STANDING = "standing"
+    OUTDOORS = "outdoors"
+    DRIVING = "driving"
+    COLD = "cold"
+    HEIGHTS = "heights"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of work that an ad states; empty, None and UNKNOWN = it does not say.
+
+    `hours_min` and `hours_max` are hours a week; `start` is the day work begins, `start_soon` = "as soon as possible";
+    `rolling` = applicants are called in before the deadline; `nationwide` = the work is done all over the country.
+    """
+
+    hours_min: float | None = None
+    hours_max: float | None = None
+    shifts: tuple[Shift, ...] = ()
+    remote: Remote = Remote.UNKNOWN
+    start: date | None = None
+    start_soon: bool = False
+    rolling: bool = False
+    nationwide: bool = False
+    exertions: tuple[Exertion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageDemand:
+    """A language that an ad speaks of; importance None = it says that it is not needed, level None = not said.
+
+    `either` = another language of the same sentence will do instead ("dansk eller engelsk").
+    """
+
+    language: Language
+    level: Cefr | None
+    importance: Importance | None
+    evidence: tuple[Evidence, ...]
+    either: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """Experience that an ad speaks of, in years; None = no number is said. Importance None = none is needed."""
+
+    years_min: int | None
+    years_max: int | None
+    importance: Importance | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EducationDemand:
+    """Formal education that an ad speaks of: `level` 0 to 5, `field` an ISCED-F code, '' = not said.
+
+    Importance None = it says that none is needed.
+    """
+
+    level: int | None
+    field: str
+    importance: Importance | None
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Posting:
     """One job ad. `asks` holds each skill once; `excludes` is what the ad says is not needed.
@@ -97,6 +186,10 @@ class Posting:
     content_hash: str
     document: DocumentId
     fingerprint: str = ""
+    terms: Terms = Terms()
+    languages: tuple[LanguageDemand, ...] = ()
+    experience: tuple[Experience, ...] = ()
+    education: tuple[EducationDemand, ...] = ()
 
     @property
     def excluded_skills(self) -> tuple[EscoUri, ...]:

@@ -12,6 +12,7 @@ from graph.bridges import Bridge
 from graph.explanation import carried_words, demanded, explain_bridge, reasons
 from graph.explanation import explain as explanation
 from graph.gates import GateState
+from graph.stated import asked_in_words, terms_in_words
 from ontology.credentials import load_credentials
 from ontology.demands import Schooling
 from ontology.industries import IndustryCode, load_industries
@@ -59,13 +60,22 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
     table = Table(Column("opslag", overflow="fold"), "stilling", "sted", "min. (skøn)", "score", "fordi", "bemærk")
     for one in found.shown:
         posting = one.match.posting
-        place = municipality_name(posting.workplaces[0].municipality) if posting.workplaces else "ukendt"
+        places = [municipality_name(work.municipality) for work in posting.workplaces[:_SHOWN]]
+        place = ", ".join(places) or ("hele landet" if posting.terms.nationwide else "ukendt")
         notes = [
             f"{load_credentials()[g.credential].label_da}: {_GATES[g.state]}" for g in one.gates if g.state in _GATES
         ]
         minutes = "" if one.minutes is None else f"{one.minutes:.0f}"
         why = ", ".join(reasons(one.match, taxonomy))
-        table.add_row(posting.id, posting.title, place, minutes, f"{100 * one.match.score:.0f}", why, "; ".join(notes))
+        table.add_row(
+            posting.id,
+            posting.title,
+            place,
+            minutes,
+            f"{100 * one.match.score:.0f}",
+            why,
+            "; ".join([*notes, *terms_in_words(posting)[:_SHOWN]]),
+        )
     CONSOLE.print(table)
     CONSOLE.print(f"{len(found.shown)} af {found.total} opslag er vist")
     CONSOLE.print(f"{found.folded} opslag er foldet væk (krav mangler), {found.out_of_reach} er uden for rækkevidde")
@@ -112,6 +122,9 @@ def explain(profile: str, posting: str, as_of: datetime | None, store: str | Non
     CONSOLE.print(f"{found.posting.title}: {100 * found.score:.1f} af 100 point", markup=False)
     for line in lines:
         CONSOLE.print(f"  {line}", markup=False)
+    for name, said in (("vilkår", terms_in_words(found.posting)), ("opslaget siger", asked_in_words(found.posting))):
+        if said:
+            CONSOLE.print(f"{name}: {'; '.join(said)}", markup=False)
 
 
 @click.command("bridges", epilog="Eksempel: kompetencebro bridges PROFILE")

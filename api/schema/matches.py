@@ -4,26 +4,14 @@ import strawberry
 
 from api.knowledge import schooling
 from api.matching import Listed, municipality_name
+from api.schema.evidence import EvidenceNode
+from api.schema.terms import EducationDemandNode, ExperienceNode, LanguageDemandNode, TermsNode
 from graph.bridges import Bridge, Carried
 from graph.scoring import Contribution
-from ontology.people import DocumentId, Evidence, Hidden
+from graph.stated import asked_in_words, terms_in_words
+from ontology.people import DocumentId, Hidden
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting
-
-
-@strawberry.type(description="Where something was read: characters from start to end of a redacted text.")
-class EvidenceNode:
-    """Evidence as GraphQL shows it."""
-
-    document: strawberry.ID = strawberry.field(description="SHA-256 of the document")
-    start: int = strawberry.field(description="First character")
-    end: int = strawberry.field(description="Character after the last")
-    text: str = strawberry.field(description="The characters, redacted")
-
-    @classmethod
-    def of(cls, one: Evidence) -> "EvidenceNode":
-        """The node of one piece of evidence."""
-        return cls(document=strawberry.ID(one.document), start=one.start, end=one.end, text=one.text)
 
 
 @strawberry.type(description="That something was hidden in a document, and what kind of thing; never the thing.")
@@ -85,6 +73,12 @@ class PostingNode:
     deadline: str | None = strawberry.field(description="ISO date; null = names none")
     kind: str = strawberry.field(description="Kind of employment")
     municipalities: list[str] = strawberry.field(description="Where the work is done")
+    openings: int = strawberry.field(description="How many people are sought")
+    terms: TermsNode = strawberry.field(description="The terms of work that it states")
+    languages: list[LanguageDemandNode] = strawberry.field(description="Languages it speaks of")
+    experience: list[ExperienceNode] = strawberry.field(description="Experience it speaks of")
+    education: list[EducationDemandNode] = strawberry.field(description="Formal education it speaks of")
+    in_words: list[str] = strawberry.field(description="Terms and demands in plain Danish, one phrase each")
 
     @classmethod
     def of(cls, posting: Posting) -> "PostingNode":
@@ -97,6 +91,12 @@ class PostingNode:
             deadline=posting.deadline.isoformat() if posting.deadline else None,
             kind=posting.kind.value,
             municipalities=[municipality_name(work.municipality) for work in posting.workplaces],
+            openings=posting.openings,
+            terms=TermsNode.of(posting.terms),
+            languages=[LanguageDemandNode.of(one) for one in posting.languages],
+            experience=[ExperienceNode.of(one) for one in posting.experience],
+            education=[EducationDemandNode.of(one) for one in posting.education],
+            in_words=[*terms_in_words(posting), *asked_in_words(posting)],
         )
 
 

@@ -155,6 +155,13 @@ def posting_properties(posting: Posting) -> Row:
         "kind": posting.kind.value,
         "hours": posting.hours.value,
         "openings": posting.openings,
+        "hours_min": posting.terms.hours_min,
+        "hours_max": posting.terms.hours_max,
+        "shifts": [one.value for one in posting.terms.shifts],
+        "remote": posting.terms.remote.value,
+        "start": posting.terms.start,
+        "exertions": [one.value for one in posting.terms.exertions],
+        "languages": [f"{one.language} {one.level or ''}".strip() for one in posting.languages if one.importance],
     }
 
 

@@ -93,3 +93,16 @@ def test_work_to_be_spared_is_in_neither_matches_nor_bridges(client: tuple[TestC
 
 def test_the_texts_are_where_the_demo_looks(tmp_path: Path) -> None:
     assert len(list((TEXTS / "cvs").iterdir())) == 12
+
+
+def test_an_ad_shows_its_terms_and_what_it_asks_beside_skills(client: tuple[TestClient, str]) -> None:
+    fields = (
+        "inWords terms { hoursMax shifts } languages { language importance askedIn { text } } experience { yearsMin }"
+    )
+    answer = ask(client[0], "{ postings(first: 20) { " + fields + " education { level importance } } }")
+    data = answer["data"]
+
+    assert "errors" not in answer
+    assert isinstance(data, dict)
+    assert any(one["terms"]["hoursMax"] for one in data["postings"])
+    assert any(one["inWords"] for one in data["postings"])

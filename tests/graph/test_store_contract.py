@@ -1,5 +1,7 @@
 """What every GraphStore must do."""
 
+import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +10,26 @@ import pytest
 
 from graph.errors import StoreError
 from graph.ontology import LiveOntology
+from graph.store.codec import decoded, encoded
 from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
-from ontology.kinds import EscoUri
-from ontology.people import Claim, Document, DocumentId, Evidence, Profile, ProfileId
-from ontology.vacancies import Hours, Posting, PostingId, PostingKind
+from ontology.kinds import DANISH, EscoUri, Importance
+from ontology.languages import Cefr
+from ontology.people import Claim, Document, DocumentId, Evidence, Profile, ProfileId, Spoken
+from ontology.vacancies import (
+    EducationDemand,
+    Exertion,
+    Experience,
+    Hours,
+    LanguageDemand,
+    Posting,
+    PostingId,
+    PostingKind,
+    Remote,
+    Shift,
+    Terms,
+)
 
 CV = Document(DocumentId("d1"), "Jeg kan kasse")
 AD = Document(DocumentId("d2"), "Butiksassistent")
@@ -34,6 +50,39 @@ def test_a_saved_profile_comes_back_unchanged(store: GraphStore) -> None:
     store.save_profile(profile("p1"), [CV])
 
     assert store.profile(ProfileId("p1")) == profile("p1")
+
+
+def test_what_an_ad_states_beside_skills_comes_back_unchanged(store: GraphStore) -> None:
+    proof = (Evidence(AD.id, 0, 6, "Butiks"),)
+    day = date(2027, 1, 4)
+    terms = Terms(
+        15.0, 33.6, (Shift.NIGHT, Shift.STAND_BY), Remote.HYBRID, day, True, True, True, (Exertion.COLD,), proof
+    )
+    told = replace(
+        posting(),
+        kind=PostingKind.SELF_EMPLOYED,
+        terms=terms,
+        languages=(LanguageDemand(DANISH, Cefr.B2, None, proof, either=True),),
+        experience=(Experience(2, None, Importance.MUST, proof),),
+        education=(EducationDemand(4, "0113", Importance.NICE, proof),),
+    )
+    store.save_postings([(told, AD)])
+
+    assert store.posting(told.id) == told
+
+
+def test_the_languages_of_a_profile_come_back_unchanged(store: GraphStore) -> None:
+    told = replace(profile("p1"), speaks=(Spoken(DANISH, Cefr.A2, (Evidence(CV.id, 0, 3, "Jeg"),)),))
+    store.save_profile(told, [CV])
+
+    assert store.profile(told.id) == told
+
+
+def test_an_ad_that_was_stored_before_terms_were_read_still_loads() -> None:
+    new = {"terms", "languages", "experience", "education"}
+    stored = {name: value for name, value in json.loads(encoded(posting())).items() if name not in new}
+
+    assert decoded(json.dumps(stored).encode(), Posting) == posting()
 
 
 def test_an_unknown_profile_is_none(store: GraphStore) -> None:

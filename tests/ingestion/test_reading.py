@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.dates import deadline, period
+from ingestion.dates import period
+from ingestion.deadlines import deadline
 from ingestion.errors import UnreadableError
 from ingestion.lexicon import build
 from ingestion.mentions import find

@@ -1,0 +1,171 @@
+"""Years of experience and formal education that a sentence of an ad speaks of, and where."""
+
+import re
+from dataclasses import dataclass
+
+from ontology.credentials import CredentialKind, load_credentials
+from ontology.kinds import CredentialCode
+
+_I = re.IGNORECASE
+_WORDS = {w: n for n, w in enumerate(("nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"))} | {
+    w: n for n, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+}
+_WORDS["ét"] = 1
+_N = r"(\d{1,2}|" + "|".join(_WORDS) + r")"
+_YEARS = re.compile(_N + r"(?:\s?(?:-|–|til|eller|to)\s?" + _N + r")?\+?\s?(?:års?|years?['’]?)\b", _I)
+_PRACTICE = re.compile(
+    r"erfaring\w*|praksis|anciennitet|rutine|experience|i faget|i branchen|på bagen|som (?:udlært|færdiguddannet|"
+    r"selvstændig)|efter uddannelse",
+    _I,
+)
+_EXPERIENCE = re.compile(r"\b\w*erfaring(?:en|er)?\b|\berfar(?:en|ne|ent)\b|\brutineret\w*|\bexperience[d]?\b", _I)
+_MOST = re.compile(r"(?:højst|maks\w*|max\w*|op til|under|up to|at most)\W*$", _I)
+_AGED = re.compile(r"\s*(?:gammel|gamle|børn|og opefter|of age|old)\b", _I)
+_PERSON_AGE = re.compile(
+    r"(?:børn|unge|alder\w*|fyldt|mellem|fra|elever|borgere)\b[^.\n]{0,25}$|^\s*(?:gammel|gamle|børn|og opefter|"
+    r"age)|^alderen",
+    _I,
+)
+_EMPLOYER = re.compile(
+    r"\b(?:vi (?:har|er|trækker|kan)|vores|we (?:have|are)|our|virksomheden|firmaet|gode erfaringer|i mere end|"
+    r"gennem|siden)\b[^.\n]{0,60}$",
+    _I,
+)
+_LEVELS = (
+    (
+        5,
+        r"\b(?:lang videregående|kandidat(?:grad|uddannelse|niveau)?\b(?! til| i spil|er)|cand\.? ?[a-zæøå.]*|"
+        r"master'?s? degree|m\.?sc\.?\b|ph\.?d\.?|akademisk (?:uddannelse|baggrund|medarbejder)|akademiker\b|"
+        r"long[- ]cycle)",
+    ),
+    (
+        4,
+        r"\b(?:mellemlang videregående|\w*professionsbachelor\w*|bachelor\w*|diplomingeniør|læreruddann\w*|"
+        r"\bmvu\b|undergraduate)",
+    ),
+    (
+        3,
+        r"\b(?:kort(?:ere)? videregående|erhvervsakademi\w*|akademiuddannelse\w*|\bkvu\b|datamatiker|"
+        r"finansøkonom|markedsføringsøkonom|serviceøkonom|laborant\w*uddann\w*)",
+    ),
+    (
+        2,
+        r"\b(?:erhvervsuddann\w*|faglært\w*|udlært\w*|svendebrev\w*|\w*svend\b|eud\b|erhvervsfaglig uddannelse|"
+        r"vocational)",
+    ),
+    (1, r"\b(?:gymnasial\w*|studentereksamen|\bhf\b|\bhhx\b|\bstx\b|\bhtx\b|amu-?kursus)"),
+    (0, r"\b(?:folkeskole(?:ns)? (?:afgangs\w*|9)|9\. klasse|10\. klasse)"),
+)
+_ANY_EDUCATION = re.compile(
+    r"\b(?:relevant|faglig|teknisk|pædagogisk|sundhedsfaglig|formel|bestemt|videregående|merkantil|"
+    r"håndværksmæssig|kontor|grøn|socialfaglig|formal|"
+    r"relevant university|university)\w* (?:uddannelse\w*|baggrund|education|degree)|\b(?:uddannet|"
+    r"uddannelse som|uddannelse inden ?for)\b|\buddannelse\b",
+    _I,
+)
+_NO_EDUCATION = re.compile(
+    r"(?:efter|videre|under|intern|kompetence)uddann|uddannelsesvej|uddannelse (?:til \w+ )?(?:får|tager|"
+    r"betaler)|\b(?:vi uddanner|uddannelsesstilling)",
+    _I,
+)
+_FIELDS = (
+    ("0913", r"sygepl|sosu|social- og sundheds|jordemoder"),
+    ("0112", r"pædagog"),
+    ("0113", r"lærer|undervisning"),
+    ("0923", r"socialrådgiv|socialfag"),
+    ("0911", r"tand"),
+    ("0915", r"fysioterap|ergoterap"),
+    ("0914", r"bioanalyt|radiograf"),
+    ("0916", r"farma"),
+    ("0412", r"finans|bank|forsikring"),
+    ("0411", r"regnskab|revis|økonomi"),
+    ("0421", r"jura|juridisk"),
+    ("0416", r"detail|butik|handel"),
+    ("0415", r"kontor|administra"),
+    ("0414", r"markedsføring|kommunikation"),
+    ("0313", r"psykolog"),
+    ("0610", r"\bit\b|datalog|software|datamat|computer science"),
+    ("0715", r"smed|maskin|mekanik|mechanical"),
+    ("0713", r"elektriker|elektro|el-?install"),
+    ("0716", r"auto|mekaniker"),
+    ("0732", r"tømrer|murer|maler|bygning|anlægsbrolæg|vvs|construction"),
+    ("0512", r"biokemi|biochem"),
+    ("0711", r"kemi|proces|laborant|chemi"),
+    ("0511", r"biolog"),
+    ("0521", r"miljø|environment"),
+    ("0812", r"gartner|grøn uddannelse|anlægsgart"),
+    ("0811", r"landbrug|agronom"),
+    ("1012", r"frisør|kosmetolog"),
+    ("1013", r"kok\b|tjener|gastronom|smørrebrød"),
+    ("0721", r"bager|slagter|mejeri|fødevare"),
+    ("0723", r"syerske|tekstil|polstrer|skrædder"),
+    ("1041", r"chauffør|transport|logistik"),
+    ("1015", r"rejse|turis"),
+    ("1032", r"vagt\b|sikkerheds"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearsMention:
+    """Experience at [start, end) of a sentence; years None = no number is said."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EducationMention:
+    """Formal education at [start, end) of a sentence; level 0 to 5, None = not said; `field` ISCED-F, '' = not said."""
+
+    start: int
+    end: int
+    level: int | None
+    field: str
+
+
+def experience_in(sentence: str) -> YearsMention | None:
+    """The experience that a sentence speaks of as the applicant's; ages and the firm's own years are none."""
+    for match in _YEARS.finditer(sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        near = before[-60:] + match[0] + after[:60]
+        if not _PRACTICE.search(near) or _PERSON_AGE.search(before) or _AGED.match(after) or _EMPLOYER.search(before):
+            continue
+        low: int | None = _number(match[1])
+        high = _number(match[2]) if match[2] else None
+        if _MOST.search(before):
+            low, high = None, low
+        return YearsMention(match.start(), match.end(), low, high)
+    word = _EXPERIENCE.search(sentence)
+    if word and not _EMPLOYER.search(sentence[: word.start()]) and "erfaringer" not in word[0].casefold():
+        return YearsMention(word.start(), word.end(), None, None)
+    return None
+
+
+def education_in(sentence: str, named: tuple[tuple[CredentialCode, int, int], ...]) -> tuple[EducationMention, ...]:
+    """The formal education that a sentence speaks of: that of the credentials it names, else what it says in words."""
+    known = load_credentials()
+    found = [
+        EducationMention(start, end, known[code].level, known[code].field)
+        for code, start, end in named
+        if known[code].kind is CredentialKind.EDUCATION
+    ]
+    if found:
+        return tuple(found)
+    for level, pattern in _LEVELS:
+        match = re.search(pattern, sentence, _I)
+        if match:
+            return (EducationMention(match.start(), match.end(), level, _field(sentence[match.start() :])),)
+    match = _ANY_EDUCATION.search(sentence)
+    if match and not _NO_EDUCATION.search(sentence):
+        return (EducationMention(match.start(), match.end(), None, _field(sentence)),)
+    return ()
+
+
+def _field(text: str) -> str:
+    return next((code for code, pattern in _FIELDS if re.search(pattern, text, _I)), "")
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS[word.casefold()]

@@ -1,0 +1,85 @@
+"""Must, nice, mentioned and not needed on the hard forms; lines that ask for nothing."""
+
+import pytest
+
+from ingestion.requirements import boilerplate, importance, units
+
+SENTENCES = [
+    ("Kørekort er ikke et krav.", "truck", "negated"),
+    ("Kørekort B er et krav.", "Kørekort", "must"),
+    ("Ingen erfaring nødvendig.", "erfaring", "negated"),
+    ("Erfaring med kasse er en fordel, men ikke et krav.", "kasse", "nice"),
+    ("Har du truckkort, er det et plus, dog ikke et krav.", "truckkort", "nice"),
+    ("Vi lægger ikke vægt på din uddannelse.", "uddannelse", "negated"),
+    ("Du må meget gerne kende Excel.", "Excel", "nice"),
+    ("Sprøjtecertifikat er der ikke brug for.", "certifikat", "negated"),
+    ("Om du kan tysk, er underordnet.", "tysk", "negated"),
+    ("Dansk er en fordel, engelsk er nok.", "engelsk", "must"),
+    ("Dansk er en fordel, engelsk er nok.", "Dansk", "nice"),
+    ("Kørekort B er et must, BE et plus.", "BE", "nice"),
+    ("Kørekort B er et must, BE et plus.", "Kørekort", "must"),
+    ("Du er uddannet lærer, gerne med linjefag i matematik.", "matematik", "nice"),
+    ("Du er uddannet lærer, gerne med linjefag i matematik.", "lærer", "must"),
+    ("Der graves med maskine – sprøjtecertifikat kræves ikke.", "graves", "mentioned"),
+    ("Du skal have kørekort.", "kørekort", "must"),
+    ("Det er vigtigt, at du er omhyggelig.", "omhyggelig", "must"),
+    ("Hygiejnekursus kan tages hos os.", "Hygiejnekursus", "nice"),
+    ("Forklift licence is not a demand.", "Forklift", "negated"),
+    ("Pædagogikum foretrækkes.", "Pædagogikum", "nice"),
+    ("Hos os skal du ekspedere kunder.", "ekspedere", "mentioned"),
+]
+BODIES = [
+    ("Derfor kræver vi ikke erfaring, men vi kræver, at du\n- taler dansk", "dansk", "must"),
+    ("Stillingen er fast. Derudover er du\n- vant til at samarbejde", "samarbejde", "must"),
+    ("Vi forestiller os, at du\n• svejser", "svejser", "must"),
+    ("Det er et plus, hvis du\n- kender Excel", "Excel", "nice"),
+    ("Opgaver\n- svejsning\n\nSvejsning kræver ro.", "Svejsning kræver", "must"),
+    ("Dit arbejde:\n- sy\n\nDu skal kunne sy på maskine.", "maskine", "must"),
+    ("Dine opgaver\n- svejsning", "svejsning", "mentioned"),
+    ("Kvalifikationer\n- svejsning", "svejsning", "must"),
+]
+NOTHING = [
+    "Vi er en engageret arbejdsplads med højt til loftet.",
+    "Vi opfordrer alle uanset alder, køn, religion eller etnisk baggrund til at søge.",
+    "Vi behandler dine personoplysninger efter databeskyttelsesreglerne.",
+    "Ring til afdelingslederen, hvis du har spørgsmål til stillingen.",
+    "Læs mere om os på vores hjemmeside.",
+    "We are an equal opportunity employer.",
+    "Vi har et godt arbejdsmiljø og en flad struktur.",
+]
+ASKS = [
+    "Du er engageret og har højt humør.",
+    "Vi søger en engageret kok.",
+    "Vi har brug for en svejser.",
+    "Du arbejder med ledelse af personale.",
+    "Du har erfaring med kundeservice.",
+]
+
+
+def _how(body: str, word: str) -> str:
+    parts = [*units(body)]
+    unit = next((one for one in reversed(parts) if word in body[one.start : one.end]), parts[0])
+    found = importance(body, unit)
+    return found.value if found else "negated"
+
+
+@pytest.mark.parametrize(("body", "word", "expected"), SENTENCES + BODIES)
+def test_importance_is_read_clause_by_clause(body: str, word: str, expected: str) -> None:
+    assert _how(body, word) == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_an_employer_says_of_itself_asks_for_nothing(sentence: str) -> None:
+    assert all(boilerplate(sentence, unit) for unit in units(sentence))
+
+
+@pytest.mark.parametrize("sentence", ASKS)
+def test_what_is_said_of_the_applicant_or_the_work_is_no_boilerplate(sentence: str) -> None:
+    assert not any(boilerplate(sentence, unit) for unit in units(sentence))
+
+
+@pytest.mark.parametrize("heading", ["Om os", "Vi tilbyder", "Løn og vilkår", "Sådan søger du", "Om skolen"])
+def test_what_stands_under_a_heading_of_the_employer_asks_for_nothing(heading: str) -> None:
+    body = f"{heading}\n- svejsning"
+
+    assert boilerplate(body, [*units(body)][-1])

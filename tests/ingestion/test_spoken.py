@@ -1,0 +1,51 @@
+"""Languages and their levels, as ads and CVs say them."""
+
+import pytest
+
+from ingestion.spoken import languages_in
+
+CASES = [
+    ("Du taler flydende dansk og engelsk.", "da C1, en C1"),
+    ("Dansk på forhandlingsniveau.", "da C1"),
+    ("Bestået PD2.", "da B1"),
+    ("Du har Prøve i Dansk 3.", "da B2"),
+    ("Prøve i Dansk 1 er nok.", "da A2"),
+    ("Studieprøven er bestået.", "da C1"),
+    ("Du forstår og taler lidt dansk.", "da A2"),
+    ("Engelsk i skrift og tale.", "en B2"),
+    ("Engelsk på B2-niveau.", "en B2"),
+    ("Dansk (B1) og engelsk (C1).", "da B1, en C1"),
+    ("Dansk, engelsk og tysk i skrift og tale.", "da B2, en B2, de B2"),
+    ("Lidt dansk og godt engelsk.", "da A2, en B2"),
+    ("Godt dansk, både mundtligt og i rapporter.", "da B2"),
+    ("Du taler og skriver dansk uden problemer.", "da C1"),
+    ("Tysk er et stort plus.", "de"),
+    ("Dansk: modersmål, engelsk: flydende, tysk: begynder.", "da C2, en C1, de A2"),
+    ("Polsk modersmål, dansk lidt, engelsk flydende.", "pl C2, da A2, en C1"),
+    ("Gode danskkundskaber.", "da B2"),
+    ("Basic Danish and fluent English.", "da A2, en C1"),
+    ("Fluent written and spoken English; Danish is an advantage.", "en C1, da"),
+    ("Du kan begå dig på engelsk.", "en B1"),
+    ("Du taler, skriver og forstår dansk.", "da B2"),
+    ("English version below the Danish.", ""),
+    ("Ukrainsk og russisk.", "uk, ru"),
+    ("Undervisning i dansk og matematik.", ""),
+    ("Planter på danske containere.", ""),
+    ("Kendskab til dansk lovgivning.", ""),
+    ("Medlem af Dansk Metal.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_a_language_has_the_level_that_is_said_of_it(sentence: str, expected: str) -> None:
+    found = [f"{one.language} {one.level or ''}".strip() for one in languages_in(sentence)]
+
+    assert ", ".join(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "either"),
+    [("Du taler dansk eller engelsk.", True), ("Du taler dansk og engelsk.", False), ("dansk/engelsk", True)],
+)
+def test_either_of_two_languages_will_do(sentence: str, either: bool) -> None:
+    assert {one.either for one in languages_in(sentence)} == {either}
