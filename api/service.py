@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from api.batches import read_all
 from api.current import Current
 from api.knowledge import levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
@@ -18,7 +19,6 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
-from ingestion.ad_shapes.posting import read_ad
 from ingestion.ad_shapes.reading import AdShape, Unread, read_ads
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
@@ -145,26 +145,29 @@ class Service:
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
     def ingest_postings(
-        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
+        self,
+        paths: Sequence[Path],
+        step: Callable[[], None] = lambda: None,
+        shape: AdShape | None = None,
+        workers: int = 1,
     ) -> Ingested:
         """The ads of files, folders and ZIPs; what cannot be read is put aside, the others go on.
 
-        `shape` None = it is recognised by content.
+        `shape` None = it is recognised by content; `workers` processes read where there are many.
         """
         self._current.follow()
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed, hidden = 0, Counter[str]()
         batch: list[tuple[Posting, Document]] = []
-        for ad in (one for path in paths for one in read_ads(path, shape)):
-            try:
-                if isinstance(ad, Unread):
-                    raise ad.error
-                batch.append(read_ad(ad.record, ad.source, self.reader))
-                kept.append(batch[-1][0].id)
-                hidden.update(one.kind for one in batch[-1][1].hidden)
-            except IngestionError as error:
-                aside.append(self._aside(ad.name, error))
+        found = (one for path in paths for one in read_ads(path, shape))
+        for one in read_all(found, self.reader, workers):
+            if isinstance(one, Unread):
+                aside.append(self._aside(one.name, one.error))
+            else:
+                batch.append(one)
+                kept.append(one[0].id)
+                hidden.update(what.kind for what in one[1].hidden)
             if len(batch) >= _BATCH:
                 changed += self.store.save_postings(batch)
                 batch = []

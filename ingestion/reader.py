@@ -75,12 +75,15 @@ class Reader:
 
     def _meanings_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
         plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
+        queries = tuple(dict.fromkeys(one for one in (title.strip(), plain) if one))
         best: dict[EscoUri, tuple[float, float]] = {}
-        for query in dict.fromkeys(one for one in (title.strip(), plain) if one):
+        # What stands round a title that we know says nothing more of it, and looking it up takes milliseconds.
+        for query in (plain,) if self.titles.meant(plain) else queries:
             for uri, share, like in self.titles.ranked(query, _LIKELIEST):
                 if uri in self.taxonomy.occupation_rows:
                     sure = min(1.0, like / _SURE)
                     best[uri] = max(best.get(uri, (0.0, 0.0)), (share, sure))
+        for query in queries:
             for meaning in self.titles.meant(query):
                 if meaning.uri in self.taxonomy.occupation_rows:
                     sure = _SURE_OF[meaning.relation] / (1 + meaning.place)
