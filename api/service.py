@@ -12,6 +12,7 @@ from api.batches import read_all
 from api.current import Current
 from api.knowledge import levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
+from api.unlocking import proposed_unlocks
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
@@ -19,6 +20,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
+from graph.unlocks import Unlock
 from ingestion.ad_shapes.reading import AdShape, Unread, read_ads
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
@@ -204,6 +206,12 @@ class Service:
         profile = self.profile(id)
         where = reach or own_reach(profile)
         return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, avoid=avoid)
+
+    def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
+        """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
+        profile = self.profile(id)
+        where = reach or own_reach(profile)
+        return proposed_unlocks(profile, self.index, self.live, self.knowledge, where, as_of, count)
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
         """One match in full.
