@@ -1,15 +1,18 @@
 """Which ads a profile is shown, and in what order: reach, kind and gates as filters around the score."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.bridges import Bridge, bridges
+from graph.columns import AdColumns, Flags
 from graph.coverage import coverage
-from graph.gates import Gate, folded, gates
+from graph.gates import Gate, closed, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -41,13 +44,6 @@ class Listed:
     """A match as it is shown: its gates, and the estimated minutes of travel (None = unknown workplace)."""
 
     match: Match
-    gates: tuple[Gate, ...]
-    minutes: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    posting: Posting
     gates: tuple[Gate, ...]
     minutes: float | None
 
@@ -100,59 +96,57 @@ def listing(
     """
     covered = coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
-    scores = index.scores(profile, covered, live, as_of)
-    found: list[_Candidate] = []
-    hidden = away = spared = 0
-    for row in (int(r) for r in np.argsort(-scores, kind="stable")):
-        posting = index.postings[row]
-        if not posting.live_on(as_of) or posting.kind not in kinds:
-            continue
-        minutes = nearest_minutes(posting, reach)
-        if minutes is not None and minutes > reach.minutes:
-            away += 1
-            continue
-        if avoid and strains_of(posting, live.taxonomy, avoid):
-            spared += 1
-            continue
-        asked = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
-        if folded(asked):
-            hidden += 1
-            continue
-        found.append(_Candidate(posting, asked, minutes))
+    scores, columns, days = index.scores(profile, covered, live, as_of), index.columns, live.constants.obtainable_days
+    minutes = minutes_to(columns, reach)
+    open_on = columns.live_on(as_of) & columns.of_kinds(kinds)
+    near = ~(minutes > reach.minutes)
+    light = ~strained(columns, live.taxonomy, avoid)
+    free = ~closed(profile, columns, live.taxonomy, knowledge, held, days)
+    rows = np.flatnonzero(open_on & near & light & free)
+    best = rows[np.argsort(-scores[rows], kind="stable")]
     shown = [
-        Listed(score(profile, one.posting, live, as_of, covered), one.gates, one.minutes)
-        for one in _spread(found)[:top]
+        Listed(
+            score(profile, index.postings[row], live, as_of, covered),
+            gates(profile, index.postings[row], live.taxonomy, knowledge, held, days),
+            None if np.isnan(minutes[row]) else float(minutes[row]),
+        )
+        for row in islice(_spread(best, index.postings), top)
     ]
-    return Listing(tuple(shown), len(found), hidden, away, spared)
+    away, spared = open_on & ~near, open_on & near & ~light
+    hidden = open_on & near & light & ~free
+    return Listing(tuple(shown), len(rows), int(hidden.sum()), int(away.sum()), int(spared.sum()))
 
 
-def strains_of(posting: Posting, taxonomy: Taxonomy, strains: Iterable[Strain]) -> tuple[Strain, ...]:
-    """Those of `strains` that the work of an ad usually has, by its likeliest occupation."""
-    row = taxonomy.occupation_rows.get(posting.occupations[0].occupation) if posting.occupations else None
-    return () if row is None else load_work_context().has(taxonomy.occupations[row].isco, strains)
+def strained(columns: AdColumns, taxonomy: Taxonomy, strains: frozenset[Strain]) -> Flags:
+    """Which ads are for work that usually has one of `strains`, by their likeliest occupation; (ads,)."""
+    context = load_work_context()
+    has = [bool(context.has(one.isco, strains)) for one in taxonomy.occupations] if strains else []
+    usual = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
+    usual[: len(has)] = has
+    return usual[columns.occupations(taxonomy)]
 
 
-def nearest_minutes(posting: Posting, reach: Reach) -> float | None:
-    """Estimated minutes to the nearest workplace; None where the home or every workplace is unknown."""
-    if reach.home is None or not posting.workplaces:
-        return None
-    places, travel = load_places(), load_travel()
-    found = [
-        travel.minutes(reach.home, work.postcode or seat, reach.means)
-        for work in posting.workplaces
-        if (seat := places.seat(work.municipality)) is not None
-    ]
-    return min((minutes for minutes in found if minutes is not None), default=None)
+def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
+    """Estimated minutes to each ad's nearest workplace; NaN where the home or every workplace is unknown; (ads,)."""
+    best = np.full(len(columns.published), np.inf)
+    travel, places = load_travel(), load_places()
+    by_car = travel.minutes_from(reach.home) if reach.home is not None else None
+    if by_car is not None:
+        seats = [
+            travel.rows.get(one.postcode or places.seat(one.municipality) or Postcode("")) for one in columns.places
+        ]
+        taken = np.array([np.inf if row is None else by_means(float(by_car[row]), reach.means) for row in seats])
+        np.minimum.at(best, columns.place_ad, taken[columns.place] if len(taken) else np.zeros(0))
+    return np.where(np.isfinite(best), best, np.nan)
 
 
-def _spread(found: Sequence[_Candidate]) -> list[_Candidate]:
+def _spread(order: Iterable[int], postings: Sequence[Posting]) -> Iterator[int]:
     """At most three of one employer before the rest, and an ad's near-same copies not at all."""
     employers: Counter[str] = Counter()
     seen: dict[MunicipalityCode | None, list[int]] = {}
-    first: list[_Candidate] = []
-    later: list[_Candidate] = []
-    for one in found:
-        posting = one.posting
+    later: list[int] = []
+    for row in order:
+        posting = postings[row]
         place = posting.workplaces[0].municipality if posting.workplaces else None
         if posting.fingerprint:
             bits = int(posting.fingerprint, 16)
@@ -160,13 +154,16 @@ def _spread(found: Sequence[_Candidate]) -> list[_Candidate]:
                 continue
             seen.setdefault(place, []).append(bits)
         employers[posting.employer] += 1
-        (first if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER else later).append(one)
-    return first + later
+        if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER:
+            yield row
+        else:
+            later.append(row)
+    yield from later
 
 
 def proposed_bridges(
     profile: Profile,
-    postings: Sequence[Posting],
+    index: MatchIndex | None,
     live: LiveOntology,
     knowledge: LabourKnowledge,
     reach: Reach,
@@ -174,7 +171,7 @@ def proposed_bridges(
     count: int = 20,
     avoid: frozenset[Strain] = frozenset(),
 ) -> tuple[Bridge, ...]:
-    """The bridges of a profile, with reachable openings by occupation where ads are loaded.
+    """The bridges of a profile, with reachable openings by occupation; `index` None = no ads are looked at.
 
     `avoid`: work that usually has one of these is left out, this once.
     """
@@ -182,21 +179,17 @@ def proposed_bridges(
         context = load_work_context()
         free = np.array([not context.has(one.isco, avoid) for one in live.taxonomy.occupations], np.bool_)
         knowledge = replace(knowledge, in_denmark=knowledge.in_denmark & free)
-    openings = reachable_openings(postings, live, reach, as_of) if postings else None
+    openings = reachable_openings(index, live, reach, as_of) if index and index.postings else None
     return bridges(profile, live, knowledge, as_of, openings, count)
 
 
-def reachable_openings(postings: Iterable[Posting], live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
+def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
     """Openings of live ads within reach by occupation row, by each ad's best guess."""
-    counted: dict[int, int] = {}
-    for posting in postings:
-        minutes = nearest_minutes(posting, reach)
-        if not posting.live_on(as_of) or not posting.occupations or (minutes is not None and minutes > reach.minutes):
-            continue
-        row = live.taxonomy.occupation_rows.get(posting.occupations[0].occupation)
-        if row is not None:
-            counted[row] = counted.get(row, 0) + posting.openings
-    return counted
+    columns = index.columns
+    rows = columns.occupations(live.taxonomy)
+    counted = columns.live_on(as_of) & (rows >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
+    openings = np.bincount(rows[counted], columns.openings[counted], len(live.taxonomy.occupations))
+    return {int(row): int(openings[row]) for row in np.flatnonzero(openings)}
 
 
 def municipality_name(code: MunicipalityCode) -> str:

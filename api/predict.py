@@ -175,7 +175,7 @@ class Predictor:
             shown = listing(profile, index, self.live, self.knowledge, reach, as_of, len(postings)).shown
             ids = [one.match.posting.id.split(":", 1)[1] for one in shown]
             ranking.append({"cv_id": name, "ranked": ids})
-            found = proposed_bridges(profile, (), self.live, self.knowledge, reach, as_of)
+            found = proposed_bridges(profile, None, self.live, self.knowledge, reach, as_of)
             crossed.append({"cv_id": name, "ranked": [one.occupation for one in found]})
         return {
             "skills.jsonl": [_cv_skills(n, p) for n, p, _ in people] + [_ad_skills(n, p) for n, p, _ in ads],

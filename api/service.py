@@ -230,9 +230,7 @@ class Service:
     ) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
         profile = self.profile(id)
-        return proposed_bridges(
-            profile, self.index.postings, self.live, self.knowledge, own_reach(profile), as_of, count, avoid
-        )
+        return proposed_bridges(profile, self.index, self.live, self.knowledge, own_reach(profile), as_of, count, avoid)
 
     def erase(self, id: str) -> None:
         """Remove a profile, its documents and its key.

@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from api.matching import Reach, nearest_minutes
+import numpy as np
+
+from api.matching import Reach, minutes_to
 from graph.coverage import coverage
-from graph.gates import gates
+from graph.gates import closed, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -38,15 +40,15 @@ def proposed_unlocks(
 ) -> tuple[Unlock, ...]:
     """The things that would each bring most live ads within fit."""
     held = knowledge.with_implied(one.credential for one in profile.holds)
+    columns, days = index.columns, live.constants.obtainable_days
+    beyond = np.nan_to_num(np.maximum(0.0, minutes_to(columns, reach) - reach.minutes), nan=0.0)
+    listed = columns.of_kinds(LISTED_BY_DEFAULT)
+    shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
     standings = []
-    for row, posting in enumerate(index.postings):
-        if not posting.live_on(as_of):
-            continue
-        minutes = nearest_minutes(posting, reach)
-        beyond = max(0.0, minutes - reach.minutes) if minutes is not None else 0.0
-        if beyond <= FARTHEST_BEYOND:
-            asked = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
-            standings.append(Standing(row, asked, beyond, posting.kind in LISTED_BY_DEFAULT))
+    for row in np.flatnonzero(columns.live_on(as_of) & (beyond <= FARTHEST_BEYOND)).tolist():
+        posting = index.postings[row]
+        asked = gates(profile, posting, live.taxonomy, knowledge, held, days) if shut[row] else ()
+        standings.append(Standing(row, asked, float(beyond[row]), bool(listed[row])))
     rows = live.taxonomy.skill_rows
     denied = frozenset(rows[uri] for uri in profile.denied_skills if uri in rows)
     covered = coverage(profile, live.taxonomy, live.derived.near)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, IscoCode
 from ontology.people import Profile
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting
@@ -45,11 +48,7 @@ def gates(
     `held` are the person's credentials with all that they imply.
     """
     demanded = {demand.credential: demand.hard for demand in posting.demands}
-    units = {
-        taxonomy.occupations[taxonomy.occupation_rows[h.occupation]].isco
-        for h in profile.held
-        if h.occupation in taxonomy.occupation_rows
-    }
+    units = _held_units(profile, taxonomy)
     for guess in posting.occupations[:1]:
         row = taxonomy.occupation_rows.get(guess.occupation)
         if row is not None and guess.confidence >= _SURE and taxonomy.occupations[row].isco not in units:
@@ -57,6 +56,36 @@ def gates(
     return tuple(
         Gate(code, hard, _state(code, held, knowledge, obtainable_days)) for code, hard in sorted(demanded.items())
     )
+
+
+def closed(
+    profile: Profile,
+    columns: AdColumns,
+    taxonomy: Taxonomy,
+    knowledge: LabourKnowledge,
+    held: frozenset[CredentialCode],
+    obtainable_days: int,
+) -> Flags:
+    """Which ads `folded` would fold, all at once; (ads,)."""
+
+    def lacking(code: CredentialCode) -> bool:
+        return _state(code, held, knowledge, obtainable_days) is GateState.UNMET
+
+    lacks = np.array([lacking(code) for code in columns.credentials], np.bool_)
+    count = len(columns.published)
+    own = np.zeros(count, np.bool_)
+    if len(lacks):
+        own[columns.demand_ad[columns.hard & lacks[columns.demand]]] = True
+    by_job = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
+    units = _held_units(profile, taxonomy)
+    for row, codes in knowledge.credentials.items():
+        by_job[row] = taxonomy.occupations[row].isco not in units and any(lacking(code) for code in codes)
+    return own | (by_job[columns.occupations(taxonomy)] & (columns.sure >= _SURE))
+
+
+def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:
+    rows = (taxonomy.occupation_rows.get(one.occupation) for one in profile.held)
+    return frozenset(taxonomy.occupations[row].isco for row in rows if row is not None)
 
 
 def folded(found: tuple[Gate, ...]) -> bool:

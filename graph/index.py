@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from graph.columns import AdColumns, columns_of
 from graph.coverage import Coverage
 from graph.ontology import LiveOntology
 from graph.scoring import Part, part_weights, recency, requirements
@@ -32,15 +34,35 @@ class MatchIndex:
     occupation: Rows
     part_share: Scores
 
+    @cached_property
+    def columns(self) -> AdColumns:
+        """What filters ask of every ad."""
+        return columns_of(self.postings)
+
+    @cached_property
+    def _totals(self) -> tuple[Scores, Scores]:
+        """(ads,) the weight asked in the professional and in the personal part."""
+        count = len(self.postings)
+        (asked, _, weights), (wanted, _, wished) = self.professional, self.personal
+        return np.bincount(asked, weights, count).astype(np.float64), np.bincount(wanted, wished, count).astype(
+            np.float64
+        )
+
+    def fits(self, covered: Coverage) -> Scores:
+        """The share of each ad's professional weight that is covered, in [0, 1]; 0 where it asks nothing; (ads,)."""
+        asked, skills, weights = self.professional
+        met, total = np.bincount(asked, weights * covered.values[skills], len(self.postings)), self._totals[0]
+        return np.divide(met, total, out=np.zeros(len(total)), where=total > 0)
+
     def scores(self, profile: Profile, covered: Coverage, live: LiveOntology, as_of: date) -> Scores:
         """The score of every ad, in [0, 1]; shape (ads,)."""
         count = len(self.postings)
         neutral = live.constants.neutral
         asked, skills, weights = self.professional
-        total = np.bincount(asked, weights, count) + live.shrinkage
+        total = self._totals[0] + live.shrinkage
         professional = np.bincount(asked, weights * covered.values[skills], count) / total
         asked, skills, weights = self.personal
-        weighed = np.bincount(asked, weights, count)
+        weighed = self._totals[1]
         met = np.bincount(asked, weights * np.maximum(neutral, covered.values[skills]), count)
         personal = np.divide(met, weighed, out=np.zeros(count), where=weighed > 0)
         parts = np.stack([professional, personal, self._occupation(profile, live, as_of)], axis=1)

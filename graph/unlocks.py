@@ -73,7 +73,7 @@ def unlocks(
     An ad is opened where it is a fit (`constants.fit` of its professional weight covered), no hard gate is unmet, and
     it is within reach and of a listed kind; what is one step from it counts for that step.
     """
-    share = fits(index, covered)
+    share = index.fits(covered)
     found = [
         *_skills(
             [one for one in standings if _open(one) and not one.beyond and one.listed], index, covered, live, denied
@@ -82,14 +82,6 @@ def unlocks(
     ]
     found.sort(key=lambda one: (-one.ads, one.lever, one.what))
     return tuple(found[:count])
-
-
-def fits(index: MatchIndex, covered: Coverage) -> Scores:
-    """The share of each ad's professional weight that is covered, in [0, 1]; 0 where it asks nothing; (ads,)."""
-    asked, skills, weights = index.professional
-    total = np.bincount(asked, weights, len(index.postings))
-    met = np.bincount(asked, weights * covered.values[skills], len(index.postings))
-    return np.divide(met, total, out=np.zeros(len(total)), where=total > 0)
 
 
 def _open(one: Standing) -> bool:
@@ -129,7 +121,7 @@ def _skills(
 ) -> Iterable[Unlock]:
     """The missing skills that alone would make ads a fit, what is near them counted in."""
     short = np.zeros(len(index.postings), np.bool_)
-    share = fits(index, covered)
+    share = index.fits(covered)
     short[[one.row for one in standings]] = True
     short &= share < live.constants.fit - _TINY
     asked, skills, weights = index.professional

@@ -198,7 +198,9 @@ class Posting:
 
     def live_on(self, day: date) -> bool:
         """Whether the ad is listed on `day`: published, not past its deadline, and not stale where it names none."""
-        if day < self.published:
-            return False
-        last = self.deadline or self.published + timedelta(days=LISTED_WITHOUT_DEADLINE_DAYS)
-        return day <= last
+        return self.published <= day <= self.last_day
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the ad is listed."""
+        return self.deadline or self.published + timedelta(days=LISTED_WITHOUT_DEADLINE_DAYS)

@@ -9,7 +9,7 @@ from graph.coverage import coverage
 from graph.gates import Gate, GateState
 from graph.index import MatchIndex, build_index
 from graph.ontology import LiveOntology
-from graph.unlocks import Lever, Standing, Unlock, fits, unlocks
+from graph.unlocks import Lever, Standing, Unlock, unlocks
 from ontology.kinds import CredentialCode, EscoUri, Importance
 from ontology.people import Claim, DocumentId, Profile, ProfileId
 from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
@@ -53,13 +53,13 @@ def test_a_skill_that_is_counted_opens_just_as_many_ads_once_it_is_claimed(
     index: MatchIndex, live: LiveOntology
 ) -> None:
     profile = person("kasse")
-    before = fits(index, coverage(profile, live.taxonomy, live.derived.near)) >= live.constants.fit
+    before = index.fits(coverage(profile, live.taxonomy, live.derived.near)) >= live.constants.fit
     counted = found(profile, index, live)
 
     assert counted
     for one in counted:
         grown = replace(profile, claims=(*profile.claims, Claim(EscoUri(one.what), 1.0, ())))
-        after = fits(index, coverage(grown, live.taxonomy, live.derived.near)) >= live.constants.fit
+        after = index.fits(coverage(grown, live.taxonomy, live.derived.near)) >= live.constants.fit
         assert (one.lever, one.ads) == (Lever.SKILL, int((after & ~before).sum()))
         assert set(one.examples) <= {index.postings[row].id for row in (after & ~before).nonzero()[0]}
 
@@ -87,7 +87,7 @@ def test_an_ad_that_fits_and_is_one_step_away_counts_for_that_step(
     standing: Standing, lever: Lever, what: set[str], index: MatchIndex, live: LiveOntology
 ) -> None:
     opened = found(person("kasse"), index, live, standing)
-    fitting = fits(index, coverage(person("kasse"), live.taxonomy, live.derived.near)) >= live.constants.fit
+    fitting = index.fits(coverage(person("kasse"), live.taxonomy, live.derived.near)) >= live.constants.fit
 
     assert {one.what for one in opened} == what
     assert {one.lever for one in opened} == {lever}
