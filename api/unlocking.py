@@ -17,6 +17,7 @@ from ontology.people import Profile
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import LISTED_BY_DEFAULT
 
+_TINY = 1e-9
 _KINDS = {
     "on call": "tilkald",
     "apprentice": "elev eller lærling",
@@ -44,15 +45,16 @@ def proposed_unlocks(
     beyond = np.nan_to_num(np.maximum(0.0, minutes_to(columns, reach) - reach.minutes), nan=0.0)
     listed = columns.of_kinds(LISTED_BY_DEFAULT)
     shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
-    standings = []
-    for row in np.flatnonzero(columns.live_on(as_of) & (beyond <= FARTHEST_BEYOND)).tolist():
-        posting = index.postings[row]
-        asked = gates(profile, posting, live.taxonomy, knowledge, held, days) if shut[row] else ()
-        standings.append(Standing(row, asked, float(beyond[row]), bool(listed[row])))
+    covered = coverage(profile, live.taxonomy, live.derived.near)
+    fits, near = index.fits(covered) >= live.constants.fit - _TINY, columns.live_on(as_of) & (beyond <= FARTHEST_BEYOND)
+    fitting = []
+    for row in np.flatnonzero(near & fits & (shut | (beyond > 0) | ~listed)).tolist():
+        asked = gates(profile, index.postings[row], live.taxonomy, knowledge, held, days) if shut[row] else ()
+        fitting.append(Standing(row, asked, float(beyond[row]), bool(listed[row])))
+    short = np.flatnonzero(near & ~fits & ~shut & listed & (beyond <= 0))
     rows = live.taxonomy.skill_rows
     denied = frozenset(rows[uri] for uri in profile.denied_skills if uri in rows)
-    covered = coverage(profile, live.taxonomy, live.derived.near)
-    return unlocks(standings, index, covered, live, denied, count)
+    return unlocks(short, fitting, index, covered, live, denied, count)
 
 
 def in_words(one: Unlock, taxonomy: Taxonomy) -> str:

@@ -14,11 +14,9 @@ from graph.coverage import Coverage, Step, coverage
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.stones import stepping_stone
-from ontology.kinds import CredentialCode, EscoUri, KnownMove, SkillKind
+from ontology.kinds import CredentialCode, EscoUri, KnownMove
 from ontology.people import Basis, Claim, Profile
 
-SPECIFIC_NATS = 2.3
-"""A skill is specific where fewer than about one in ten unit groups asks for it."""
 _LEAST_FIT = 0.05
 _THIN_FIT, _NEAR_MOVE = 0.10, 0.30
 """Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea."""
@@ -110,23 +108,16 @@ def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
         unit, late = scene.live.taxonomy.occupations[row].isco, bool(scene.behind[row])
         if found[late] == count or unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
             continue
-        bridge = scene.bridge(row)
-        if _worth_a_talk(bridge):
+        if scene.worth_a_talk(row):
             unit_seen[unit] += 1
             found[late] += 1
             yield row
 
 
-def _worth_a_talk(bridge: Bridge) -> bool:
-    """Whether a row is worth a consultant's minute: carried by something specific, and by more than a thread.
-
-    Where people are known to go there, the table says what carries, which ESCO's lists of skills may not show.
-    """
-    if bridge.known is not None:
-        return True
-    specific = sum(one.specific for one in bridge.carrying)
-    thin = bridge.fit < _THIN_FIT and bridge.move < _NEAR_MOVE
-    return bridge.fit >= _LEAST_FIT and specific >= (2 if thin else 1)
+def worth_a_talk(fit: float, specific: int, move: float) -> bool:
+    """Whether a job is worth a consultant's minute: carried by something specific, and by more than a thread."""
+    thin = fit < _THIN_FIT and move < _NEAR_MOVE
+    return fit >= _LEAST_FIT and specific >= (2 if thin else 1)
 
 
 @dataclass(frozen=True)
@@ -200,6 +191,16 @@ class _Scene:
             known,
         )
 
+    def worth_a_talk(self, row: int) -> bool:
+        """As the function; where people are known to go, the table says what carries, which ESCO may not list."""
+        if row in self.known:
+            return True
+        rows = self.live.taxonomy.essential.targets_of(row)
+        values, weights = self.covered.values[rows], self.live.specificity[rows]
+        fit = float(weights @ values) / (float(weights.sum()) or 1.0)
+        specific = int(((values >= _CARRIES) & self.live.specific[rows]).sum())
+        return worth_a_talk(fit, specific, float(self.move[row]))
+
     def bridge(self, row: int) -> Bridge:
         """The whole row for one occupation."""
         taxonomy, specificity = self.live.taxonomy, self.live.specificity
@@ -233,7 +234,8 @@ class _Scene:
     def _carried(self, skill: int, value: float) -> Carried:
         taxonomy, covered = self.live.taxonomy, self.covered
         path = covered.path(skill, self.live.derived.near, taxonomy)
-        return Carried(taxonomy.skills[skill].uri, value, self._specific(skill), covered.by(skill), path)
+        specific = bool(self.live.specific[skill])
+        return Carried(taxonomy.skills[skill].uri, value, specific, covered.by(skill), path)
 
     def _other_industry(self, row: int) -> bool | None:
         shared = self.knowledge.industry_overlap(row, self.focus)
@@ -248,12 +250,6 @@ class _Scene:
         open_to = self.knowledge.in_denmark & (asked <= self.level) & (self.behind < _GATED)
         between = stepping_stone(self.held, row, float(self.move[row]), self.live.derived.moves, open_to)
         return None if between is None else self.live.taxonomy.occupations[between].uri
-
-    def _specific(self, skill: int) -> bool:
-        """Whether a skill tells one trade from another."""
-        known = self.live.taxonomy.skills[skill]
-        least = min(SPECIFIC_NATS, float(np.median(self.live.derived.idf)))
-        return known.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) and float(self.live.specificity[skill]) >= least
 
     def _fit(self, values: Mapping[int, float]) -> float:
         weights = {r: float(self.live.specificity[r]) for r in values}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.constants import DEFAULT, Constants
 from graph.derived import Derived, Floats
@@ -12,8 +13,11 @@ from graph.moves import MoveModel, model, strongest
 from graph.proximity import near
 from graph.specificity import idf
 from graph.views import views
-from ontology.kinds import EscoUri
+from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
+
+SPECIFIC_NATS = 2.3
+"""A skill is specific where fewer than about one in ten unit groups asks for it."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,14 @@ class LiveOntology:
             if row is not None:
                 values[row] = min(float(values[row]), float(-np.log(share)))
         return values
+
+    @cached_property
+    def specific(self) -> npt.NDArray[np.bool_]:
+        """Which skills tell one trade from another; shape (skills,)."""
+        named = [one.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) for one in self.taxonomy.skills]
+        least = min(SPECIFIC_NATS, float(np.median(self.derived.idf)))
+        found: npt.NDArray[np.bool_] = np.array(named, np.bool_) & (self.specificity >= least)
+        return found
 
     @cached_property
     def shrinkage(self) -> float:

@@ -1,6 +1,6 @@
 """What unlocks most: each missing skill, credential, stretch of travel or kind of job, by the ads it would open."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,8 +15,8 @@ from graph.index import MatchIndex
 from graph.ontology import LiveOntology
 from ontology.vacancies import PostingId, PostingKind
 
-Flags = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.int64]
 
 _CANDIDATES = 400
 """Missing skills that are tried: those that most weight of the ads short of a fit rests on."""
@@ -61,7 +61,8 @@ class Standing:
 
 
 def unlocks(
-    standings: Sequence[Standing],
+    short: Rows,
+    fitting: Iterable[Standing],
     index: MatchIndex,
     covered: Coverage,
     live: LiveOntology,
@@ -70,22 +71,14 @@ def unlocks(
 ) -> tuple[Unlock, ...]:
     """The `count` things that open most, each alone; ties by what it is. `denied`: rows of skills never proposed.
 
+    short: (any,) rows of the ads that lack nothing but a fit; `fitting`: those that fit and lack something else.
+
     An ad is opened where it is a fit (`constants.fit` of its professional weight covered), no hard gate is unmet, and
     it is within reach and of a listed kind; what is one step from it counts for that step.
     """
-    share = index.fits(covered)
-    found = [
-        *_skills(
-            [one for one in standings if _open(one) and not one.beyond and one.listed], index, covered, live, denied
-        ),
-        *_others([one for one in standings if share[one.row] >= live.constants.fit - _TINY], index),
-    ]
+    found = [*_skills(short, index, covered, live, denied, count), *_others(fitting, index)]
     found.sort(key=lambda one: (-one.ads, one.lever, one.what))
     return tuple(found[:count])
-
-
-def _open(one: Standing) -> bool:
-    return not _unmet(one)
 
 
 def _unmet(one: Standing) -> list[Gate]:
@@ -113,38 +106,28 @@ def _unlock(lever: Lever, what: str, rows: Sequence[int], index: MatchIndex) -> 
 
 
 def _skills(
-    standings: Sequence[Standing],
-    index: MatchIndex,
-    covered: Coverage,
-    live: LiveOntology,
-    denied: frozenset[int],
+    rows: Rows, index: MatchIndex, covered: Coverage, live: LiveOntology, denied: frozenset[int], count: int
 ) -> Iterable[Unlock]:
     """The missing skills that alone would make ads a fit, what is near them counted in."""
     short = np.zeros(len(index.postings), np.bool_)
-    share = index.fits(covered)
-    short[[one.row for one in standings]] = True
-    short &= share < live.constants.fit - _TINY
+    short[rows] = True
     asked, skills, weights = index.professional
     kept = short[asked]
     asked, skills, weights = asked[kept], skills[kept], weights[kept]
     total = np.bincount(asked, weights, len(short))
-    need = (live.constants.fit - share) * total
+    need = (live.constants.fit - index.fits(covered)) * total
     tried = _candidates(skills, weights, covered, denied)
     if not len(tried):
         return
-    gains = _gains(tried, covered, live, denied)
     wanted = sparse.csr_array((weights, (asked, skills)), shape=(len(short), len(covered.values)))
-    given = sparse.coo_array(wanted @ gains)
+    given = sparse.coo_array(wanted @ _gains(tried, covered, live, denied))
     opens = given.data >= need[given.row] - _TINY
-    counted = Counter(given.col[opens].tolist())
-    by_skill = {column: given.row[opens & (given.col == column)][:_EXAMPLES].tolist() for column in _most(counted)}
-    for column, rows in by_skill.items():
-        uri = live.taxonomy.skills[int(tried[column])].uri
-        yield Unlock(Lever.SKILL, uri, counted[column], tuple(index.postings[row].id for row in rows))
-
-
-def _most(counted: Counter[int]) -> list[int]:
-    return sorted(counted, key=lambda column: (-counted[column], column))[: _CANDIDATES // 10]
+    ads, columns = given.row[opens], given.col[opens]
+    opened = np.bincount(columns, minlength=len(tried))
+    for column in np.lexsort((tried, -opened))[:count]:
+        if opened[column]:
+            uri = live.taxonomy.skills[int(tried[column])].uri
+            yield _unlock(Lever.SKILL, uri, np.sort(ads[columns == column]).tolist(), index)
 
 
 def _candidates(

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from graph.bridges import Bridge, Carried, _worth_a_talk, bridges
+from graph.bridges import bridges, worth_a_talk
 from graph.citizen import citizen_level
 from graph.explanation import explain_bridge
 from graph.knowledge import LabourKnowledge
@@ -126,14 +126,11 @@ def test_management_comes_last_for_who_has_never_led(live: LiveOntology, knowled
 
 
 def test_a_thin_bridge_needs_two_specific_skills() -> None:
-    one = Carried(EscoUri("s/affald"), 0.6, True)
-    thin = Bridge(EscoUri("o/x"), 0.9, 0.07, 0.2, True, (one,), (), (), (), 0, 0, None)
-
-    assert not _worth_a_talk(thin)
-    assert _worth_a_talk(replace(thin, carrying=(one, one)))
-    assert _worth_a_talk(replace(thin, fit=0.2))
-    assert _worth_a_talk(replace(thin, move=0.4))
-    assert not _worth_a_talk(replace(thin, fit=0.2, carrying=(replace(one, specific=False),)))
+    assert not worth_a_talk(fit=0.07, specific=1, move=0.2)
+    assert worth_a_talk(fit=0.07, specific=2, move=0.2)
+    assert worth_a_talk(fit=0.2, specific=1, move=0.2)
+    assert worth_a_talk(fit=0.07, specific=1, move=0.4)
+    assert not worth_a_talk(fit=0.2, specific=0, move=0.2)
 
 
 def test_what_only_a_job_implies_is_told_as_assumed(live: LiveOntology, knowledge: LabourKnowledge) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from graph.coverage import coverage
@@ -45,8 +46,13 @@ TRUCK = Gate(CredentialCode("truck"), True, GateState.UNMET)
 
 
 def found(profile: Profile, index: MatchIndex, live: LiveOntology, like: Standing = PLAIN) -> tuple[Unlock, ...]:
-    standings = [replace(like, row=row) for row in range(len(index.postings))]
-    return unlocks(standings, index, coverage(profile, live.taxonomy, live.derived.near), live, count=50)
+    covered = coverage(profile, live.taxonomy, live.derived.near)
+    fits = index.fits(covered) >= live.constants.fit
+    shut = any(gate.hard and gate.state is GateState.UNMET for gate in like.gates)
+    lacks_a_fit_only = not shut and not like.beyond and like.listed
+    short = np.flatnonzero(~fits) if lacks_a_fit_only else np.zeros(0, np.int64)
+    fitting = [replace(like, row=int(row)) for row in np.flatnonzero(fits)]
+    return unlocks(short, fitting, index, covered, live, count=50)
 
 
 def test_a_skill_that_is_counted_opens_just_as_many_ads_once_it_is_claimed(
@@ -66,10 +72,10 @@ def test_a_skill_that_is_counted_opens_just_as_many_ads_once_it_is_claimed(
 
 def test_a_skill_that_the_person_denies_is_not_proposed(index: MatchIndex, live: LiveOntology) -> None:
     covered = coverage(person("kasse"), live.taxonomy, live.derived.near)
-    standings = [Standing(row, (), 0.0, listed=True) for row in range(len(index.postings))]
+    short = np.flatnonzero(index.fits(covered) < live.constants.fit)
     rows = frozenset(live.taxonomy.skill_rows[EscoUri(f"s/{name}")] for name in ("kunder", "opvask"))
 
-    proposed = {one.what for one in unlocks(standings, index, covered, live, rows, 50)}
+    proposed = {one.what for one in unlocks(short, (), index, covered, live, rows, 50)}
 
     assert proposed.isdisjoint({"s/kunder", "s/opvask"})
     assert "s/hygiejne" in proposed or proposed <= {"s/madlavning", "s/varer"}
