@@ -9,8 +9,7 @@ from typing import TypeVar
 from ingestion.lexicon import Lexicon, build, of_entries
 from ingestion.words import key
 from ontology.job_titles import JobTitle, TitleLink, within
-from ontology.kinds import EscoUri
-from ontology.titles import TitleRelation
+from ontology.kinds import EscoUri, TitleRelation
 
 SURE_OF: Mapping[TitleRelation, float] = MappingProxyType(
     {

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NewType
 
-from ontology.kinds import EscoUri, IscoCode
-from ontology.titles import TitleRelation
+from ontology.kinds import EscoUri, IscoCode, TitleRelation
 
 StarUri = NewType("StarUri", str)
 """URI of one of STAR's job titles."""

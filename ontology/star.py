@@ -7,10 +7,9 @@ from pathlib import Path
 
 from ontology.errors import OntologyError
 from ontology.job_titles import JobTitle, StarUri, TitleLink, in_order
-from ontology.kinds import EscoUri, IscoCode
+from ontology.kinds import EscoUri, IscoCode, TitleRelation
 from ontology.star_files import Row, StarFile, star_files
 from ontology.taxonomy import Taxonomy
-from ontology.titles import TitleRelation
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share done, in [0, 1]."""

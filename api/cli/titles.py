@@ -8,7 +8,7 @@ from rich.progress import Progress
 
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
 from api.star import ImportedTitles, import_titles
-from ontology.titles import TitleRelation
+from ontology.kinds import TitleRelation
 
 _RELATIONS = {
     TitleRelation.EXACT: "samme",

@@ -17,11 +17,10 @@ from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
 from ontology.job_titles import JobTitle, StarUri, TitleLink, in_order
-from ontology.kinds import DANISH, EscoUri, Importance, IscoCode
+from ontology.kinds import DANISH, EscoUri, Importance, IscoCode, TitleRelation
 from ontology.languages import Cefr
 from ontology.people import Claim, Document, DocumentId, Evidence, Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
-from ontology.titles import TitleRelation
 from ontology.vacancies import (
     EducationDemand,
     Exertion,

@@ -9,10 +9,9 @@ from ingestion.cv import read_cv
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import RawText
 from ontology.job_titles import JobTitle, StarUri, TitleLink, in_order
-from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation
+from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation, TitleRelation
 from ontology.people import DocumentId, ProfileId
 from ontology.taxonomy import Taxonomy
-from ontology.titles import TitleRelation
 from tests.conftest import occupation
 
 PAGE = "http://star.example/rulle"

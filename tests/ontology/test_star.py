@@ -8,10 +8,9 @@ import pytest
 from ontology.errors import OntologyError
 from ontology.esco import read_esco
 from ontology.job_titles import JobTitle, StarUri, TitleLink, astray, in_order, placed
-from ontology.kinds import EscoUri, IscoCode
+from ontology.kinds import EscoUri, IscoCode, TitleRelation
 from ontology.star import read_star
 from ontology.taxonomy import Taxonomy
-from ontology.titles import TitleRelation
 
 TITLES = (
     "kind,star_uri,star_notation,label_da,isco08_code,isco08_title_da,star_url\r\n"
