@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from api.batches import read_all
 from api.current import Current
 from api.knowledge import levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
+from api.unlocking import proposed_unlocks
 from graph.bridges import Bridge
 from graph.derived import Derived
 from graph.errors import StoreError, StoreUnreachableError, UnknownRecordError
@@ -19,7 +21,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
-from ingestion.ad_shapes.posting import read_ad
+from graph.unlocks import Unlock
 from ingestion.ad_shapes.reading import AdShape, Unread, read_ads
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
@@ -164,26 +166,29 @@ class Service:
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
     def ingest_postings(
-        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
+        self,
+        paths: Sequence[Path],
+        step: Callable[[], None] = lambda: None,
+        shape: AdShape | None = None,
+        workers: int = 1,
     ) -> Ingested:
         """The ads of files, folders and ZIPs; what cannot be read is put aside, the others go on.
 
-        `shape` None = it is recognised by content.
+        `shape` None = it is recognised by content; `workers` processes read where there are many.
         """
         self._current.follow()
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed, hidden = 0, Counter[str]()
         batch: list[tuple[Posting, Document]] = []
-        for ad in (one for path in paths for one in read_ads(path, shape)):
-            try:
-                if isinstance(ad, Unread):
-                    raise ad.error
-                batch.append(read_ad(ad.record, ad.source, self.reader))
-                kept.append(batch[-1][0].id)
-                hidden.update(one.kind for one in batch[-1][1].hidden)
-            except IngestionError as error:
-                aside.append(self._aside(ad.name, error))
+        found = (one for path in paths for one in read_ads(path, shape))
+        for one in read_all(found, self.reader, workers):
+            if isinstance(one, Unread):
+                aside.append(self._aside(one.name, one.error))
+            else:
+                batch.append(one)
+                kept.append(one[0].id)
+                hidden.update(what.kind for what in one[1].hidden)
             if len(batch) >= _BATCH:
                 changed += self.store.save_postings(batch)
                 batch = []
@@ -220,6 +225,12 @@ class Service:
         profile = self.profile(id)
         where = reach or own_reach(profile)
         return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, avoid=avoid)
+
+    def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
+        """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
+        profile = self.profile(id)
+        where = reach or own_reach(profile)
+        return proposed_unlocks(profile, self.index, self.live, self.knowledge, where, as_of, count)
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
         """One match in full.

@@ -14,7 +14,7 @@ _ENDINGS = ("", "s", "en", "et")
 
 @dataclass(frozen=True)
 class Aliases:
-    """Aliases in lower case and whose they are, by the first word of each, the longest first."""
+    """Aliases in lower case and whose they are, by the first word of each with any ending, the longest first."""
 
     by_word: Mapping[str, tuple[tuple[str, CredentialCode], ...]]
 
@@ -34,23 +34,23 @@ class Aliases:
             lower = text
         for word in _WORD.finditer(lower):
             found: set[CredentialCode] = set()
-            for ending in _ENDINGS:
-                for alias, code in self.by_word.get(word[0].removesuffix(ending) if ending else word[0], ()):
-                    end = word.start() + len(alias)
-                    if code in found or not lower.startswith(alias, word.start()):
-                        continue
-                    after = _ENDING.match(lower, end)
-                    if after:
-                        found.add(code)
-                        yield code, word.start(), after.end()
+            for alias, code in self.by_word.get(word[0], ()):
+                if code in found or not lower.startswith(alias, word.start()):
+                    continue
+                after = _ENDING.match(lower, word.start() + len(alias))
+                if after:
+                    found.add(code)
+                    yield code, word.start(), after.end()
 
 
 def aliases(credentials: Mapping[CredentialCode, Credential]) -> Aliases:
     """The aliases of `credentials`; clearances are left out, since they are only ever asked about."""
-    by_word: dict[str, list[tuple[str, CredentialCode]]] = {}
+    by_word: dict[str, set[tuple[str, CredentialCode]]] = {}
     for code, credential in credentials.items():
         for alias in credential.aliases if credential.kind is not CredentialKind.CLEARANCE else ():
             first = _WORD.match(alias.lower())
-            if first:
-                by_word.setdefault(first[0], []).append((alias.lower(), code))
-    return Aliases({word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in by_word.items()})
+            if first is None:
+                continue
+            for ending in _ENDINGS:
+                by_word.setdefault(first[0] + ending, set()).add((alias.lower(), code))
+    return Aliases({word: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for word, found in by_word.items()})

@@ -1,12 +1,13 @@
 """Which jobs a CV says that a person has held, and when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingestion.dates import period, without_period
-from ingestion.mentions import find
+from ingestion.mentions import Mention, find
 from ingestion.reader import Reader
 from ingestion.redaction import BLOCK
+from ingestion.redaction_terms import COUNTRY
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ontology.kinds import EscoUri
@@ -26,6 +27,9 @@ _SEEKS = re.compile(
 _END_OF_TITLE = re.compile(r"[,.;:|·•]| hos | ved | i | på |, | at | for ")
 _FOLLOWS = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with)\b)", re.IGNORECASE)
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
+_AND_A_VERB = re.compile(r"\s+og\s+([a-zæøå]+er)\b")
+_ABROAD = re.compile(COUNTRY, re.IGNORECASE)
+"""Where work was done stands in the place of a title: "2004-2011: Polen, møbelfabrik"."""
 _AND = re.compile(r" og | & |/| and ")
 
 
@@ -58,7 +62,7 @@ def _of_lines(document: Document, layout: tuple[Section, ...], reader: Reader) -
             continue
         whole = _END_OF_TITLE.split(without_period(line).strip(" \t-–:,•·»"))[0].strip()
         for title in (whole, *_AND.split(whole)) if _AND.search(whole) else (whole,):
-            if len(title.strip()) < _SHORTEST or BLOCK in title:
+            if len(title.strip()) < _SHORTEST or BLOCK in title or _ABROAD.fullmatch(title.strip()):
                 continue
             ranked = reader.occupation_of(title)
             if ranked and ranked[0][1] >= _LEAST:
@@ -77,12 +81,23 @@ def _of_sentences(
         text = document.text[part.start : part.end]
         if seeks(text) or kind_at(layout, part.start) in _NOT_HELD:
             continue
-        for mention in find(text, reader.occupations):
+        named = find(text, reader.occupations)
+        for mention in named:
             place = evidence(document, part.start + mention.start, part.start + mention.end)
-            own = _own_job(text[: mention.start]) and _FOLLOWS.match(text[mention.end :])
+            own = (
+                _own_job(text[: mention.start])
+                and _FOLLOWS.match(text[mention.end :])
+                and not _is_verb(text, mention, named)
+            )
             if own and reader.is_title(place.text, mention.uri):
                 years = period(text) or (None, None, False)
                 yield Held(mention.uri, place.text, *years, mention.confidence, (place,))
+
+
+def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether another verb goes on from it: "planlægger og skriver lister" names no planner."""
+    goes_on = _AND_A_VERB.match(text, mention.end)
+    return bool(goes_on) and all(one.start != goes_on.start(1) for one in named if goes_on)
 
 
 def _own_job(before: str) -> bool:

@@ -92,12 +92,15 @@ class Reader:
         known = self.star_meanings(title)
         if known:
             return _guesses(known)
+        queries = _queries(title)
         best: dict[EscoUri, tuple[float, float]] = {}
-        for query in _queries(title):
+        # What stands round a title that we know says nothing more of it, and looking it up takes milliseconds.
+        for query in queries[-1:] if queries and self.titles.meant(queries[-1]) else queries:
             for uri, share, like in self.titles.ranked(query, _LIKELIEST):
                 if uri in self.taxonomy.occupation_rows:
                     sure = min(1.0, like / _SURE)
                     best[uri] = max(best.get(uri, (0.0, 0.0)), (share, sure))
+        for query in queries:
             for meaning in self.titles.meant(query):
                 if meaning.uri in self.taxonomy.occupation_rows:
                     sure = SURE_OF[meaning.relation] / (1 + meaning.place)

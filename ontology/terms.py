@@ -1,12 +1,12 @@
 """Our own words: everyday Danish terms for ESCO's concepts, concepts that ESCO lacks, and what nearly every ad asks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from ontology.kinds import DANISH, ENGLISH, URN_PREFIX, EscoUri, Labels, Skill, SkillKind
-from ontology.tables import read_table
-from ontology.taxonomy import Taxonomy
+from ontology.tables import TableRow, read_table
+from ontology.taxonomy import Pairs, Taxonomy
 
 TERM_TABLES = (
     "terms_personal.csv",
@@ -17,7 +17,12 @@ TERM_TABLES = (
     "terms_general.csv",
 )
 """Our terms by field of work; no term stands in two."""
-PHRASE_TABLES = ("phrases_care.csv", "phrases_trades.csv", "phrases_sales.csv", "phrases_service.csv")
+PHRASE_TABLES = (
+    "phrases_care.csv",
+    "phrases_trades.csv",
+    "phrases_sales.csv",
+    "phrases_service.csv",
+)
 """How people write what they do: the fewest words of it, to be found near each other in any order."""
 
 
@@ -54,18 +59,33 @@ def load_personal_concepts() -> Mapping[EscoUri, Labels]:
         OntologyError: The table is malformed, or a URI is not ours.
     """
     found = {}
-    for row in read_table("personal_concepts.csv", ("uri", "label_da", "label_en", "description_da"), ("uri",)):
+    for row in _personal_rows():
         if not row["uri"].startswith(URN_PREFIX):
             raise row.wrong("uri", f"a name of ours that begins with {URN_PREFIX}")
         found[EscoUri(row["uri"])] = Labels({DANISH: row["label_da"], ENGLISH: row["label_en"]})
     return found
 
 
+def _personal_rows() -> Iterator[TableRow]:
+    return read_table("personal_concepts.csv", ("uri", "label_da", "label_en", "description_da", "near"), ("uri",))
+
+
 def with_own_concepts(taxonomy: Taxonomy) -> Taxonomy:
-    """`taxonomy` with the personal competencies that ESCO has no equal of, after its own skills."""
+    """`taxonomy` with the personal competencies that ESCO has no equal of, after its own skills.
+
+    Each is related to the concept of ESCO that comes nearest, where one does, so that it covers some of it.
+    """
     added = tuple(
         Skill(uri, SkillKind.TRANSVERSAL, None, labels)
         for uri, labels in sorted(load_personal_concepts().items())
         if uri not in taxonomy.skill_rows
     )
-    return replace(taxonomy, skills=taxonomy.skills + added)
+    grown = replace(taxonomy, skills=taxonomy.skills + added)
+    rows, ours = grown.skill_rows, {one.uri for one in added}
+    near = [
+        (rows[EscoUri(row["uri"])], rows[EscoUri(row["near"])])
+        for row in _personal_rows()
+        if row["uri"] in ours and row["near"] in rows
+    ]
+    known = zip(taxonomy.related_essential.sources.tolist(), taxonomy.related_essential.targets.tolist(), strict=True)
+    return replace(grown, related_essential=Pairs.of([*known, *near])) if near else grown

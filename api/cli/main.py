@@ -5,7 +5,7 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import bloom, demo, matching, ontology, predict, serve
+from api.cli import bloom, demo, matching, ontology, predict, serve, unlocking
 from ontology.errors import ServiceError
 
 
@@ -14,7 +14,15 @@ def cli() -> None:
     """Kompetencebro: match citizens' skills with job ads, and find bridges into other jobs."""
 
 
-for command in (*ontology.COMMANDS, *matching.COMMANDS, predict.predict, serve.serve, demo.demo, bloom.bloom):
+for command in (
+    *ontology.COMMANDS,
+    *matching.COMMANDS,
+    *unlocking.COMMANDS,
+    predict.predict,
+    serve.serve,
+    demo.demo,
+    bloom.bloom,
+):
     cli.add_command(command)
 
 

@@ -1,5 +1,6 @@
 """`kompetencebro ontology ...` and `ingest ...`: what comes in."""
 
+import os
 from pathlib import Path
 
 import click
@@ -178,13 +179,15 @@ def cv(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
 @ingest.command("postings", epilog="Eksempel: kompetencebro ingest postings ads.jsonl")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "shape", type=click.Choice([one.value for one in AdShape]), help="default: by content")
+@click.option("--workers", type=click.IntRange(1, 64), help="processes that read (default: one a core)")
 @store_option
 @json_option
-def postings(files: tuple[Path, ...], shape: str | None, store: str | None, as_json: bool) -> None:
+def postings(files: tuple[Path, ...], shape: str | None, workers: int | None, store: str | None, as_json: bool) -> None:
     """Read job ads: files, folders or ZIPs of JSON, JSON Lines, CSV, XML or web pages (docs/ads.md)."""
     with Progress(transient=True, disable=as_json) as bar:
         task, named = bar.add_task("opslag", total=None), AdShape(shape) if shape else None
-        _show(service(store).ingest_postings(files, lambda: bar.advance(task), named), as_json)
+        ready, many = service(store), workers or os.cpu_count() or 1
+        _show(ready.ingest_postings(files, lambda: bar.advance(task), named, many), as_json)
 
 
 def _show(done: Ingested, as_json: bool) -> None:

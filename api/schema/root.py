@@ -14,6 +14,7 @@ from strawberry.types import Info
 
 from api.matching import reach_within
 from api.schema.matches import BridgeNode, HiddenNode, MatchNode, PostingNode
+from api.schema.unlocking import UnlockNode
 from api.service import Service
 from graph.errors import UnknownRecordError
 from ontology.errors import ServiceError
@@ -84,6 +85,20 @@ def _bridges(
     return [BridgeNode.of(one, service.live.taxonomy) for one in found]
 
 
+def _unlocks(
+    info: Info,
+    profile: strawberry.ID,
+    within: str | None = None,
+    minutes: int = 45,
+    as_of: date | None = None,
+    first: int = 10,
+) -> list[UnlockNode]:
+    service: Service = info.context["service"]
+    reach = reach_within(within, minutes, Means.CAR) if within else None
+    found = service.unlocks(profile, reach, as_of or _today(), _bounded(first))
+    return [UnlockNode.of(one, service.live.taxonomy) for one in found]
+
+
 @strawberry.type(description="What a frontend can ask for.")
 class Query:
     """The root."""
@@ -97,6 +112,9 @@ class Query:
     )
     bridges: list[BridgeNode] = strawberry.field(
         resolver=_bridges, description="Other jobs that a profile's skills already carry most of the way to."
+    )
+    unlocks: list[UnlockNode] = strawberry.field(
+        resolver=_unlocks, description="What would each bring most live ads within fit, each alone."
     )
 
 

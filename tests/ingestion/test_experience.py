@@ -17,6 +17,8 @@ JOBS = {
     "anlægsgartner": "6113",
     "rengøringschef": "5151",
     "rengøringsassistent": "9112",
+    "planlægger": "4322",
+    "polerer": "7224",
 }
 
 
@@ -55,6 +57,16 @@ def test_a_dated_line_names_the_job_before_the_employer(reader: Reader) -> None:
 )
 def test_a_word_that_only_resembles_a_job_is_no_job_held(line: str, reader: Reader) -> None:
     assert held(f"{line}\n", reader) == []
+
+
+def test_a_verb_that_another_verb_goes_on_from_is_no_job(reader: Reader) -> None:
+    assert held("Planlægger og skriver lister.", reader) == []
+    assert held("Planlægger og tjener.", reader) == ["planlægger", "tjener"]
+
+
+def test_a_country_in_the_place_of_a_title_is_no_job(reader: Reader) -> None:
+    assert held("2004-2011: Polen, møbelfabrik. Slibning af stole.", reader) == []
+    assert held("2004-2011: Polerer, møbelfabrik.", reader) == ["polerer"]
 
 
 def test_what_somebody_seeks_is_not_held(reader: Reader) -> None:

@@ -8,9 +8,12 @@ import pytest
 
 from ontology.esco import read_esco
 from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind, TitleRelation
+from ontology.tables import read_table
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands, load_personal_concepts, load_terms, with_own_concepts
 from ontology.titles import load_titles
+
+PERSONAL = ("uri", "label_da", "label_en", "description_da", "near")
 
 
 def test_no_term_stands_twice() -> None:
@@ -53,11 +56,23 @@ def test_our_own_concepts_are_added_once() -> None:
     assert len(once.skills) > 1
 
 
+def test_a_concept_of_ours_is_related_to_the_one_of_esco_that_comes_nearest() -> None:
+    nearest = EscoUri("http://data.europa.eu/esco/skill/113b4428-0a31-4199-8496-070af7854b91")
+    esco = Taxonomy("test", (Skill(nearest, SkillKind.TRANSVERSAL, None, Labels({})),), (), (), ())
+    grown = with_own_concepts(esco)
+    ours = grown.skill_rows[EscoUri(f"{URN_PREFIX}skill/mødestabil")]
+
+    assert list(grown.related_essential.targets_of(ours)) == [grown.skill_rows[nearest]]
+    assert with_own_concepts(grown).related_essential.sources.tolist() == grown.related_essential.sources.tolist()
+
+
 @pytest.mark.real_data
 def test_every_term_title_and_generic_demand_is_a_concept_of_esco(reference_data: Path) -> None:
     taxonomy = with_own_concepts(read_esco([reference_data / "esco" / "en"])[0])
 
     assert {uri for _, uri in load_terms()} - taxonomy.skill_rows.keys() == set()
+    near = {row["near"] for row in read_table("personal_concepts.csv", PERSONAL, ("uri",))} - {""}
+    assert near - taxonomy.skill_rows.keys() == set()
     groups = {group.uri for group in taxonomy.occupation_groups}
     assert {title.uri for title in load_titles()} - taxonomy.occupation_rows.keys() - groups == set()
     assert load_generic_demands().keys() - taxonomy.skill_rows.keys() == set()

@@ -1,0 +1,184 @@
+"""What unlocks most: each missing skill, credential, stretch of travel or kind of job, by the ads it would open."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from graph.coverage import Coverage
+from graph.gates import Gate, GateState
+from graph.index import MatchIndex
+from graph.ontology import LiveOntology
+from ontology.vacancies import PostingId, PostingKind
+
+Flags = npt.NDArray[np.bool_]
+Scores = npt.NDArray[np.float64]
+
+_CANDIDATES = 400
+"""Missing skills that are tried: those that most weight of the ads short of a fit rests on."""
+_LACKING = 0.5
+_EXAMPLES = 3
+_STEP_MINUTES, _STEPS = 15, 4
+FARTHEST_BEYOND = float(_STEP_MINUTES * _STEPS)
+"""Minutes past the reach that are still worth telling."""
+_TINY = 1e-9
+
+
+class Lever(StrEnum):
+    """What kind of thing opens ads."""
+
+    SKILL = "skill"
+    CREDENTIAL = "credential"
+    MINUTES = "minutes"
+    KIND = "kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """One thing that would bring `ads` more live ads within fit, and up to three of them.
+
+    `what`: an ESCO URI, a credential's code, minutes on top of the reach, or a kind of job.
+    """
+
+    lever: Lever
+    what: str
+    ads: int
+    examples: tuple[PostingId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one live ad stands to a profile; `beyond` is the minutes past the reach, 0 = within or not known."""
+
+    row: int
+    gates: tuple[Gate, ...]
+    beyond: float
+    listed: bool
+
+
+def unlocks(
+    standings: Sequence[Standing],
+    index: MatchIndex,
+    covered: Coverage,
+    live: LiveOntology,
+    denied: frozenset[int] = frozenset(),
+    count: int = 10,
+) -> tuple[Unlock, ...]:
+    """The `count` things that open most, each alone; ties by what it is. `denied`: rows of skills never proposed.
+
+    An ad is opened where it is a fit (`constants.fit` of its professional weight covered), no hard gate is unmet, and
+    it is within reach and of a listed kind; what is one step from it counts for that step.
+    """
+    share = fits(index, covered)
+    found = [
+        *_skills(
+            [one for one in standings if _open(one) and not one.beyond and one.listed], index, covered, live, denied
+        ),
+        *_others([one for one in standings if share[one.row] >= live.constants.fit - _TINY], index),
+    ]
+    found.sort(key=lambda one: (-one.ads, one.lever, one.what))
+    return tuple(found[:count])
+
+
+def fits(index: MatchIndex, covered: Coverage) -> Scores:
+    """The share of each ad's professional weight that is covered, in [0, 1]; 0 where it asks nothing; (ads,)."""
+    asked, skills, weights = index.professional
+    total = np.bincount(asked, weights, len(index.postings))
+    met = np.bincount(asked, weights * covered.values[skills], len(index.postings))
+    return np.divide(met, total, out=np.zeros(len(total)), where=total > 0)
+
+
+def _open(one: Standing) -> bool:
+    return not _unmet(one)
+
+
+def _unmet(one: Standing) -> list[Gate]:
+    return [gate for gate in one.gates if gate.hard and gate.state is GateState.UNMET]
+
+
+def _others(fitting: Iterable[Standing], index: MatchIndex) -> Iterable[Unlock]:
+    """What opens the ads that fit already and are one step away."""
+    opened: dict[tuple[Lever, str], list[int]] = defaultdict(list)
+    for one in fitting:
+        unmet, beyond = _unmet(one), one.beyond > 0
+        if len(unmet) == 1 and not beyond and one.listed:
+            opened[Lever.CREDENTIAL, str(unmet[0].credential)].append(one.row)
+        elif not unmet and beyond and one.listed:
+            for step in range(max(1, int(np.ceil(one.beyond / _STEP_MINUTES))), _STEPS + 1):
+                opened[Lever.MINUTES, str(step * _STEP_MINUTES)].append(one.row)
+        elif not unmet and not beyond and not one.listed:
+            opened[Lever.KIND, PostingKind(index.postings[one.row].kind).value].append(one.row)
+    for (lever, what), rows in opened.items():
+        yield _unlock(lever, what, rows, index)
+
+
+def _unlock(lever: Lever, what: str, rows: Sequence[int], index: MatchIndex) -> Unlock:
+    return Unlock(lever, what, len(rows), tuple(index.postings[row].id for row in rows[:_EXAMPLES]))
+
+
+def _skills(
+    standings: Sequence[Standing],
+    index: MatchIndex,
+    covered: Coverage,
+    live: LiveOntology,
+    denied: frozenset[int],
+) -> Iterable[Unlock]:
+    """The missing skills that alone would make ads a fit, what is near them counted in."""
+    short = np.zeros(len(index.postings), np.bool_)
+    share = fits(index, covered)
+    short[[one.row for one in standings]] = True
+    short &= share < live.constants.fit - _TINY
+    asked, skills, weights = index.professional
+    kept = short[asked]
+    asked, skills, weights = asked[kept], skills[kept], weights[kept]
+    total = np.bincount(asked, weights, len(short))
+    need = (live.constants.fit - share) * total
+    tried = _candidates(skills, weights, covered, denied)
+    if not len(tried):
+        return
+    gains = _gains(tried, covered, live, denied)
+    wanted = sparse.csr_array((weights, (asked, skills)), shape=(len(short), len(covered.values)))
+    given = sparse.coo_array(wanted @ gains)
+    opens = given.data >= need[given.row] - _TINY
+    counted = Counter(given.col[opens].tolist())
+    by_skill = {column: given.row[opens & (given.col == column)][:_EXAMPLES].tolist() for column in _most(counted)}
+    for column, rows in by_skill.items():
+        uri = live.taxonomy.skills[int(tried[column])].uri
+        yield Unlock(Lever.SKILL, uri, counted[column], tuple(index.postings[row].id for row in rows))
+
+
+def _most(counted: Counter[int]) -> list[int]:
+    return sorted(counted, key=lambda column: (-counted[column], column))[: _CANDIDATES // 10]
+
+
+def _candidates(
+    skills: npt.NDArray[np.int32], weights: Scores, covered: Coverage, denied: frozenset[int]
+) -> npt.NDArray[np.int64]:
+    """The lacking skills on which most weight rests, most first."""
+    lost = np.bincount(skills, weights * (1 - covered.values[skills]), len(covered.values))
+    lost[covered.values >= _LACKING] = 0
+    lost[list(denied)] = 0
+    order = np.argsort(-lost, kind="stable")[:_CANDIDATES]
+    return order[lost[order] > 0]
+
+
+def _gains(
+    tried: npt.NDArray[np.int64], covered: Coverage, live: LiveOntology, denied: frozenset[int]
+) -> sparse.csr_array:
+    """(skills, tried) how much more of each skill is covered where a tried one is claimed too."""
+    near = live.derived.near
+    fan = np.diff(near.starts)[tried]
+    owner = np.repeat(np.arange(len(tried)), fan)
+    pair = near.starts[tried][owner] + np.arange(len(owner)) - np.repeat(np.cumsum(fan) - fan, fan)
+    row = np.concatenate([tried, near.targets[pair].astype(np.int64)])
+    column = np.concatenate([np.arange(len(tried)), owner])
+    value = np.concatenate([np.ones(len(tried)), near.proximity[pair].astype(np.float64)])
+    more = value - covered.values[row]
+    more[np.isin(row, list(denied))] = 0
+    kept = more > 0
+    shape = (len(covered.values), len(tried))
+    return sparse.csr_array((more[kept], (row[kept], column[kept])), shape=shape)
