@@ -9,6 +9,7 @@ from graph.knowledge import LabourKnowledge
 from ontology.credentials import CredentialKind, implied, load_credentials
 from ontology.demands import Schooling, load_demands
 from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
+from ontology.job_titles import placed
 from ontology.kinds import CredentialCode, EscoUri, IscoCode, KnownMove
 from ontology.known_moves import load_known_moves
 from ontology.labour import Band, load_bands
@@ -39,13 +40,15 @@ def levels(taxonomy: Taxonomy, *, usual: bool = False) -> npt.NDArray[np.float32
 def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
     """What Denmark asks of each occupation of `taxonomy`; clearances are left out, they are always asked about.
 
-    A demand that we are not sure of is left out of the hard ones too.
+    A demand that we are not sure of is left out of the hard ones too. What one of STAR's titles is exactly or closely
+    has a place in Denmark.
     """
     demands, bands, credentials = load_demands(), load_bands(), load_credentials()
+    titled = placed(taxonomy.job_titles)
     hard: dict[int, tuple[CredentialCode, ...]] = {}
     place, common = (np.zeros(len(taxonomy.occupations), np.bool_) for _ in range(2))
     for row, occupation in enumerate(taxonomy.occupations):
-        place[row] = bands.has_place(occupation.uri, occupation.isco)
+        place[row] = occupation.uri in titled or bands.has_place(occupation.uri, occupation.isco)
         common[row] = bands.of(occupation.uri, occupation.isco) is Band.COMMON
         asked = demands.of(occupation.uri, occupation.isco).demands
         codes = tuple(

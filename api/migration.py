@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from api.service import Service, prepared
 from ontology.errors import ServiceError
 from ontology.esco import Progress
-from ontology.migration import Fate, LinkFate, ReleaseChange, compare, moved_posting, moved_profile
+from ontology.migration import Fate, LinkFate, ReleaseChange, compare, moved_posting, moved_profile, moved_title
 from ontology.people import Document, DocumentId
 from ontology.terms import load_terms
 from ontology.titles import load_titles
@@ -19,7 +19,7 @@ _BATCH = 500
 
 @dataclass(frozen=True)
 class Migration:
-    """What changed between the releases, and what became of the links, by kind of record.
+    """What changed between the releases, and what became of the links, by kind of record, `titles` being STAR's.
 
     `undecided` counts how many links each concept has that a person must decide on; `stale_terms` how many of our own
     terms and titles name a concept that the new release does not have.
@@ -28,6 +28,7 @@ class Migration:
     change: ReleaseChange
     profiles: Mapping[Fate, int]
     postings: Mapping[Fate, int]
+    titles: Mapping[Fate, int]
     undecided: Mapping[str, int]
     stale_terms: int
 
@@ -61,12 +62,17 @@ def migrate(service: Service, paths: Sequence[Path], progress: Progress) -> Migr
             service.store.save_postings(batch)
             batch = []
     service.store.save_postings(batch)
+    titles = [moved_title(title, change, new) for title in service.live.taxonomy.job_titles]
+    of_titles = Counter[Fate]()
+    for _, fates in titles:
+        _count(fates, of_titles, told)
+    new = replace(new, job_titles=tuple(title for title, _ in titles))
     service.make_live(new, lambda what, share: progress(what, 0.3 + 0.7 * share))
     undecided = Counter(f"{one.label} ({one.before})" for one in told if one.fate is Fate.UNDECIDED)
     known = new.skill_rows.keys() | new.occupation_rows.keys()
     named = [*(uri for _, uri in load_terms()), *(title.uri for title in load_titles())]
     stale = sum(uri not in known for uri in named)
-    return Migration(change, profiles, postings, undecided, stale)
+    return Migration(change, profiles, postings, of_titles, undecided, stale)
 
 
 def _count(fates: Iterable[LinkFate], into: "Counter[Fate]", told: list[LinkFate]) -> None:

@@ -3,7 +3,7 @@
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,8 @@ from api.knowledge import levels
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
 from api.unlocking import proposed_unlocks
 from graph.bridges import Bridge
-from graph.errors import UnknownRecordError
+from graph.derived import Derived
+from graph.errors import StoreError, StoreUnreachableError, UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
@@ -29,6 +30,7 @@ from ingestion.reader import Reader
 from ingestion.readers import RawText, contents, read_member
 from ontology.display import with_danish_labels
 from ontology.esco import ImportReport, Progress, read_esco
+from ontology.job_titles import JobTitle, astray
 from ontology.people import Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import with_own_concepts
@@ -100,19 +102,26 @@ class Service:
         return self._current.index
 
     def import_ontology(self, paths: Sequence[Path], progress: Progress) -> tuple[Taxonomy, ImportReport, bool]:
-        """Make a release the live one; the last value is False where it already was.
+        """Make a release the live one; the last value is False where it already was. STAR's titles are kept.
 
         Raises:
             OntologyError: The paths hold no whole release.
         """
         taxonomy, report = prepared(paths, lambda what, share: progress(what, _READ_UNTIL * share))
+        taxonomy = replace(taxonomy, job_titles=self._job_titles())
+        lost = sum(1 for _ in astray(taxonomy.job_titles, taxonomy.mappable))
+        if lost:
+            report.dangling["STAR's titles: concept not in the release"] = lost
         changed = self.make_live(taxonomy, lambda what, share: progress(what, _READ_UNTIL + (1 - _READ_UNTIL) * share))
         return taxonomy, report, changed
 
     def make_live(self, taxonomy: Taxonomy, progress: Progress) -> bool:
         """Derive what matching needs from a prepared release and make it the live one; False where it already was."""
         progress("beregner nærhed og skift", 0.0)
-        derived = derive(taxonomy, levels(taxonomy))
+        return self.keep(taxonomy, derive(taxonomy, levels(taxonomy)), progress)
+
+    def keep(self, taxonomy: Taxonomy, derived: Derived, progress: Progress) -> bool:
+        """Make a release and what was derived from it the live one; False where it already was."""
         changed = self.store.save_ontology(
             taxonomy, derived, lambda share: progress("gemmer", _SAVED_FROM + (1 - _SAVED_FROM) * share)
         )
@@ -121,6 +130,16 @@ class Service:
             self._furnish(self.live)
         progress("færdig", 1.0)
         return changed
+
+    def _job_titles(self) -> tuple[JobTitle, ...]:
+        """STAR's titles in the store; without them where what is kept cannot be read and is to be replaced."""
+        try:
+            kept = self.store.ontology()
+        except StoreUnreachableError:
+            raise
+        except StoreError:
+            return ()
+        return kept[0].job_titles if kept else ()
 
     def ingest_cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
         """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.

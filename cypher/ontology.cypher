@@ -1,6 +1,6 @@
 // name: live_digest()
-// The digest of the release that is live.
-MATCH (r:Release {name: 'live'}) RETURN r.digest AS digest
+// The digests of the release that is live and of its job titles.
+MATCH (r:Release {name: 'live'}) RETURN r.digest AS digest, coalesce(r.titles, '') AS titles
 
 // name: import_state()
 // The import under way: the digest that it will make live, and how many rows of which stage are written.
@@ -15,10 +15,10 @@ SET i.digest = $digest, i.stage = 0, i.done = 0
 // How many rows of a stage are written; in the transaction that wrote them.
 MATCH (i:Import {name: 'ontology'}) SET i.stage = $stage, i.done = $done
 
-// name: end_import(digest, release)
+// name: end_import(digest, titles, release)
 // The release is whole and live.
 MERGE (r:Release {name: 'live'})
-SET r.digest = $digest, r.release = $release
+SET r.digest = $digest, r.titles = $titles, r.release = $release
 WITH r
 MATCH (i:Import {name: 'ontology'})
 DELETE i
@@ -100,6 +100,40 @@ CREATE (a)-[:BROADER]->(b)
 UNWIND $rows AS row
 MATCH (a:OccupationGroup {code: row.source}) MATCH (b:OccupationGroup {code: row.target})
 CREATE (a)-[:BROADER]->(b)
+
+// name: forget_titles()
+// Remove STAR's job titles.
+MATCH (t:JobTitle) DETACH DELETE t
+
+// name: save_titles(rows)
+// STAR's job titles.
+UNWIND $rows AS row
+CREATE (t:JobTitle)
+SET t = row
+
+// name: link_exact(rows)
+// A job title to what it is exactly.
+UNWIND $rows AS row
+MATCH (t:JobTitle {uri: row.source}) MATCH (o:Occupation|OccupationGroup {uri: row.target})
+CREATE (t)-[:EXACT]->(o)
+
+// name: link_close(rows)
+// A job title to what it is nearly.
+UNWIND $rows AS row
+MATCH (t:JobTitle {uri: row.source}) MATCH (o:Occupation|OccupationGroup {uri: row.target})
+CREATE (t)-[:CLOSE]->(o)
+
+// name: link_broad(rows)
+// A job title to one of those that it is broader than.
+UNWIND $rows AS row
+MATCH (t:JobTitle {uri: row.source}) MATCH (o:Occupation|OccupationGroup {uri: row.target})
+CREATE (t)-[:BROAD]->(o)
+
+// name: link_narrow(rows)
+// A job title to what it is narrower than.
+UNWIND $rows AS row
+MATCH (t:JobTitle {uri: row.source}) MATCH (o:Occupation|OccupationGroup {uri: row.target})
+CREATE (t)-[:NARROW]->(o)
 
 // name: save_near(rows)
 // The pruned closure of proximity, with the path that won.

@@ -14,6 +14,14 @@ CREATE CONSTRAINT unique_occupation IF NOT EXISTS FOR (n:Occupation) REQUIRE n.u
 // One node an ISCO-08 group.
 CREATE CONSTRAINT unique_occupation_group IF NOT EXISTS FOR (n:OccupationGroup) REQUIRE n.code IS UNIQUE
 
+// name: unique_occupation_group_uri()
+// An ISCO-08 group is found by its URI too.
+CREATE CONSTRAINT unique_occupation_group_uri IF NOT EXISTS FOR (n:OccupationGroup) REQUIRE n.uri IS UNIQUE
+
+// name: unique_job_title()
+// One node a job title of STAR's.
+CREATE CONSTRAINT unique_job_title IF NOT EXISTS FOR (n:JobTitle) REQUIRE n.uri IS UNIQUE
+
 // name: unique_municipality()
 // One node a municipality.
 CREATE CONSTRAINT unique_municipality IF NOT EXISTS FOR (n:Municipality) REQUIRE n.code IS UNIQUE

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find
 from ingestion.phrases import Phrases, phrases
+from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
 from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ontology.credentials import load_credentials
@@ -21,7 +23,7 @@ from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, Occupati
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_terms
-from ontology.titles import TitleRelation, first_meanings, load_titles
+from ontology.titles import first_meanings, load_titles
 
 _NOISE = re.compile(
     r"\b(?:søges|søger|til|i|på|hos|med|ved|for|vi|mangler|ny|nye|erfaren|dygtig|engageret|deltid|fuldtid|vikar|vikariat)\b.*|[(/|–-].*",
@@ -40,12 +42,7 @@ _LETTERS, _FAR_ABOVE = 0.6, 6.0
 """What likeness of letters counts beside meaning, and the standard score that counts as one."""
 _LIKELIEST = 20
 _TITLES_REMEMBERED = 20_000
-_SURE_OF = {
-    TitleRelation.EXACT: 1.0,
-    TitleRelation.CLOSE: 0.95,
-    TitleRelation.NARROW: 0.9,
-    TitleRelation.BROAD: 0.75,
-}
+_MOST_MEANINGS = 3
 
 
 @dataclass(frozen=True)
@@ -59,26 +56,46 @@ class Reader:
     aliases: Aliases
     places: Places
     phrases: Phrases
+    star: StarTitles
     encoder: SentenceEncoder | None = None
 
     def occupation_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
         """Up to three occupations that a job title may mean, best first; confidence in (0, 1].
 
-        What our own tables say of the title goes first, in their order; then the ranker's. Ads share their titles, so
-        what one means is remembered.
+        A title that STAR knows is answered from its mapping alone. Else what our own tables say of it goes first, in
+        their order; then the ranker's. Ads share their titles, so what one means is remembered.
         """
         return self._remembered(title)
+
+    def star_meanings(self, title: str) -> tuple[StarMeaning, ...]:
+        """What a job title means by STAR's mapping, surest first, without what an ad says around it.
+
+        Empty where STAR does not know it, or its titles were not imported.
+        """
+        found = (self.star.meant(query, self._shares) for query in _queries(title)) if self.star.titles else ()
+        return next((meanings for meanings in found if meanings), ())
+
+    def star_named(self, address: str) -> tuple[tuple[EscoUri, float], ...]:
+        """As `occupation_of`, for the address of one of STAR's titles; empty where it is none."""
+        return _guesses(self.star.named(address, self._shares))
+
+    def _shares(self, title: str) -> Mapping[EscoUri, float]:
+        """How likely an occupation is meant, our own titles before the ranker's."""
+        own = {one.uri: 1.0 + 1.0 / (1 + one.place) for one in reversed(self.titles.meant(title))}
+        return {uri: share for uri, share, _ in self.titles.ranked(title, _LIKELIEST)} | own
 
     @cached_property
     def _remembered(self) -> Callable[[str], tuple[tuple[EscoUri, float], ...]]:
         return lru_cache(maxsize=_TITLES_REMEMBERED)(self._meanings_of)
 
     def _meanings_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
-        plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
-        queries = tuple(dict.fromkeys(one for one in (title.strip(), plain) if one))
+        known = self.star_meanings(title)
+        if known:
+            return _guesses(known)
+        queries = _queries(title)
         best: dict[EscoUri, tuple[float, float]] = {}
         # What stands round a title that we know says nothing more of it, and looking it up takes milliseconds.
-        for query in (plain,) if self.titles.meant(plain) else queries:
+        for query in queries[-1:] if queries and self.titles.meant(queries[-1]) else queries:
             for uri, share, like in self.titles.ranked(query, _LIKELIEST):
                 if uri in self.taxonomy.occupation_rows:
                     sure = min(1.0, like / _SURE)
@@ -86,9 +103,9 @@ class Reader:
         for query in queries:
             for meaning in self.titles.meant(query):
                 if meaning.uri in self.taxonomy.occupation_rows:
-                    sure = _SURE_OF[meaning.relation] / (1 + meaning.place)
+                    sure = SURE_OF[meaning.relation] / (1 + meaning.place)
                     best[meaning.uri] = (2.0 - meaning.place, sure)
-        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:3]
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_MEANINGS]
         return tuple((uri, sure) for uri, (_, sure) in ranked if sure > 0)
 
     def is_title(self, text: str, occupation: EscoUri) -> bool:
@@ -99,7 +116,8 @@ class Reader:
         labels = self.taxonomy.occupations[self.taxonomy.occupation_rows[occupation]].labels
         last = text.casefold().split()[-1]
         known = [label for language in labels.preferred for label in labels.all(language)]
-        heads = {label.casefold().split()[-1] for label in (*known, *self.own_titles.get(occupation, ()))}
+        told = (*known, *self.own_titles.get(occupation, ()), *self.star.labels.get(occupation, ()))
+        heads = {label.casefold().split()[-1] for label in told}
         return any(last in (head, f"{head}n", f"{head}en", f"{head}e") for head in heads)
 
     @cached_property
@@ -153,6 +171,16 @@ class Reader:
         return self.aliases.find(text)
 
 
+def _queries(title: str) -> tuple[str, ...]:
+    """A title as it stands, and without what an ad says around it."""
+    plain = _NOISE.sub("", _LEADING.sub("", title.strip())).strip(" ,.:")
+    return tuple(dict.fromkeys(one for one in (title.strip(), plain) if one))
+
+
+def _guesses(meanings: Iterable[StarMeaning]) -> tuple[tuple[EscoUri, float], ...]:
+    return tuple((one.uri, one.confidence) for one in islice(meanings, _MOST_MEANINGS))
+
+
 @dataclass(frozen=True)
 class Tables:
     """What of a reader takes long to make: it depends on the labels of a release and our own tables only."""
@@ -181,14 +209,16 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None, tab
     """
     made = tables or build_tables(taxonomy)
     weights = title_weights("packaged" if encoder else "none")
+    star = StarTitles(taxonomy.job_titles, frozenset(taxonomy.occupation_rows))
     return Reader(
         taxonomy,
         made.skills,
-        made.occupations,
+        star.over(made.occupations),
         title_ranker(_titled(taxonomy), load_titles(), weights, encoder, index=made.titles),
         aliases(load_credentials()),
         load_places(),
         made.phrases,
+        star,
         encoder,
     )
 

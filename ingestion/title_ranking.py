@@ -19,8 +19,8 @@ from ingestion.meaning import LabelVectors
 from ingestion.titles import LabelIndex, label_index
 from ingestion.words import key
 from ontology.encoding import SentenceEncoder
-from ontology.kinds import DANISH, ENGLISH, EscoUri, Language, Occupation, OccupationGroup
-from ontology.titles import Title, TitleRelation
+from ontology.kinds import DANISH, ENGLISH, EscoUri, Language, Occupation, OccupationGroup, TitleRelation
+from ontology.titles import Title
 
 Floats = NDArray[np.float32]
 

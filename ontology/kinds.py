@@ -50,6 +50,15 @@ class Importance(StrEnum):
     MENTIONED = "mentioned"
 
 
+class TitleRelation(StrEnum):
+    """What a title is to a concept, as STAR's mapping says it: `BROAD` = the title is the broader of the two."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    BROAD = "broad"
+    NARROW = "narrow"
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """What a concept is called: one preferred label a language, any number of others."""

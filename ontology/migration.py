@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from ontology.job_titles import JobTitle, onto
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, Importance, Occupation, Skill
 from ontology.people import Basis, Claim, Denial, Profile
 from ontology.taxonomy import Taxonomy
@@ -26,7 +27,7 @@ class Fate(StrEnum):
 
 
 class LinkRole(StrEnum):
-    """What a link says about its profile or ad."""
+    """What a link says about its profile, ad or job title."""
 
     CLAIMS = "claims"
     HELD = "held"
@@ -35,6 +36,7 @@ class LinkRole(StrEnum):
     ASKS = "asks"
     EXCLUDES = "excludes"
     FOR = "for"
+    MEANS = "means"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,19 @@ def moved_posting(posting: Posting, change: ReleaseChange) -> tuple[Posting, tup
         occupations=_moved(posting.occupations, guessed, lambda one, uri: replace(one, occupation=uri), _first),
     )
     return moved, (*asks, *excludes, *guessed)
+
+
+def moved_title(title: JobTitle, change: ReleaseChange, new: Taxonomy) -> tuple[JobTitle, tuple[LinkFate, ...]]:
+    """The job title on the new release, and the fate of each of its links; what is undecided bears the title's name."""
+
+    def told(one: LinkFate) -> LinkFate:
+        if one.fate is not Fate.UNDECIDED:
+            return one
+        # ISCO-08 groups are no part of what changed.
+        return replace(one, fate=Fate.KEPT) if one.after in new.mappable else replace(one, label=title.label)
+
+    fates = tuple(map(told, _fates(LinkRole.MEANS, [link.concept for link in title.links], change.occupations)))
+    return onto(title, (one.after for one in fates)), fates
 
 
 def summary(fates: Iterable[LinkFate]) -> Mapping[Fate, int]:

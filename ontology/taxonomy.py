@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ontology.errors import UnknownConceptError
+from ontology.job_titles import JobTitle
 from ontology.kinds import (
     DANISH,
     ENGLISH,
@@ -60,6 +61,7 @@ class Taxonomy:
     `essential`, `optional`: occupation -> skill. `related_essential`, `related_optional`: skill -> skill.
     `broader_skills`: skill -> skill. `in_group`: skill -> its narrowest groups. `broader_groups`: group -> group.
     `descriptions`: URI -> language -> text; empty where the release was opened from a store.
+    `job_titles`: STAR's; empty where none were imported.
     """
 
     release: str
@@ -76,6 +78,7 @@ class Taxonomy:
     broader_groups: Pairs = field(default_factory=_no_pairs)
     collections: Mapping[str, frozenset[EscoUri]] = field(default_factory=dict)
     descriptions: Mapping[EscoUri, Mapping[Language, str]] = field(default_factory=dict)
+    job_titles: tuple[JobTitle, ...] = ()
 
     @cached_property
     def skill_rows(self) -> Mapping[EscoUri, int]:
@@ -107,6 +110,11 @@ class Taxonomy:
             *self.skills,
         )
         return {concept.uri: concept for concept in everything}
+
+    @cached_property
+    def mappable(self) -> frozenset[EscoUri]:
+        """What a job title may be mapped to: the occupations and the ISCO-08 groups."""
+        return frozenset(self.occupation_rows) | {group.uri for group in self.occupation_groups}
 
     @cached_property
     def unit_groups(self) -> tuple[IscoCode, ...]:

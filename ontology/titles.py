@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
-from ontology.kinds import EscoUri
+from ontology.kinds import EscoUri, TitleRelation
 from ontology.tables import read_table
 
 TITLE_TABLES = tuple(f"titles_{major}.csv" for major in range(10))
 """Our titles by ISCO-08 major group of the commonest meaning; no title stands in two."""
-
-
-class TitleRelation(StrEnum):
-    """What a title is to a concept, as STAR's mapping says it: `BROAD` = the title is the broader of the two."""
-
-    EXACT = "exact"
-    CLOSE = "close"
-    BROAD = "broad"
-    NARROW = "narrow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import click
 from rich.progress import Progress
 
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
+from api.cli.titles import import_titles_
 from api.migration import Migration, migrate
 from api.service import Ingested
 from ingestion.ad_shapes.reading import AdShape
@@ -79,7 +80,8 @@ def migrate_(paths: tuple[Path, ...], store: str | None, as_json: bool) -> None:
     for what, one in (("kompetencer", skills), ("erhverv", jobs)):
         counts = f"{len(one.added)} nye, {len(one.gone)} udgået (heraf {len(one.moved)} erstattet), "
         CONSOLE.print(f"  {what}: {counts}{len(one.relabelled)} med nyt navn")
-    for what, fates in (("profiler", done.profiles), ("opslag", done.postings)):
+    titles = [("STARs titler", done.titles)] if done.titles else []
+    for what, fates in (("profiler", done.profiles), ("opslag", done.postings), *titles):
         told = ", ".join(f"{fates.get(fate, 0)} {word}" for fate, word in _FATES.items())
         CONSOLE.print(f"  henvisninger i {what}: {told}")
     for concept, count in done.undecided.items():
@@ -106,6 +108,7 @@ def _migration_json(done: Migration) -> object:
         },
         "profiles": done.profiles,
         "postings": done.postings,
+        "titles": done.titles,
         "undecided": done.undecided,
         "stale_terms": done.stale_terms,
     }
@@ -123,6 +126,7 @@ def info(store: str | None, as_json: bool) -> None:
         "skills": len(taxonomy.skills),
         "essential": len(taxonomy.essential),
         "optional": len(taxonomy.optional),
+        "job_titles": len(taxonomy.job_titles),
         "languages": list(taxonomy.languages()),
     }
     if as_json:
@@ -151,6 +155,9 @@ def gaps_(paths: tuple[Path, ...], show: int, store: str | None, as_json: bool) 
         CONSOLE.print(f"  {len(one.missing)} {one.what_da}{names if one.missing and show else ''}", markup=False)
     for table, count in found.stale.items():
         CONSOLE.print(f"  {count} rækker i {table} peger på begreber, der ikke er i udgaven", markup=False)
+
+
+ontology.add_command(import_titles_)
 
 
 @click.group(epilog="Eksempel: kompetencebro ingest postings ads.jsonl")

@@ -17,7 +17,7 @@ from graph.store.codec import decoded, encoded
 from graph.store.neo4j_release import stages
 from graph.store.neo4j_rows import Row
 from graph.store.port import Change, Progress, silent
-from graph.store.taxonomy_codec import release_mark, release_of, release_parts
+from graph.store.taxonomy_codec import release_mark, release_of, release_parts, titles_mark
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
@@ -79,18 +79,23 @@ class Neo4jStore:
     def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """See GraphStore.save_ontology; one that was broken off goes on where it was."""
         compiled = release_parts(taxonomy, derived)
-        wanted = release_mark(compiled)
-        if [row["digest"] for row in self.read("live_digest")] == [wanted]:
+        wanted = {"digest": release_mark(compiled), "titles": titles_mark(compiled)}
+        kept = self.read("live_digest")
+        if kept == [wanted]:
             return False
+        if not kept or kept[0]["digest"] != wanted["digest"]:
+            self._write_release(taxonomy, derived, wanted["digest"], progress)
+        self._write(partial(self._make_live, taxonomy=taxonomy, compiled=compiled, marks=wanted))
+        progress(1.0)
+        return True
+
+    def _write_release(self, taxonomy: Taxonomy, derived: Derived, wanted: str, progress: Progress) -> None:
         under_way = self.read("import_state")
         if not under_way or under_way[0]["digest"] != wanted:
             self.read("begin_import", digest=wanted)
             under_way = [{"stage": 0, "done": 0}]
         self._write_stages(taxonomy, derived, under_way[0], progress)
         self.read("mark_gone", release=taxonomy.release)
-        self._write(partial(self._make_live, compiled=compiled, wanted=wanted, release=taxonomy.release))
-        progress(1.0)
-        return True
 
     def _write_stages(self, taxonomy: Taxonomy, derived: Derived, under_way: Record, progress: Progress) -> None:
         """Stage 0 forgets the relations that are replaced; the others follow in order."""
@@ -113,13 +118,17 @@ class Neo4jStore:
         self._run(tx, "note_progress", stage=stage, done=done)
 
     def _make_live(
-        self, tx: neo4j.ManagedTransaction, compiled: Mapping[str, bytes], wanted: str, release: str
+        self, tx: neo4j.ManagedTransaction, taxonomy: Taxonomy, compiled: Mapping[str, bytes], marks: Mapping[str, str]
     ) -> None:
+        self._run(tx, "forget_titles")
+        self._run(tx, "save_titles", rows=list(rows.title_rows(taxonomy)))
+        for name, links in rows.title_links(taxonomy).items():
+            self._run(tx, name, rows=links)
         self._run(tx, "forget_parts")
         for name, data in compiled.items():
             self._run(tx, "save_part", part=name, data=zlib.compress(data, _QUICK))
-        self._run(tx, "end_import", digest=wanted, release=release)
-        self._note(tx, [("ontology", release, False)])
+        self._run(tx, "end_import", **marks, release=taxonomy.release)
+        self._note(tx, [("ontology", taxonomy.release, False)])
 
     def ontology(self) -> tuple[Taxonomy, Derived] | None:
         """See GraphStore.ontology."""

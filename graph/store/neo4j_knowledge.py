@@ -9,6 +9,7 @@ from graph.ontology import LiveOntology
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.demands import load_demands
 from ontology.industries import IndustryLevel, industries_of, load_industries, load_occupation_industries
+from ontology.job_titles import placed
 from ontology.kinds import MunicipalityCode
 from ontology.labour import load_bands
 from ontology.people import Means
@@ -65,13 +66,14 @@ def _credential_rows() -> Iterator[Row]:
 def _occupation_rows(live: LiveOntology) -> Iterator[Row]:
     """`level` 0 to 5, None = unknown; the first industry is the main one."""
     prior, demands, bands = load_occupation_industries(), load_demands(), load_bands()
+    titled = placed(live.taxonomy.job_titles)
     for row, one in enumerate(live.taxonomy.occupations):
         level = float(live.levels[row])
         shares = enumerate(industries_of(one.isco, prior))
         yield {
             "uri": one.uri,
             "level": None if isnan(level) else int(level),
-            "in_denmark": bands.has_place(one.uri, one.isco),
+            "in_denmark": one.uri in titled or bands.has_place(one.uri, one.isco),
             "industries": [{"code": code, "share": share, "main": rank == 0} for rank, (code, share) in shares],
             "demands": [
                 {"code": d.credential, "hard": d.hard}

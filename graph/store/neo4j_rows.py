@@ -8,6 +8,7 @@ from graph.constants import IMPORTANCE_WEIGHT
 from graph.derived import Derived, Edge
 from graph.moves import TERMS
 from graph.ontology import LiveOntology
+from ontology.job_titles import within
 from ontology.kinds import DANISH, ENGLISH, Importance, Labels
 from ontology.people import Evidence, Profile
 from ontology.taxonomy import Pairs, Taxonomy
@@ -70,6 +71,21 @@ def isco_broader_rows(taxonomy: Taxonomy) -> Iterator[Row]:
 def unit_rows(taxonomy: Taxonomy) -> Iterator[Row]:
     """An occupation and its unit group."""
     return ({"source": one.uri, "target": one.isco} for one in taxonomy.occupations)
+
+
+def title_rows(taxonomy: Taxonomy) -> Iterator[Row]:
+    """One row a job title of STAR's."""
+    for one in taxonomy.job_titles:
+        yield {"uri": one.uri, "label": one.label, "page": one.page, "isco": one.isco}
+
+
+def title_links(taxonomy: Taxonomy) -> Mapping[str, list[Row]]:
+    """Rows by the query that links a job title so; what leads out of the release is left out."""
+    found: dict[str, list[Row]] = {"link_exact": [], "link_close": [], "link_broad": [], "link_narrow": []}
+    for one in taxonomy.job_titles:
+        for link in within(one, taxonomy.mappable):
+            found[f"link_{link.relation.value}"].append({"source": one.uri, "target": link.concept})
+    return found
 
 
 def pair_rows(pairs: Pairs, sources: Sequence[object], targets: Sequence[object], **also: str) -> Iterator[Row]:

@@ -53,7 +53,7 @@ class GraphStore(Protocol):
     """Keeps the live ontology, profiles, postings and the redacted documents they were read from."""
 
     def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
-        """Make a release the live one; False where it already was, unchanged."""
+        """Make a release with its job titles the live one; False where it already was, unchanged."""
         ...
 
     def ontology(self) -> tuple[Taxonomy, Derived] | None:

@@ -6,7 +6,7 @@ It holds no people.
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -19,7 +19,7 @@ from graph.errors import StoreError
 from graph.index import MatchIndex
 from graph.store.codec import decoded, digest, encoded
 from graph.store.port import Change
-from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of
+from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of, titles_bytes, titles_of
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting
 
@@ -54,6 +54,7 @@ def save(folder: Path, snapshot: Snapshot) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         part = Path(mkdtemp(dir=folder, prefix="part-"))
         (part / "concepts.json").write_bytes(taxonomy_bytes(snapshot.taxonomy))
+        (part / "titles.json").write_bytes(titles_bytes(snapshot.taxonomy))
         (part / "mark.txt").write_text(f"{snapshot.seq} {snapshot.mark}", encoding="utf-8")
         (part / "postings.json").write_bytes(encoded(snapshot.index.postings))
         for name, array in _arrays(snapshot).items():
@@ -91,6 +92,9 @@ def _opened(path: Path) -> Snapshot:
     whole |= {name: array for name, array in parts.items() if "." not in name}
     index = MatchIndex(decoded((path / "postings.json").read_bytes(), tuple[Posting, ...]), **whole)
     taxonomy = taxonomy_of((path / "concepts.json").read_bytes(), under("pairs."))
+    titles = path / "titles.json"
+    if titles.is_file():
+        taxonomy = replace(taxonomy, job_titles=titles_of(titles.read_bytes()))
     seq, mark = (path / "mark.txt").read_text(encoding="utf-8").split()
     return Snapshot(int(seq), mark, taxonomy, from_arrays(under("derived.")), index)
 

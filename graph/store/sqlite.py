@@ -8,7 +8,7 @@ from graph.derived import Derived
 from graph.store.codec import decoded, encoded
 from graph.store.connection import opened, write
 from graph.store.port import Change, Progress, silent
-from graph.store.taxonomy_codec import release_mark, release_of, release_parts
+from graph.store.taxonomy_codec import release_mark, release_of, release_parts, titles_mark
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
@@ -46,7 +46,7 @@ class SqliteStore:
     def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """See GraphStore.save_ontology."""
         parts = release_parts(taxonomy, derived)
-        mark = release_mark(parts).encode()
+        mark = (release_mark(parts) + titles_mark(parts)).encode()
         kept = self._db.execute("SELECT data FROM ontology WHERE part = 'digest'").fetchone()
         if kept and kept[0] == mark:
             return False

@@ -1,4 +1,7 @@
-"""A release to named parts and back: concepts as JSON, relations and what is derived as arrays; no descriptions."""
+"""A release to named parts and back: concepts and job titles as JSON, relations and what is derived as arrays.
+
+Descriptions are left out. Job titles are a part of their own, so that a release need not be written again for them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -9,6 +12,7 @@ import numpy.typing as npt
 
 from graph.derived import Derived, from_arrays
 from graph.store.codec import decoded, digest, encoded, packed, unpacked
+from ontology.job_titles import JobTitle
 from ontology.kinds import EscoUri, Occupation, OccupationGroup, Skill, SkillGroup
 from ontology.taxonomy import Pairs, Taxonomy
 
@@ -25,6 +29,7 @@ class _Concepts:
     collections: Mapping[str, tuple[EscoUri, ...]]
 
 
+_TITLES = "titles"
 _RELATIONS = tuple(field.name for field in fields(Taxonomy) if field.type is Pairs)
 
 
@@ -61,21 +66,38 @@ def taxonomy_of(concepts: bytes, arrays: Mapping[str, npt.NDArray[np.generic]]) 
     return replace(concepts_only, **relations)
 
 
+def titles_bytes(taxonomy: Taxonomy) -> bytes:
+    """The job titles of a taxonomy as JSON."""
+    return encoded(taxonomy.job_titles)
+
+
+def titles_of(titles: bytes) -> tuple[JobTitle, ...]:
+    """The job titles that `titles_bytes` was given."""
+    return decoded(titles, tuple[JobTitle, ...])
+
+
 def release_parts(taxonomy: Taxonomy, derived: Derived) -> Mapping[str, bytes]:
-    """A compiled release by part."""
-    found = {"taxonomy": taxonomy_bytes(taxonomy)}
+    """A compiled release by part; that of the job titles is there where there are any."""
+    found = {_TITLES: titles_bytes(taxonomy)} if taxonomy.job_titles else {}
+    found |= {"taxonomy": taxonomy_bytes(taxonomy)}
     found |= {f"array.{name}": packed(array) for name, array in pair_arrays(taxonomy).items()}
     found |= {f"derived.{name}": packed(array) for name, array in derived.arrays().items()}
     return found
 
 
 def release_mark(parts: Mapping[str, bytes]) -> str:
-    """A digest that changes with any part."""
-    return digest(*(parts[name] for name in sorted(parts)))
+    """A digest that changes with any part but the job titles."""
+    return digest(*(parts[name] for name in sorted(parts) if name != _TITLES))
+
+
+def titles_mark(parts: Mapping[str, bytes]) -> str:
+    """A digest that changes with the job titles; '' where there are none."""
+    return digest(parts[_TITLES]) if _TITLES in parts else ""
 
 
 def release_of(parts: Mapping[str, bytes]) -> tuple[Taxonomy, Derived]:
     """The release that `release_parts` was given."""
     arrays = {n.removeprefix("derived."): unpacked(d) for n, d in parts.items() if n.startswith("derived.")}
     pairs = {n.removeprefix("array."): unpacked(d) for n, d in parts.items() if n.startswith("array.")}
-    return taxonomy_of(parts["taxonomy"], pairs), from_arrays(arrays)
+    titles = titles_of(parts[_TITLES]) if _TITLES in parts else ()
+    return replace(taxonomy_of(parts["taxonomy"], pairs), job_titles=titles), from_arrays(arrays)

@@ -29,16 +29,26 @@ def read_ad(record: Mapping[str, object], source: str, reader: Reader) -> tuple[
 
 
 def _occupations(record: Mapping[str, object], posting: Posting, reader: Reader) -> tuple[OccupationGuess, ...]:
-    named = [EscoUri(uri) for uri in texts(record.get("occupations"))]
-    guesses = [OccupationGuess(uri, _SAID_BY_THE_SOURCE) for uri in named if uri in reader.taxonomy.occupation_rows]
-    label = word(record, "occupation_star")
-    if label:
-        meant = reader.occupation_of(label)[:1]
-        guesses += [OccupationGuess(uri, sure) for uri, sure in meant if sure >= _SURE_LABEL]
+    """What the source says by address of ESCO's or STAR's, then by name, then what the headline says."""
+    found: list[tuple[EscoUri, float]] = []
+    for address in (*texts(record.get("occupations")), *_stars(record, "uri")):
+        known = EscoUri(address) in reader.taxonomy.occupation_rows
+        found += [(EscoUri(address), _SAID_BY_THE_SOURCE)] if known else reader.star_named(address)
+    for label in _stars(record, "label"):
+        surely = [one for one in reader.occupation_of(label)[:1] if one[1] >= _SURE_LABEL]
+        found += reader.occupation_of(label) if reader.star_meanings(label) else surely
     best: dict[EscoUri, OccupationGuess] = {}
-    for one in (*guesses, *posting.occupations):
-        best.setdefault(one.occupation, one)
+    for guess in (*(OccupationGuess(*one) for one in found), *posting.occupations):
+        best.setdefault(guess.occupation, guess)
     return tuple(best.values())[:_MOST_GUESSES]
+
+
+def _stars(record: Mapping[str, object], part: str) -> Iterator[str]:
+    """What a record says of STAR's title: its `uri` or its `label`; a text alone may be either."""
+    told = word(record, "occupation_star")
+    named = word(record, f"occupation_star.{part}") or (told if ("://" in told) is (part == "uri") else "")
+    if named:
+        yield named
 
 
 def _workplaces(record: Mapping[str, object], reader: Reader) -> Iterator[Workplace]:

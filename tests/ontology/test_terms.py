@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from ontology.esco import read_esco
-from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind
+from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind, TitleRelation
 from ontology.tables import read_table
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands, load_personal_concepts, load_terms, with_own_concepts
-from ontology.titles import TitleRelation, load_titles
+from ontology.titles import load_titles
 
 PERSONAL = ("uri", "label_da", "label_en", "description_da", "near")
 
