@@ -11,6 +11,8 @@ from ontology.kinds import CredentialCode, IscoCode, KnownMove
 Flags = npt.NDArray[np.bool_]
 _NARROW = 3
 """Digits of a narrow field of ISCED-F 2013."""
+_HIGHER = 3
+"""The lowest level of higher education."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,16 @@ class LabourKnowledge:
         return max(shared, default=None)
 
     def akin(self, code: CredentialCode, held: Iterable[CredentialCode]) -> bool:
-        """Whether one of `held` is an education in the narrow field of the education `code`, and no lower."""
+        """Whether one of `held` is a higher education in the narrow field of the education `code`, and no lower.
+
+        Degrees stand in for each other; a carpenter's journeyman certificate makes no bricklayer.
+        """
         asked, level = self.educations.get(code, ("", 0))
         known = (self.educations.get(one, ("", 0)) for one in held)
-        return len(asked) >= _NARROW and any(
-            field[:_NARROW] == asked[:_NARROW] and height >= level for field, height in known
+        return (
+            len(asked) >= _NARROW
+            and level >= _HIGHER
+            and any(field[:_NARROW] == asked[:_NARROW] and height >= level for field, height in known)
         )
 
     def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:

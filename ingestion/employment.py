@@ -22,7 +22,8 @@ _KINDS = (
     ),
     (
         PostingKind.STUDENT,
-        r"\bstudiejob|\bstudentermedhjælp|\bstudentermedarbejder|\bstudiemedhjælp|\bstudent (?:assistant|job|worker)",
+        r"\bstudiejob|\bstudenterstilling|"
+        r"\bstudentermedhjælp|\bstudentermedarbejder|\bstudiemedhjælp|\bstudent (?:assistant|job|worker)",
     ),
     (
         PostingKind.SELF_EMPLOYED,

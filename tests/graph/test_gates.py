@@ -10,6 +10,7 @@ CODES = {
     "smith": ("0715", 2),
     "welder": ("0715", 2),
     "engineer": ("0715", 4),
+    "chief": ("0714", 5),
     "nurse": ("0913", 4),
     "any": ("", 5),
 }
@@ -18,8 +19,9 @@ CODES = {
 @pytest.mark.parametrize(
     ("asked", "held", "akin"),
     [
-        ("smith", ["welder"], True),
-        ("smith", ["engineer"], True),
+        ("smith", ["welder"], False),
+        ("smith", ["engineer"], False),
+        ("engineer", ["chief"], True),
         ("engineer", ["smith"], False),
         ("nurse", ["engineer"], False),
         ("smith", [], False),
@@ -27,7 +29,9 @@ CODES = {
         ("unheard", ["smith"], False),
     ],
 )
-def test_an_education_is_akin_to_one_of_its_field_that_is_no_lower(asked: str, held: list[str], akin: bool) -> None:
+def test_a_higher_education_is_akin_to_one_of_its_field_that_is_no_lower(
+    asked: str, held: list[str], akin: bool
+) -> None:
     nothing = np.zeros(0, np.float32)
     educations = {CredentialCode(code): told for code, told in CODES.items()}
     knowledge = LabourKnowledge(nothing, np.zeros(0, np.bool_), {}, {}, educations=educations)
