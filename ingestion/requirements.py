@@ -20,11 +20,13 @@ _NEGATED = re.compile(
     r"ikke (?:et |noget )?must|ingen betingelse|ikke (?:en |nogen )?betingelse|skal du ikke bekymre|"
     r"er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
     r"ingen (?:særlige |formelle )?(?:forudsætninger|krav)|"
-    r"not (?:required|necessary|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b",
+    r"not (?:required|necessary|needed|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b",
     _I,
 )
 _DENIED = re.compile(
-    r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b", _I
+    r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b|"
+    r"\bikke(?: (?:et|en|noget|nogen))?\s*$",
+    _I,
 )
 _NICE = re.compile(
     r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
