@@ -29,7 +29,7 @@ _DENIED = re.compile(
     _I,
 )
 _NICE = re.compile(
-    r"\b(?:fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
+    r"\b(?:er det (?:godt|fint|en fordel)|is nice|fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
     r"preferabl\w*|bonus|"
     r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
     r"fint,? hvis|"
@@ -48,10 +48,11 @@ _MUST = re.compile(
     r"have|can)|skills?|erfaring med|bevis|certifikat)\b",
     _I,
 )
+_TASKS_TOLD = re.compile(r"\W*(?:arbejdet|opgaverne|jobbet|dagene|dagen) (?:er|består|omfatter|går ud på)\b", _I)
 _MUST_HEADING = re.compile(
     r"(?:kvalifikation|kompetence|forvent|forestiller|\bdu$|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
     r"bagage|profil|requirement|"
-    r"who you are|you bring|er du|^du:?$)",
+    r"who you are|you bring|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b)",
     _I,
 )
 _NICE_HEADING = re.compile(r"(?:fordel|plus|nice to have|ønske)", _I)
@@ -156,7 +157,7 @@ def importance(text: str, unit: Unit) -> Importance | None:
     if nice or (_NICE_HEADING.search(unit.heading) and not _MUST_HEADING.match(unit.heading)):
         return Importance.NICE
     if (
-        _TASK_HEADING.search(unit.heading)
+        (_TASK_HEADING.search(unit.heading) or _TASKS_TOLD.match(sentence))
         and not re.search(r"\bkrav|kræve", sentence, _I)
         and not _PERSON.search(sentence)
     ):

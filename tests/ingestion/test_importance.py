@@ -27,6 +27,9 @@ SENTENCES = [
     ("Forklift licence is not a demand.", "Forklift", "negated"),
     ("Pædagogikum foretrækkes.", "Pædagogikum", "nice"),
     ("Hos os skal du ekspedere kunder.", "ekspedere", "mentioned"),
+    ("Arbejdet er anhugning og kørsel med kran, hvis du har beviset.", "anhugning", "mentioned"),
+    ("Har du truckcertifikat, er det godt.", "truckcertifikat", "nice"),
+    ("Danish is not needed.", "Danish", "negated"),
 ]
 BODIES = [
     ("Derfor kræver vi ikke erfaring, men vi kræver, at du\n- taler dansk", "dansk", "must"),
@@ -37,6 +40,7 @@ BODIES = [
     ("Dit arbejde:\n- sy\n\nDu skal kunne sy på maskine.", "maskine", "must"),
     ("Dine opgaver\n- svejsning", "svejsning", "mentioned"),
     ("Kvalifikationer\n- svejsning", "svejsning", "must"),
+    ("Du har:\n- engelsk nok til at tale med en styrmand", "engelsk", "must"),
 ]
 NOTHING = [
     "Vi er en engageret arbejdsplads med højt til loftet.",
