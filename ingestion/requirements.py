@@ -156,11 +156,9 @@ def importance(text: str, unit: Unit) -> Importance | None:
         return None
     if nice or (_NICE_HEADING.search(unit.heading) and not _MUST_HEADING.match(unit.heading)):
         return Importance.NICE
-    if (
-        (_TASK_HEADING.search(unit.heading) or _TASKS_TOLD.match(sentence))
-        and not re.search(r"\bkrav|kræve", sentence, _I)
-        and not _PERSON.search(sentence)
-    ):
+    asks = re.search(r"\bkrav|kræve", sentence, _I)
+    under_tasks = _TASK_HEADING.search(unit.heading) and not _PERSON.search(sentence)
+    if (under_tasks or _TASKS_TOLD.match(sentence)) and not asks:
         return Importance.MENTIONED
     if _MUST.search(sentence) or _MUST_HEADING.search(unit.heading):
         return Importance.MUST
