@@ -26,7 +26,7 @@ _UNSTYLED = "#A5ABB6"
 _TYPES = {"boolean": "boolean", "long": "bigint", "integer": "bigint", "double": "number", "float": "number"}
 _PARAMETER = re.compile(r"\$([a-z][a-z0-9_]*)")
 _INTERNAL = {
-    "Release": {"name": "string", "digest": "string", "release": "string"},
+    "Release": {"name": "string", "digest": "string", "release": "string", "titles": "string"},
     "Exploration": {"name": "string", "exported": "string", "as_of": "string"},
 }
 

@@ -82,6 +82,7 @@ _ABSENT = Rule("in_denmark_boolean", value=False, colors=(_GREY, _GREY))
 _TELLING = Rule("specificity_number", points=(0, 6), sizes=(0.5, 2))
 _AD = (
     "title:string employer:string kind:string hours:string openings:bigint published:string deadline:string "
+    "start:string hours_min:number hours_max:number shifts:array remote:string exertions:array languages:array "
     "-listed:boolean -listed_until:string -id:string -exported:string"
 )
 
