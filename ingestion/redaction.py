@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from ingestion.redaction_dwellings import DWELLINGS
 from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
+from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
     CONTACT,
     HEAD_DATE,
@@ -32,7 +34,7 @@ _HEAD_LINES, _HEAD = 4, 500
 _SHORTEST_NAME = 4
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS})
 _SENTENCE_END = re.compile(
-    r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
+    r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bkl)(?<![Vv]ær)(?<!lejl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
 )
 _PART_END = re.compile(
     r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så|indtil|fordi)\b|"
@@ -41,6 +43,7 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
+ALWAYS = (*SAID, *TOLD, *PASSING)
 _GAP = " \t\r\n,-–•"
 
 
@@ -91,6 +94,7 @@ def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
     if kind is DocumentKind.POSTING:
         return spans
     spans += _matches(text, PLACES)
+    spans += _matches(text, DWELLINGS)
     spans += _matches(text, LABELLED)
     spans += _birth_in_head(text)
     spans += _said(text, read)
@@ -134,7 +138,7 @@ def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
-        rules = (*SAID, *TOLD, *(LEISURE if leisure else ()))
+        rules = (*ALWAYS, *(LEISURE if leisure else ()))
         of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
         for rule in rules:
             if of_languages and rule.kind == "nationality":
@@ -235,7 +239,8 @@ def _others(text: str) -> list[Hidden]:
 
 
 def _may_be_name(words: str) -> bool:
-    return not NOT_NAMES.search(words) and (_opens_with_given(words) or heading(words) is None)
+    after = words.partition(" ")[2] if _opens_with_given(words) else words
+    return not NOT_NAMES.search(after) and (_opens_with_given(words) or heading(words) is None)
 
 
 def _opens_with_given(words: str) -> bool:

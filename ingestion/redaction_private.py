@@ -238,7 +238,7 @@ LEISURE: tuple[Rule, ...] = (
     Rule(
         "religion",
         re.compile(
-            r"\b(?:\w*kirke\w*|menighed\w*|bibel\w*|koran\w*|gospel|mosk[eé]\w*|søndagsskole\w*|bøn\w*|kfum|kfuk|synagoge\w*|pilgrims\w*)\b",
+            r"\b(?:\w*kirke\w*|\w*menighed\w*|lovsang|bibel\w*|koran\w*|gospel|mosk[eé]\w*|søndagsskole\w*|bøn\w*|kfum|kfuk|synagoge\w*|pilgrims\w*)\b",
             _I,
         ),
     ),
@@ -258,10 +258,10 @@ LEISURE_CUE = re.compile(
 )
 ABOUT = re.compile(
     r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
-    r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
+    r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|visiteret|bevilget|tilkendt|indstillet|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
     r"[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
     _I,
 )
 """A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""
-PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?-i:I)|my|am|was|have|had)\b", _I)
+PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?:kan|må|vil) ikke|(?-i:I)|my|am|was|have|had)\b", _I)
 """What shows that a clause tells of somebody."""

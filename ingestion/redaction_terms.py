@@ -168,7 +168,8 @@ UNION = (
 )
 KIN = (
     r"(?:kone|mand|hustru|kæreste|kærste|samlever|ægtefælle|ægtemand|ekskone|eksmand|søn|sønner|datter|døtre|"
-    r"børn|barn|barnebarn|børnebørn|tvillinger|forældre|mor|far|familie)"
+    r"børn|barn|barnebarn|børnebørn|tvillinger|forældre|mor|far|familie|(?:sviger|sted|pleje|mor|far)(?:mor|far|forældre|søn|datter|bror|søster)|"
+    r"bror|søster|brødre|søskende|moster|faster|onkel|tante|fætter|kusine|samlevers|unger)"
 )
 WEDDED = (
     r"gift|ugift|enke|enkemand|fraskilt|skilt|samlevende|samboende|separeret|single|forlovet|enlig|married|"
