@@ -6,9 +6,12 @@ from ingestion.redaction_rules import Rule
 from ingestion.redaction_terms import JOBS, PARTIES, TRADE, UNION
 
 _I = re.IGNORECASE
+_LIMB = r"(?:ryg|knæ|nakke|skulder|hofte|lænde|fod|arm|hånd|ben|hjerte|lunge|nyre|hjerne|albue|mave|tarm)"
 _DISEASE = (
     r"(?:(?:\w{2,20}(?:itis|apnø|blødning|infarkt|prolaps|trombose|artrose|fibrose|plegi|algi|stenose|insufficiens|syndrom|fobi|"
-    r"lammelse|lidelse|opereret|transplanteret|amputation))|amputeret|klumpfod|leddegigt|psoriasis|eksem|kol|astma|bronkitis|"
+    r"lammelse|lidelse|opereret|transplanteret|amputation))|amputeret|klumpfod|psoriasis|eksem|kol|astma|bronkitis|\w{0,20}(?:betændelse|kræft|gigt|demens|smerter|besvær|allergi)|"
+    rf"{_LIMB}(?:problemer|skade|gener)|hjernerystelse|hjertestop|(?:nyre|galde)sten|mavesår|alzheimers?|parkinsons?|musearm|tennisalbue|karpaltunnel\w*|"
+    r"whiplash|åreknuder|hælspore|(?:grå|grøn) stær|tinnitus|søvnløshed|lavt stofskifte|højt stofskifte|kronisk træthed|senfølger|"
     r"(?:kunstig|ny|nye|nyt|stiv|dårlig|slidt)[ ](?:hofte|knæ|skulder|ryg|lever|nyre|hjerteklap|arm|fod)|tuberkulose|"
     r"epilepsi|migræne|diabetes|søvnapnø|asthma|arthritis|epilepsy|burnout|depression|anxiety)"
 )
@@ -86,7 +89,7 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "family",
         re.compile(
-            rf"(?<!hos )(?<!til )(?<!for )(?<!af )(?<!med )(?<!ved )\b{_NEAR}$|\b{_NEAR}(?: og (?:jeg|mig)\b|[ ](?:er|var|fik|får|har|havde|går|gik|kører|skal|bor|boede|blev|bliver|starter|sover|arbejder|læser|"
+            rf"\b(?=[kmfhsudtepb])(?<!hos )(?<!til )(?<!for )(?<!af )(?<!med )(?<!ved ){_NEAR}$|\b{_NEAR}(?: og (?:jeg|mig)\b|[ ](?:er|var|fik|får|har|havde|går|gik|kører|skal|bor|boede|blev|bliver|starter|sover|arbejder|læser|"
             r"flyttede|rejser|døde|vil|kan|passer|studerer)\b.*)"
             rf"|\b(?:når|da|fordi|mens|hvis|siden|efter at|så) {_NEAR}\b.*"
             r"|\b(?:vores|min|mine) (?:yngste|ældste|mindste|mellemste|små|store)(?=$|[ ](?:er|starter|går|har|skal|på|og|bor|fylder|fik|blev)\b).*"
@@ -112,7 +115,7 @@ PASSING: tuple[Rule, ...] = (
         "religion",
         re.compile(
             rf"\b(?:vi|jeg|familien) (?:er|blev|var) (?:alle |begge |selv )?{_FAITHFUL}(?=$|[ ](?:og|men|af)\b)"
-            rf"|(?:^|\b(?:ikke|fri|fejrer|holder)\b).*\b{_FAITHFUL} (?:helligdag\w*|højtid\w*|fester|faste)\b.*"
+            rf"|(?:^|\b(?:ikke|fri|fejrer|holder)[ ])(?:\w+[ ]){{0,3}}{_FAITHFUL} (?:helligdag\w*|højtid\w*|fester|faste)\b.*"
             rf"|\b(?:i|fra) (?:et|en|mit) (?:\w+ )?{_FAITHFUL} (?:hjem|familie|opvækst)\b"
             r"|\b(?:min|vores) (?:tro|gudstro|religion|menighed)\b.*|\bfri (?:til|ved|under) (?:fredagsbøn\w*|bøn\w*|ramadan\w*|eid|sabbat\w*|påske\w*)"
             r"|^\W*(?:jeg )?beder (?:fredag|dagligt|hver|fem|til gud|om)\w*|\bfredagsbøn\w*|\bprayer (?:breaks?|time|room)\b"
@@ -143,7 +146,7 @@ PASSING: tuple[Rule, ...] = (
             r"\bmedlemskort (?:siden|fra)\b.*|\b(?:betaler|betalt|kontingent|bidrag|forsikret|indmeldt|meldt|dækket|penge|dagpenge) (?:til|i|af|hos|fra|ind i) "
             rf"(?:(?:min|en|den) )?(?:(?-i:{UNION})\b|\w*fagforening\w*|a-kassen?\b).*|\b(?:a-kassen|fagforeningen)(?: (?-i:{UNION}))? (?:betaler|hjælper|dækker|har|siger)\b"
             rf"|\bjeg (?:er|har været|var) (?:stadig )?i (?-i:{UNION})\b|\bstrejke(?:de|t|r)\b.*"
-            r"|^\W*(?:(?:har|er|var|været|jeg|tidligere|valgt|valgt som|som)[ ])*(?:(?:fælles)?tillids(?:mand|kvinde|valgt|repræsentant)|klubformand)\b.*"
+            r"|^\W*(?:(?:har|er|var|været|jeg|tidligere|valgt|valgt som|som)[ ])*(?:(?:fælles)?tillids(?:mand|kvinde|valgt|repræsentant)|klubformand)\b(?! \d{4}).*"
             r"|^\W*(?:jeg er |er )?(?:fagligt|fag) (?:organiseret|aktiv)\W*$",
             _I,
         ),
@@ -168,7 +171,7 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "offence",
         re.compile(
-            r"\b(?:mistede|mistet|frataget|fik inddraget|fik frataget) (?:mit )?kørekort\w*\b.*|\b(?:inde at sidde|inde og sidde|siddet inde|sad inde)\b.*"
+            r"\bklip i kørekortet\b.*|\b(?:mistede|mistet|frataget|fik inddraget|fik frataget) (?:mit )?kørekort\w*\b.*|\b(?:inde at sidde|inde og sidde|siddet inde|sad inde)\b.*"
             r"|\b(?:ingen|ikke nogen) (?:domme|straffe|tidligere straffe|bøder)\b.*",
             _I,
         ),

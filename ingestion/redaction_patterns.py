@@ -131,7 +131,7 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?i:bor|boende|bopæl|flyttet) (?:på|i|til)? ?(?P<hide>{_NO_STREET}{_CAP}(?:[ ]{_CAP}){{0,2}}{_NUMBER})"
         ),
     ),
-    ("address", re.compile(r"(?P<hide>[^\n;]{4,60}) er min (?:adresse|bopæl)\b", _I)),
+    ("address", re.compile(r"(?<!\S)(?P<hide>[^\W_][^\n;]{3,59}) er min (?:adresse|bopæl)\b", _I)),
     (
         "address",
         re.compile(
