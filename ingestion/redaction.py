@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from ingestion.redaction_dwellings import DWELLINGS
+from ingestion.redaction_folded import Ready, lower, ready
 from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
 from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
@@ -43,7 +44,10 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
-ALWAYS = (*SAID, *TOLD, *PASSING)
+ALWAYS = tuple((rule, ready(rule.found)) for rule in (*SAID, *TOLD, *PASSING))
+AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
+_CONTACT = tuple((label, ready(pattern)) for label, pattern in CONTACT)
+_PRIVATE = tuple((label, ready(pattern)) for label, pattern in (*PLACES, *DWELLINGS, *LABELLED))
 _GAP = " \t\r\n,-–•"
 
 
@@ -90,23 +94,22 @@ def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
 
 
 def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
-    spans = _matches(text, CONTACT)
+    low = lower(text)
+    spans = _matches(text, low, _CONTACT)
     if kind is DocumentKind.POSTING:
         return spans
-    spans += _matches(text, PLACES)
-    spans += _matches(text, DWELLINGS)
-    spans += _matches(text, LABELLED)
+    spans += _matches(text, low, _PRIVATE)
     spans += _birth_in_head(text)
     spans += _said(text, read)
     return spans + _names(_hide(text, spans))
 
 
-def _matches(text: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> list[Hidden]:
+def _matches(text: str, low: str, patterns: Iterable[tuple[str, Ready]]) -> list[Hidden]:
     """What the patterns find; of a pattern with a group `hide`, only that group."""
     spans = []
     for label, pattern in patterns:
-        group = "hide" if "hide" in pattern.groupindex else 0
-        spans += [_trimmed(text, Hidden(label, *match.span(group))) for match in pattern.finditer(text)]
+        group = "hide" if "hide" in pattern.pattern.groupindex else 0
+        spans += [_trimmed(text, Hidden(label, *match.span(group))) for match in pattern.found(text, low)]
     return spans
 
 
@@ -138,13 +141,14 @@ def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
-        rules = (*ALWAYS, *(LEISURE if leisure else ()))
+        low = lower(part)
         of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
-        for rule in rules:
+        for rule, pattern in (*ALWAYS, *AT_LEISURE) if leisure else ALWAYS:
             if of_languages and rule.kind == "nationality":
                 continue
-            for match in rule.found.finditer(part):
-                if match.end() > match.start() and _is_own(rule, match, part, sentence, under in _WORK):
+            for match in pattern.found(part, low):
+                said = part[match.start() : match.end()]
+                if said and _is_own(rule, said, part, sentence, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()
                     yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
 
@@ -154,13 +158,13 @@ def _layout(text: str) -> tuple[Section, ...]:
     return sections(_LONG_LINE.sub(lambda line: "." * len(line[0]), text))
 
 
-def _is_own(rule: Rule, match: re.Match[str], part: str, sentence: str, at_work: bool) -> bool:
-    """Whether what was found is told of the writer and not of the trade."""
+def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> bool:
+    """Whether what was `said` is told of the writer and not of the trade."""
     if rule.own.search(part):
         return True
-    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(match[0], BLOCK)):
+    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(said, BLOCK)):
         return False
-    if rule.trade.search(sentence.replace(match[0], BLOCK)):
+    if rule.trade.search(sentence.replace(said, BLOCK)):
         return False
     return rule.anywhere or not at_work or bool(WRITER.search(part))
 
