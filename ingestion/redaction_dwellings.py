@@ -6,6 +6,7 @@ _CAP = r"[A-ZÆØÅÄÖÜÉ][\w.'’-]{0,30}"
 _ROOM = r"(?:(?i:vær|værelse|lejl|lejlighed|bolig|dør|opgang|blok|hus)\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{1,4}|[A-H]\b))"
 _STOREY = r"(?:(?:st|kl)\.?[ ]?(?:th|tv|mf)\b\.?|\d{1,2}\.(?:[ ]?(?:sal|th|tv|mf)\b\.?)*(?=[ ]*(?:,|$))|\d{1,2}[ ]?(?:th|tv|mf)\b\.?)"
 DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("address", re.compile(r"(?<!\S)(?P<hide>[^\W_][^\n;]{3,59}) er min (?:adresse|bopæl)\b", re.IGNORECASE)),
     (
         "address",
         re.compile(
@@ -14,7 +15,13 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.MULTILINE,
         ),
     ),
-    ("address", re.compile(rf"^[ \t]*(?P<hide>(?-i:[LVBO])(?i:ejl|ejlighed|ær|ærelse|lok|olig|pgang)\b\.?[ ](?:\d{{1,4}}|[A-H])\b(?:,[ ]?{_ROOM})?)", re.MULTILINE)),
+    (
+        "address",
+        re.compile(
+            rf"^[ \t]*(?P<hide>(?-i:[LVBO])(?i:ejl|ejlighed|ær|ærelse|lok|olig|pgang)\b\.?[ ](?:\d{{1,4}}|[A-H])\b(?:,[ ]?{_ROOM})?)",
+            re.MULTILINE,
+        ),
+    ),
     (
         "address",
         re.compile(
@@ -28,5 +35,8 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.MULTILINE,
         ),
     ),
-    ("address", re.compile(r"^[ \t]*(?P<hide>(?i:postboks|p\.?o\.? box)[ ]\d{1,5})(?=,?[ ]\d{4}[ ]|[ ]*$)", re.MULTILINE)),
+    (
+        "address",
+        re.compile(r"^[ \t]*(?P<hide>(?i:postboks|p\.?o\.? box)[ ]\d{1,5})(?=,?[ ]\d{4}[ ]|[ ]*$)", re.MULTILINE),
+    ),
 )

@@ -125,7 +125,8 @@ PASSING: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(
-            rf"\b(?:{JOBS}|imam|leder|ansat|levering|lever\w*|produktion|restaurant|køkken\w*|butik\w*|salg|konservator|maling|restaurering)\b", _I
+            rf"\b(?:{JOBS}|imam|leder|ansat|levering|lever\w*|produktion|restaurant|køkken\w*|butik\w*|salg|konservator|maling|restaurering)\b",
+            _I,
         ),
     ),
     Rule(
@@ -150,7 +151,10 @@ PASSING: tuple[Rule, ...] = (
             r"|^\W*(?:jeg er |er )?(?:fagligt|fag) (?:organiseret|aktiv)\W*$",
             _I,
         ),
-        trade=re.compile(r"\b(?:jurist|sagsbehandl\w*|\w*konsulent|fodbold|håndbold|tennis|sejl\w*|spejder\w*|reception\w*|møder|samarbejde\w*)\b", _I),
+        trade=re.compile(
+            r"\b(?:jurist|sagsbehandl\w*|\w*konsulent|fodbold|håndbold|tennis|sejl\w*|spejder\w*|reception\w*|møder|samarbejde\w*)\b",
+            _I,
+        ),
     ),
     Rule(
         "nationality",
@@ -165,8 +169,9 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "age",
         re.compile(
-            r"^\W*(?:(?:er|jeg er|nu|en) )*(?:snart|næsten|netop|lige|godt|knap) (?:fyldt )?[3-7]\d(?: år)?\W*$|^\W*(?:en |jeg er en )?(?:19)?[4-9]\d-?model\W*$"
-        , _I),
+            r"^\W*(?:(?:er|jeg er|nu|en) )*(?:snart|næsten|netop|lige|godt|knap) (?:fyldt )?[3-7]\d(?: år)?\W*$|^\W*(?:en |jeg er en )?(?:19)?[4-9]\d-?model\W*$",
+            _I,
+        ),
     ),
     Rule(
         "offence",
@@ -180,7 +185,8 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "sexuality",
         re.compile(
-            r"\bjeg er til (?:kvinder|mænd|begge køn|fyre|piger)\W*$|^\W*(?:jeg er |er )?født som (?:pige|dreng|mand|kvinde)\b", _I
+            r"\bjeg er til (?:kvinder|mænd|begge køn|fyre|piger)\W*$|^\W*(?:jeg er |er )?født som (?:pige|dreng|mand|kvinde)\b",
+            _I,
         ),
     ),
 )

@@ -2,8 +2,6 @@
 
 import re
 
-from ingestion.redaction_terms import COUNTRY
-
 _I = re.IGNORECASE
 _MONTH = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*\.?"
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?[-./ ]{{1,3}}(?:\d{{1,2}}|{_MONTH})(?:[-./ ]{{1,3}}\d{{2,4}})?(?!\d)"
@@ -131,7 +129,6 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?i:bor|boende|bopæl|flyttet) (?:på|i|til)? ?(?P<hide>{_NO_STREET}{_CAP}(?:[ ]{_CAP}){{0,2}}{_NUMBER})"
         ),
     ),
-    ("address", re.compile(r"(?<!\S)(?P<hide>[^\W_][^\n;]{3,59}) er min (?:adresse|bopæl)\b", _I)),
     (
         "address",
         re.compile(
@@ -179,14 +176,6 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("birthdate", re.compile(r"(?<![gnt] af )\bårgang (?:19[3-9]\d|200\d|[4-9]\d)\b(?! \w*vin)", _I)),
     (
-        "nationality",
-        re.compile(
-            rf"\b(?:født|opvokset|kommer|oprindelig\w*|born)[ ](?:i|fra|"
-            rf"in)[ ]\w{{2,30}},[ ]{COUNTRY}\b",
-            _I,
-        ),
-    ),
-    (
         "age",
         re.compile(
             r"(?<!et )(?<!en )(?<!erne )(?<!/S )\b(?:fylder|fyldte|fyldt|rundet|runder|rundede|passeret|turned|turning)(?: de| snart| lige| netop| nu)* "
@@ -202,7 +191,12 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
-    ("age", re.compile(r"\b\d{1,2} år(?: tilbage)? til (?:\w+ )?(?:folke)?pension\w*|\bpension\w* om (?:\d{1,2}|\w{2,6}) år", _I)),
+    (
+        "age",
+        re.compile(
+            r"\b\d{1,2} år(?: tilbage)? til (?:\w+ )?(?:folke)?pension\w*|\bpension\w* om (?:\d{1,2}|\w{2,6}) år", _I
+        ),
+    ),
     (
         "age",
         re.compile(

@@ -79,6 +79,14 @@ LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?P<hide>[A-ZÆØÅ]\w{1,30}(?:, [A-ZÆØÅ]\w{1,30})?,? (?:hvor|der) jeg (?:er|blev) (?:født|opvokset)[^\n,.;]*)"
         ),
     ),
+    (
+        "nationality",
+        re.compile(
+            rf"\b(?:født|opvokset|kommer|oprindelig\w*|born)[ ](?:i|fra|"
+            rf"in)[ ]\w{{2,30}},[ ]{COUNTRY}\b",
+            _I,
+        ),
+    ),
 )
 """A label of what is private, and all that its line says; what they hide is the group `hide`."""
 
@@ -263,5 +271,7 @@ ABOUT = re.compile(
     _I,
 )
 """A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""
-PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?:kan|må|vil) ikke|(?-i:I)|my|am|was|have|had)\b", _I)
+PERSONAL = re.compile(
+    r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?:kan|må|vil) ikke|(?-i:I)|my|am|was|have|had)\b", _I
+)
 """What shows that a clause tells of somebody."""
