@@ -23,7 +23,7 @@ from ingestion.redaction_patterns import (
     PLACES,
     YEAR,
 )
-from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, PERSONAL, TOLD
+from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
 from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
@@ -160,7 +160,7 @@ def _layout(text: str) -> tuple[Section, ...]:
 
 def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> bool:
     """Whether what was `said` is told of the writer and not of the trade."""
-    if rule.own.search(part):
+    if rule.own.search(part) and not OF_OTHERS.search(sentence):
         return True
     if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(said, BLOCK)):
         return False

@@ -18,7 +18,7 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "address",
         re.compile(
-            rf"^[ \t]*(?P<hide>(?-i:[LVBO])(?i:ejl|ejlighed|ær|ærelse|lok|olig|pgang)\b\.?[ ](?:\d{{1,4}}|[A-H])\b(?:,[ ]?{_ROOM})?)",
+            rf"^[ \t]*(?P<hide>(?-i:[LVBO])(?i:ejl|ejlighed|ær|ærelse|lok|olig|pgang)\b\.?[ ](?:\d{{1,4}}|[A-H])\b(?:,[ ]?{_ROOM})?)(?=[ ]*(?:$|,[ ]?(?:\d{{4}}[ ])?[A-ZÆØÅ]))",
             re.MULTILINE,
         ),
     ),
@@ -32,6 +32,14 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "address",
         re.compile(
             rf"^[ \t]*(?:(?i:adresse|address|bopæl|privat)[ \t]*[:|][ \t]*)(?P<hide>{_CAP}(?:[ ]{_CAP}){{0,3}}[ ]\d{{1,3}}[A-Za-z]?)\b",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        "address",
+        re.compile(
+            rf"(?:^|[|•:][ ])(?!(?i:afd|team|hal|lager|butik|hus|plan|port)\b)(?P<hide>{_CAP}(?:[ ]{_CAP}){{0,2}}[ ]\d{{1,3}}[A-Za-z]?"
+            rf"(?:,[ ]{_CAP})?)(?=,?[ ][^\n█]{{0,20}}█{{8}})",
             re.MULTILINE,
         ),
     ),

@@ -19,7 +19,7 @@ _BODY = (
     r"(?:ryggen|kroppen|knæet|knæene|nerverne|hovedet|helbredet|skulderen|skuldrene|hjertet|psyken|hænderne|lungerne|"
     r"øjnene|synet|hørelsen|hoften|hofterne|nakken|benene|fødderne|håndleddene|lænden)"
 )
-_CARE = rf"\b(?:{JOBS}|klasse|stue|stuen|vuggestue\w*|klub|pædagog\w*|undervis\w*|elev\w*|salg|butik\w*|borger\w*|beboer\w*|patient\w*|kunde\w*|formidl\w*|dagplej\w*|plejehjem)\b"
+_CARE = r"\b(?:\w*(?:lærer|hjælper|assistent|plejer|plejerske|terapeut|rådgiver|behandler|vejleder|medarbejder|sælger|ekspedient|konsulent)|klasse|stue|stuen|vuggestue\w*|klub|pædagog\w*|undervis\w*|elev\w*|salg|butik\w*|borger\w*|beboer\w*|patient\w*|kunde\w*|formidl\w*|dagplej\w*|plejehjem)\b"
 _NEAR = (
     r"(?:konen|manden|fruen|hustruen|kæresten|samleveren|ungerne|drengene|pigerne|børnene|sønnen|datteren|sønnerne|døtrene|"
     r"knægten|tvillingerne|svigermor|svigerfar|svigerforældrene|eksen|den lille|de små|den yngste|den ældste)"
@@ -51,6 +51,13 @@ PASSING: tuple[Rule, ...] = (
         "health",
         re.compile(
             r"^\W*(?:(?:vel)?(?:behandlet|medicineret|reguleret)|erklæret rask|i (?:medicinsk )?behandling|symptomfri)\W*$"
+            r"|\bfået fjernet (?:en|et|min|mit|den)\b.*|\b(?:træt|udmattet|syg|svækket|forpustet) (?:efter|af) (?:covid|corona|en|et)\b.*"
+            r"|\b(?:fyret|opsagt|afskediget) (?:under|pga\.?|på grund af|efter) (?:\w+ )?sygdom\b|^\W*sygeorlov\b.*|^\W*(?:var |blev |jeg var )?syg (?:i|siden|fra)\b.*"
+            r"|^\W*(?:jeg )?(?:er |under |stadig |i )+udredning\b.*|\bskal (?:snart )?(?:opereres|indlægges|have (?:ny|nyt) (?:knæ|hofte|skulder))\b.*"
+            r"|(?:^\W*|\bjeg )(?:bruger|går med) (?:stok|rollator|krykker|kørestol|høreapparat|skinne|bandage|gangstativ)\b.*"
+            r"|\bhar kun (?:en|et|én|ét) (?:hånd|arm|ben|øje|nyre|lunge)\b.*|(?:^\W*|\bjeg )går til (?:fys|fysioterapeut|kiropraktor|kontrol|lægen?|terapi)\b.*"
+            r"|\b(?:recovering|former) (?:alcoholic|addict)\b|^\W*chronic (?:\w+ )?(?:pain|illness|fatigue)\b|^\W*hearing aids?\b(?! sale).*|\btype [12] diabetic\b|\bno heavy lifting\b"
+            r"|\bkan (?:jeg )?ikke (?:længere )?(?:lugte|smage|høre|se|mærke|køre bil pga)\b.*"
             r"|^\W*i \w{3,20}behandling\b.*|^\W*(?:er )?(?:brændt|kørt|slidt) (?:helt )?(?:ud|ned|op)\b(?! af)"
             r"|\b(?:gik|gået|går|gå) ned med \w+\b.*"
             r"|^\W*(?:og )?(?:partially sighted|hard of hearing|visually impaired|hearing impaired|long-term sick|on medication|uses? inhaler|"
@@ -59,7 +66,9 @@ PASSING: tuple[Rule, ...] = (
             r"|\b(?:visiteret|bevilget|tilkendt|indstillet|godkendt) (?:til )?(?:fle[kx]s?job|flexjob|førtidspension|seniorpension|ressourceforløb)\b.*",
             _I,
         ),
-        own=re.compile(r"^\W*(?:er )?(?:brændt|kørt) (?:helt )?(?:ud|ned)\b", _I),
+        own=re.compile(
+            r"^\W*(?:er )?(?:brændt|kørt) (?:helt )?(?:ud|ned)\b|^\W*(?:jeg )?går til|\bikke (?:lugte|smage)\b", _I
+        ),
         trade=re.compile(rf"\b(?:{JOBS}|borger\w*|patient\w*|beboer\w*|afdeling\w*|afsnit)\b", _I),
     ),
     Rule(
@@ -96,6 +105,9 @@ PASSING: tuple[Rule, ...] = (
             r"|\b(?:vi|jeg) venter (?:vores|mit|vort|nr|nummer|tvillinger|barn|et barn|en lille|familieforøgelse)\b.*"
             r"|\b(?:hente|henter|aflevere|afleverer) (?:børn|ungerne|drengene|pigerne|barn|sønnen|datteren|i (?:børnehave|sfo|vuggestue|institution))\b.*"
             r"|\b(?:passede|passer|passet|plejede|plejet|boede hos) (?:min |mine |gamle |syge )*(?:svigerfar|svigermor|svigerforældre|mor|far|mormor|farmor|morfar|farfar|moster)\b.*"
+            r"|\bhar (?:lige |netop |nu |for nylig )?(?:fået )?(?:en|et) (?:lille |ny )?(?:pige|dreng|søn|datter|baby|barn)\b(?! med).*"
+            r"|\b(?:har|deler|passer) (?:ungerne|børn|børnene|drengene|pigerne) (?:hver|med eksen|i weekend\w*|på deltid|halvdelen)\b.*"
+            r"|^\W*(?:kone|hustru|kæreste|samlever)(?=$)|^\W*(?:kids|children) (?:are|live)\b.*|^\W*husband (?:works|is)\b.*"
             r"|^\W*(?:har|er|havde) (?:\w+ )?(?:plejebarn|plejebørn|barn|hjemmeboende|papbørn)\b.*|\benlig med (?:to|tre|fire|fem|\d|børn|barn|et|en)\b.*",
             _I,
         ),
@@ -117,6 +129,8 @@ PASSING: tuple[Rule, ...] = (
             rf"\b(?:vi|jeg|familien) (?:er|blev|var) (?:alle |begge |selv )?{_FAITHFUL}(?=$|[ ](?:og|men|af)\b)"
             rf"|(?:^|\b(?:ikke|fri|fejrer|holder)[ ])(?:\w+[ ]){{0,3}}{_FAITHFUL} (?:helligdag\w*|højtid\w*|fester|faste)\b.*"
             rf"|\b(?:i|fra) (?:et|en|mit) (?:\w+ )?{_FAITHFUL} (?:hjem|familie|opvækst)\b"
+            r"|\bpræste(?:datter|søn|barn)\b|\b(?:søn|datter|barn) af (?:en )?(?:imam|præst|missionær|rabbiner)\b"
+            rf"|\bsom (?:praktiserende |troende |god )?{_FAITHFUL}(?=$|[ ](?:arbejder|kan|må|vil|er|har|ønsker|beder)\b)"
             r"|\b(?:min|vores) (?:tro|gudstro|religion|menighed)\b.*|\bfri (?:til|ved|under) (?:fredagsbøn\w*|bøn\w*|ramadan\w*|eid|sabbat\w*|påske\w*)"
             r"|^\W*(?:jeg )?beder (?:fredag|dagligt|hver|fem|til gud|om)\w*|\bfredagsbøn\w*|\bprayer (?:breaks?|time|room)\b"
             r"|\b(?:går|gå|bærer|arbejder)(?: altid)? (?:med |i )?(?:\w*tørklæde|hijab|turban|kalot|niqab)\b.*"
@@ -125,7 +139,7 @@ PASSING: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(
-            rf"\b(?:{JOBS}|imam|leder|ansat|levering|lever\w*|produktion|restaurant|køkken\w*|butik\w*|salg|konservator|maling|restaurering)\b",
+            rf"\b(?:{JOBS}|leder|ansat|levering|lever\w*|produktion|restaurant|køkken\w*|butik\w*|salg|konservator|maling|restaurering)\b",
             _I,
         ),
     ),
@@ -137,6 +151,7 @@ PASSING: tuple[Rule, ...] = (
             r" (?i:for|til) (?:[A-ZÆØÅ]\w*)(?: [A-ZÆØÅ]\w*){0,3}"
             r"|(?i:\b(?:med i|medlem af|med\w*|aktiv i|formand for|stemte på|stemmer på) )(?:[A-ZÆØÅ]\w+ ){1,2}(?:[Pp]arti|Folkeparti)\b.*"
             rf"|(?i:\bog )(?:{PARTIES})$"
+            r"|(?i:^\W*(?:gammel|født|tidligere|erklæret) (?:kommunist|socialdemokrat|socialist|konservativ|radikal)\b)|(?i:\brød (?:om|i) hjertet\b)"
             r"|(?i:\bstemmer (?:altid )?(?:rødt|blåt|borgerligt|til venstre|til højre|grønt|socialistisk|konservativt)\b)",
         ),
         trade=re.compile(r"\b(?:journalist|arkiv\w*|rengøring|kontor|historiker|pressechef|sekretær\w*)\b", _I),
@@ -148,6 +163,8 @@ PASSING: tuple[Rule, ...] = (
             rf"(?:(?:min|en|den) )?(?:(?-i:{UNION})\b|\w*fagforening\w*|a-kassen?\b).*|\b(?:a-kassen|fagforeningen)(?: (?-i:{UNION}))? (?:betaler|hjælper|dækker|har|siger)\b"
             rf"|\bjeg (?:er|har været|var) (?:stadig )?i (?-i:{UNION})\b|\bstrejke(?:de|t|r)\b.*"
             r"|^\W*(?:(?:har|er|var|været|jeg|tidligere|valgt|valgt som|som)[ ])*(?:(?:fælles)?tillids(?:mand|kvinde|valgt|repræsentant)|klubformand)\b(?! \d{4}).*"
+            rf"|\b(?:meldt|meldte) (?:mig )?(?:ud|ind) (?:af|i) (?:(?-i:{UNION})\b|\w*fagforening\w*).*|^\W*gul fagforening\b|^\W*er i (?-i:{UNION})\b"
+            rf"|\b(?:sidder|sad|siddet|valgt) (?:i|ind i|til) (?-i:{UNION})s? (?:bestyrelse|klub|udvalg|kongres|repræsentantskab)\w*"
             r"|^\W*(?:jeg er |er )?(?:fagligt|fag) (?:organiseret|aktiv)\W*$",
             _I,
         ),
@@ -160,8 +177,8 @@ PASSING: tuple[Rule, ...] = (
         "nationality",
         re.compile(
             r"(?:^\W*|\b(?i:jeg (?:er|blev|kommer)|og|er) )(?i:født(?: og opvokset)?|opvokset|oprindeligt?|vokset op) (?:i|på|fra) (?!19|20)(?:[A-ZÆØÅ]\w+)(?: [A-ZÆØÅ]\w+)?"
-            r"|(?i:\b\w+ på (?:min )?(?:mors|fars) side\b|\b\w+ af (?:fødsel|herkomst|afstamning)\b)"
-            r"|(?i:\bbeen (?:here|in denmark) (?:since|for)\b.*|\b(?:arbejds|opholds|studie)visum\b.*|"
+            r"|(?i:(?:^\W*|\bjeg )er fra (?-i:[A-ZÆØÅ]\w+)$|\b\w+ på (?:min )?(?:mors|fars) side\b|\b\w+ af (?:fødsel|herkomst|afstamning)\b)"
+            r"|(?i:\bhar boet (?:her|i landet) (?:i|siden)\b.*|\bbeen (?:here|in denmark) (?:since|for)\b.*|\b(?:arbejds|opholds|studie)visum\b.*|"
             r"\b(?:tidsubegrænset|permanent|midlertidigt|varigt) ophold(?:stilladelse)?\b.*)",
         ),
         trade=re.compile(rf"\b(?:{TRADE}|hr|ansatte|jurist\w*)\b", _I),
@@ -169,7 +186,9 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "age",
         re.compile(
-            r"^\W*(?:(?:er|jeg er|nu|en) )*(?:snart|næsten|netop|lige|godt|knap) (?:fyldt )?[3-7]\d(?: år)?\W*$|^\W*(?:en |jeg er en )?(?:19)?[4-9]\d-?model\W*$",
+            r"^\W*(?:jeg )?er [2-7]\d\W*$|\bbarn af (?:19)?\d\d'?erne\b|\b(?:tæt på|på den anden side af|lige under|rundet) de [3-7]\d\b"
+            r"|\b(?:\d{1,2}|et|to|tre|fire|fem|få) år (?:fra|til) (?:\w+ )?(?:efterløn|pension)\w*|^\W*(?:1[5-9]|[2-7]\d) år og (?:går|i|bor|læser|frisk)\b"
+            r"|^\W*(?:(?:er|jeg er|nu|en) )*(?:snart|næsten|netop|lige|godt|knap) (?:fyldt )?[3-7]\d(?: år)?\W*$|^\W*(?:en |jeg er en )?(?:19)?[4-9]\d-?model\W*$",
             _I,
         ),
     ),

@@ -273,7 +273,7 @@ OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
         rf"\b[.:, ]{{1,3}}(?:[a-zæøå][\w-]{{0,25}}[.,: ]{{1,2}}){{0,3}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?![ ]*(?:og|&)[ ][A-ZÆØÅ])"
     ),
     re.compile(
-        rf"\b(?i:min|mit|mine|vores|hans|hendes|my|our|med|med min|til|af|bror|søster|spørg|kontakt)[ ](?:[a-zæøå][\w-]{{1,25}}[ ]){{0,3}}"
+        rf"\b(?i:min|mit|mine|vores|(?-i:hans)|hendes|my|our|med|med min|til|af|bror|søster|spørg|kontakt)[ ](?:[a-zæøå][\w-]{{1,25}}[ ]){{0,3}}"
         rf"(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{0,2}})(?![\w-])"
     ),
     re.compile(rf"^[ \t•*-]{{0,6}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?=[ ]*(?:[,(–:|-]|$))", re.MULTILINE),

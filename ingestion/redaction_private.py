@@ -107,7 +107,7 @@ _AILING = (
     r"betændelse|fobi|psykose|proteser?|proteseben|stomi|pacemaker|allergi|eksem|misbrug|tics|anfald|mani|sklerose|demens|"
     r"gigt|nerver|diagnoser?|autism|anxiety|burnout|epilepsy|cancer|asthma|injury|illness|disease|dyslexia|depression|adhd)"
 )
-_CAN = r"(?:løfte|stå|gå|bære|bøje|sidde|tåle|holde til|lift|stand|høre|se|gribe|arbejde (?:om natten|i skift|fuld tid|på fuld tid))"
+_CAN = r"(?:lugte|smage|mærke|løfte|stå|gå|bære|bøje|sidde|tåle|holde til|lift|stand|høre|se|gribe|arbejde (?:om natten|i skift|fuld tid|på fuld tid))"
 
 TOLD: tuple[Rule, ...] = (
     Rule(
@@ -264,6 +264,12 @@ LEISURE: tuple[Rule, ...] = (
 LEISURE_CUE = re.compile(
     r"\W*(?:fritid\w*|interesser?|hobby\w*|hobbies|privat\w*|frivillig\w*|foreningsliv|i min fritid)\b", _I
 )
+OF_OTHERS = re.compile(
+    r"\b(?:borgere?|borgeren|patient(?:er)?|beboere?|børn|unge|ældre|elever|klienter|mennesker|personer|voksne|brugere|familier|mødre)"
+    r"(?: [\w-]+){0,3},? (?:der|som) (?:er|har|lider|var|havde|lever|døjer)\b",
+    _I,
+)
+"""A clause that tells of those the work is for."""
 ABOUT = re.compile(
     r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
     r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|visiteret|bevilget|tilkendt|indstillet|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"

@@ -76,7 +76,7 @@ SAID: tuple[Rule, ...] = (
         trade=re.compile(NURSING + r"|\b(?:sager|advokat|jura|rådgiv\w*|borgere)\b", _I),
         whole=True,
     ),
-    Rule("family", re.compile(rf"\b(?:min|mine|mit|vores|my|our)[ ](?:(?!{TRADE}\b)\w+[ ])?{KIN}\b.*", _I)),
+    Rule("family", re.compile(rf"\b(?:min|mine|mit|vores|my|our)[ ](?:(?!{TRADE}\b)\w+[ ])?{KIN}s?\b.*", _I)),
     Rule(
         "family",
         re.compile(
