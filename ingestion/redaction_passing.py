@@ -38,7 +38,7 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "health",
         re.compile(
-            rf"^\W*(?:(?:og|men|har|haft|en|et|lidt|let|mild|svær|medfødt|kronisk|gammel|tidligere|pga\.?|jeg|to|flere|på grund af|efter|fik)[ ])*"
+            rf"^\W*(?:(?:og|men|er|blev|var|har|haft|en|et|lidt|let|mild|svær|medfødt|kronisk|gammel|tidligere|pga\.?|jeg|to|flere|på grund af|efter|fik)[ ])*"
             rf"{_DISEASE}(?![\w-])(?:[ ](?:\d{{4}}|i|på|fra|siden|efter|og|men)\b.*|[ ]?$)"
             rf"|\b(?:har|haft|fik|får|med)[ ](?:(?:en|et|haft|fået|selv|svær|let|mild)[ ]){{0,2}}{_DISEASE}(?![\w-]).*"
             r"|^\W*amputeret\b.*",
