@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from ingestion.redaction_dwellings import DWELLINGS
+from ingestion.redaction_folded import Ready, lower, ready
 from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
+from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
     CONTACT,
     HEAD_DATE,
@@ -20,7 +23,7 @@ from ingestion.redaction_patterns import (
     PLACES,
     YEAR,
 )
-from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, PERSONAL, TOLD
+from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
 from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
@@ -32,7 +35,7 @@ _HEAD_LINES, _HEAD = 4, 500
 _SHORTEST_NAME = 4
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS})
 _SENTENCE_END = re.compile(
-    r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
+    r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bkl)(?<![Vv]ær)(?<!lejl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
 )
 _PART_END = re.compile(
     r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så|indtil|fordi)\b|"
@@ -41,6 +44,10 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
+ALWAYS = tuple((rule, ready(rule.found)) for rule in (*SAID, *TOLD, *PASSING))
+AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
+_CONTACT = tuple((label, ready(pattern)) for label, pattern in CONTACT)
+_PRIVATE = tuple((label, ready(pattern)) for label, pattern in (*PLACES, *DWELLINGS, *LABELLED))
 _GAP = " \t\r\n,-–•"
 
 
@@ -87,22 +94,22 @@ def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
 
 
 def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
-    spans = _matches(text, CONTACT)
+    low = lower(text)
+    spans = _matches(text, low, _CONTACT)
     if kind is DocumentKind.POSTING:
         return spans
-    spans += _matches(text, PLACES)
-    spans += _matches(text, LABELLED)
+    spans += _matches(text, low, _PRIVATE)
     spans += _birth_in_head(text)
     spans += _said(text, read)
     return spans + _names(_hide(text, spans))
 
 
-def _matches(text: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> list[Hidden]:
+def _matches(text: str, low: str, patterns: Iterable[tuple[str, Ready]]) -> list[Hidden]:
     """What the patterns find; of a pattern with a group `hide`, only that group."""
     spans = []
     for label, pattern in patterns:
-        group = "hide" if "hide" in pattern.groupindex else 0
-        spans += [_trimmed(text, Hidden(label, *match.span(group))) for match in pattern.finditer(text)]
+        group = "hide" if "hide" in pattern.pattern.groupindex else 0
+        spans += [_trimmed(text, Hidden(label, *match.span(group))) for match in pattern.found(text, low)]
     return spans
 
 
@@ -134,13 +141,14 @@ def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
-        rules = (*SAID, *TOLD, *(LEISURE if leisure else ()))
+        low = lower(part)
         of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
-        for rule in rules:
+        for rule, pattern in (*ALWAYS, *AT_LEISURE) if leisure else ALWAYS:
             if of_languages and rule.kind == "nationality":
                 continue
-            for match in rule.found.finditer(part):
-                if match.end() > match.start() and _is_own(rule, match, part, sentence, under in _WORK):
+            for match in pattern.found(part, low):
+                said = part[match.start() : match.end()]
+                if said and _is_own(rule, said, part, sentence, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()
                     yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
 
@@ -150,13 +158,13 @@ def _layout(text: str) -> tuple[Section, ...]:
     return sections(_LONG_LINE.sub(lambda line: "." * len(line[0]), text))
 
 
-def _is_own(rule: Rule, match: re.Match[str], part: str, sentence: str, at_work: bool) -> bool:
-    """Whether what was found is told of the writer and not of the trade."""
-    if rule.own.search(part):
+def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> bool:
+    """Whether what was `said` is told of the writer and not of the trade."""
+    if rule.own.search(part) and not OF_OTHERS.search(sentence):
         return True
-    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(match[0], BLOCK)):
+    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(said, BLOCK)):
         return False
-    if rule.trade.search(sentence.replace(match[0], BLOCK)):
+    if rule.trade.search(sentence.replace(said, BLOCK)):
         return False
     return rule.anywhere or not at_work or bool(WRITER.search(part))
 
@@ -235,7 +243,8 @@ def _others(text: str) -> list[Hidden]:
 
 
 def _may_be_name(words: str) -> bool:
-    return not NOT_NAMES.search(words) and (_opens_with_given(words) or heading(words) is None)
+    after = words.partition(" ")[2] if _opens_with_given(words) else words
+    return not NOT_NAMES.search(after) and (_opens_with_given(words) or heading(words) is None)
 
 
 def _opens_with_given(words: str) -> bool:

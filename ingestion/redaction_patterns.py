@@ -2,8 +2,6 @@
 
 import re
 
-from ingestion.redaction_terms import COUNTRY
-
 _I = re.IGNORECASE
 _MONTH = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*\.?"
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?[-./ ]{{1,3}}(?:\d{{1,2}}|{_MONTH})(?:[-./ ]{{1,3}}\d{{2,4}})?(?!\d)"
@@ -131,7 +129,6 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"\b(?i:bor|boende|bopæl|flyttet) (?:på|i|til)? ?(?P<hide>{_NO_STREET}{_CAP}(?:[ ]{_CAP}){{0,2}}{_NUMBER})"
         ),
     ),
-    ("address", re.compile(r"(?P<hide>[^\n;]{4,60}) er min (?:adresse|bopæl)\b", _I)),
     (
         "address",
         re.compile(
@@ -168,7 +165,7 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "birthdate",
         re.compile(
             rf"\b(?:født?|f\.|fødselsdag|fødselsdato|fødselsår|birthday|born|date of birth|dob|"
-            rf"b\.)[ :|]{{0,4}}(?:den |d\. ?|i |on |in )?"
+            rf"b\.)[ :|]{{0,4}}(?:den |d\. ?|i |anno |år |on |in )?"
             rf"(?:{_DATE}|{_YEAR}(?:(?:,| og| &) {_YEAR}){{0,5}})",
             _I,
         ),
@@ -177,19 +174,11 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "birthdate",
         re.compile(r"\b(?:født|fødselsdato|fødselsdag|born|date of birth|dob)\b[ :|.]{0,4}(?:19|20)\d\d-\d\d-\d\d", _I),
     ),
-    ("birthdate", re.compile(r"\bårgang (?:19[3-9]\d|200\d|[4-9]\d)\b(?! \w*vin)", _I)),
-    (
-        "nationality",
-        re.compile(
-            rf"\b(?:født|opvokset|kommer|oprindelig\w*|born)[ ](?:i|fra|"
-            rf"in)[ ]\w{{2,30}},[ ]{COUNTRY}\b",
-            _I,
-        ),
-    ),
+    ("birthdate", re.compile(r"(?<![gnt] af )\bårgang (?:19[3-9]\d|200\d|[4-9]\d)\b(?! \w*vin)", _I)),
     (
         "age",
         re.compile(
-            r"\b(?:fylder|fyldte|fyldt|rundet|runder|rundede|passeret|turned|turning)(?: de| snart| lige| netop| nu)* "
+            r"(?<!et )(?<!en )(?<!erne )(?<!/S )\b(?:fylder|fyldte|fyldt|rundet|runder|rundede|passeret|turned|turning)(?: de| snart| lige| netop| nu)* "
             r"(?P<hide>[3-7]\d)(?! ?(?:%|kr|stk|ton|timer|medarb|mand|kunder|ordre|pall|varer|hylder|kg))\b",
             _I,
         ),
@@ -202,7 +191,12 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
-    ("age", re.compile(r"\b\d{1,2} år(?: tilbage)? til (?:\w+ )?(?:folke)?pension\w*|\bpension\w* om \d{1,2} år", _I)),
+    (
+        "age",
+        re.compile(
+            r"\b\d{1,2} år(?: tilbage)? til (?:\w+ )?(?:folke)?pension\w*|\bpension\w* om (?:\d{1,2}|\w{2,6}) år", _I
+        ),
+    ),
     (
         "age",
         re.compile(
@@ -279,7 +273,7 @@ OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
         rf"\b[.:, ]{{1,3}}(?:[a-zæøå][\w-]{{0,25}}[.,: ]{{1,2}}){{0,3}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?![ ]*(?:og|&)[ ][A-ZÆØÅ])"
     ),
     re.compile(
-        rf"\b(?i:min|mit|mine|vores|hans|hendes|my|our|med|med min|til|af|bror|søster)[ ](?:[a-zæøå][\w-]{{1,25}}[ ]){{0,3}}"
+        rf"\b(?i:min|mit|mine|vores|(?-i:hans)|hendes|my|our|med|med min|til|af|bror|søster|spørg|kontakt)[ ](?:[a-zæøå][\w-]{{1,25}}[ ]){{0,3}}"
         rf"(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{0,2}})(?![\w-])"
     ),
     re.compile(rf"^[ \t•*-]{{0,6}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,2}})(?=[ ]*(?:[,(–:|-]|$))", re.MULTILINE),

@@ -79,6 +79,14 @@ LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?P<hide>[A-ZÆØÅ]\w{1,30}(?:, [A-ZÆØÅ]\w{1,30})?,? (?:hvor|der) jeg (?:er|blev) (?:født|opvokset)[^\n,.;]*)"
         ),
     ),
+    (
+        "nationality",
+        re.compile(
+            rf"\b(?:født|opvokset|kommer|oprindelig\w*|born)[ ](?:i|fra|"
+            rf"in)[ ]\w{{2,30}},[ ]{COUNTRY}\b",
+            _I,
+        ),
+    ),
 )
 """A label of what is private, and all that its line says; what they hide is the group `hide`."""
 
@@ -99,7 +107,7 @@ _AILING = (
     r"betændelse|fobi|psykose|proteser?|proteseben|stomi|pacemaker|allergi|eksem|misbrug|tics|anfald|mani|sklerose|demens|"
     r"gigt|nerver|diagnoser?|autism|anxiety|burnout|epilepsy|cancer|asthma|injury|illness|disease|dyslexia|depression|adhd)"
 )
-_CAN = r"(?:løfte|stå|gå|bære|bøje|sidde|tåle|holde til|lift|stand|høre|se|gribe|arbejde (?:om natten|i skift|fuld tid|på fuld tid))"
+_CAN = r"(?:lugte|smage|mærke|løfte|stå|gå|bære|bøje|sidde|tåle|holde til|lift|stand|høre|se|gribe|arbejde (?:om natten|i skift|fuld tid|på fuld tid))"
 
 TOLD: tuple[Rule, ...] = (
     Rule(
@@ -238,7 +246,7 @@ LEISURE: tuple[Rule, ...] = (
     Rule(
         "religion",
         re.compile(
-            r"\b(?:\w*kirke\w*|menighed\w*|bibel\w*|koran\w*|gospel|mosk[eé]\w*|søndagsskole\w*|bøn\w*|kfum|kfuk|synagoge\w*|pilgrims\w*)\b",
+            r"\b(?:\w*kirke\w*|\w*menighed\w*|lovsang|bibel\w*|koran\w*|gospel|mosk[eé]\w*|søndagsskole\w*|bøn\w*|kfum|kfuk|synagoge\w*|pilgrims\w*)\b",
             _I,
         ),
     ),
@@ -256,12 +264,20 @@ LEISURE: tuple[Rule, ...] = (
 LEISURE_CUE = re.compile(
     r"\W*(?:fritid\w*|interesser?|hobby\w*|hobbies|privat\w*|frivillig\w*|foreningsliv|i min fritid)\b", _I
 )
+OF_OTHERS = re.compile(
+    r"\b(?:borgere?|borgeren|patient(?:er)?|beboere?|børn|unge|ældre|elever|klienter|mennesker|personer|voksne|brugere|familier|mødre)"
+    r"(?: [\w-]+){0,3},? (?:der|som) (?:er|har|lider|var|havde|lever|døjer)\b",
+    _I,
+)
+"""A clause that tells of those the work is for."""
 ABOUT = re.compile(
     r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
-    r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
+    r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|visiteret|bevilget|tilkendt|indstillet|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
     r"[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
     _I,
 )
 """A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""
-PERSONAL = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?-i:I)|my|am|was|have|had)\b", _I)
+PERSONAL = re.compile(
+    r"\b(?:jeg|mig|min|mit|mine|selv|er|har|var|blev|fik|sad|kom|(?:kan|må|vil) ikke|(?-i:I)|my|am|was|have|had)\b", _I
+)
 """What shows that a clause tells of somebody."""

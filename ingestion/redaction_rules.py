@@ -52,7 +52,7 @@ def _told(terms: str) -> str:
 _IN_CARE = (
     r"\bhar selv\b|\b(?:jeg|har|er|været|gået|gik|fik) (?:\w+ )?(?:i|til|hos) (?:behandling|terapi|psykolog)|"
     r"\bindlagt på|"
-    r"med (?:en )?(?:nedsat|dårlig)|\b(?:ned|syg|sygemeldt) med\b|^\W*(?:sygemeldt|fleksjob|tidligere misbruger)"
+    r"(?:^|\b(?:jeg|er|lever|selv|mand|kvinde)[ ])med (?:en )?(?:nedsat|dårlig)|\b(?:ned|syg|sygemeldt) med\b|^\W*(?:sygemeldt|fleksjob|tidligere misbruger)"
 )
 SAID: tuple[Rule, ...] = (
     Rule(
@@ -76,7 +76,7 @@ SAID: tuple[Rule, ...] = (
         trade=re.compile(NURSING + r"|\b(?:sager|advokat|jura|rådgiv\w*|borgere)\b", _I),
         whole=True,
     ),
-    Rule("family", re.compile(rf"\b(?:min|mine|mit|vores|my|our)[ ](?:(?!{TRADE}\b)\w+[ ])?{KIN}\b.*", _I)),
+    Rule("family", re.compile(rf"\b(?:min|mine|mit|vores|my|our)[ ](?:(?!{TRADE}\b)\w+[ ])?{KIN}s?\b.*", _I)),
     Rule(
         "family",
         re.compile(
@@ -168,7 +168,7 @@ SAID: tuple[Rule, ...] = (
         re.compile(
             rf"\b(?:ren|pletfri|blank|plettet|uplettet|ingen|ikke|har|min)[ ](?:\w+[ ])?(?:straffeattest|"
             rf"børneattest)|\b(?:jeg|har|har været|er|var|blev|tidligere)[ ](?:(?!{TRADE}\b)\w+[ ])?(?:{LAW})$|"
-            rf"\b(?:sad|siddet|været|var|kom|røg)[ ]i[ ]fængsel|\bjeg (?:er|blev|"
+            rf"\b(?:sad|siddet|været|var|kom|røg|en tur)[ ]i[ ](?:\w+[ ])?fængsel|\bjeg (?:er|blev|"
             rf"har været) (?:tidligere )?(?:dømt|straffet)",
             _I,
         ),
@@ -208,7 +208,7 @@ SAID: tuple[Rule, ...] = (
             _I,
         ),
         own=re.compile(r"\bjeg (?:har|er|med)\b(?! arbejd)|\bmin\b", _I),
-        trade=re.compile(rf"\b(?:{TRADE})\b", _I),
+        trade=re.compile(rf"\b(?:{TRADE}|\w*kontrol)\b", _I),
     ),
     Rule(
         "nationality",
@@ -231,12 +231,12 @@ SAID: tuple[Rule, ...] = (
         "nationality",
         re.compile(
             r"\b(?:jeg |i )?(?:kom|kommet|flyttede|flyttet|ankom|came|"
-            r"moved)[ ](?:her )?(?:til|to)[ ](?:danmark|denmark)\b.*|\b(?:har boet|"
+            r"moved)[ ](?:her )?(?:til|to)[ ](?:danmark|denmark)\b[^:]*|\b(?:har boet|"
             r"boet|bor)[ ](?:her )?i danmark\b.*|\bi danmark siden\b.*|"
             r"\blived? (?:here|in denmark) (?:since|for)\b.*",
             _I,
         ),
-        trade=re.compile(r"\b(?:arbejd\w*|varer|import\w*|worked)\b", _I),
+        trade=re.compile(r"\b(?:arbejd\w*|varer|import\w*|worked|\w*guide|turist\w*)\b", _I),
     ),
     Rule(
         "nationality",
@@ -268,7 +268,7 @@ SAID: tuple[Rule, ...] = (
         "union",
         re.compile(
             r"\b[Mm]edl(?:em|\.) (?:af|i|hos)[ ]+(?!MED\b|MED-|SU\b|LMU|"
-            r"AMO)(?:[A-ZÆØÅ3][\w'-]*(?:[ ][A-ZÆØÅ][\w-]*){0,4}|(?:en |"
+            r"AMO)(?:[A-ZÆØÅ3][\w'-]*(?:(?:[ ]og)?[ ][A-ZÆØÅ][\w-]*){0,4}|(?:en |"
             r"min )?(?:\w+ )?(?:fagforening|a-kasse)\w*)|"
             r"\b[Mm]ember of[ ]+[A-Z3][\w-]*(?:[ ][A-Z][\w-]*){0,4}|"
             r"\b[Oo]rganiseret i[ ]+[A-ZÆØÅ3][\w-]*(?:[ ][A-ZÆØÅ][\w-]*){0,4}"

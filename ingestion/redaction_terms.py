@@ -12,6 +12,10 @@ COUNTRY = (
     r"rusland|rwanda|senegal|serbien|slovakiet|slovenien|somalia|spanien|sri lanka|sudan|sverige|sydafrika|"
     r"syrien|tanzania|thailand|"
     r"tjekkiet|tunesien|tyrkiet|tyskland|uganda|ukraine|ungarn|usa|venezuela|vietnam|yemen|zambia|zimbabwe|"
+    r"armenien|aserbajdsjan|angola|argentina|australien|østrig|bangladesh|belarus|belgien|bhutan|bolivia|botswana|burundi|canada|costa rica|cypern|"
+    r"djibouti|ecuador|elfenbenskysten|guatemala|guinea|haiti|honduras|hong kong|jamaica|kasakhstan|kirgisistan|kuwait|laos|liberia|luxembourg|"
+    r"malawi|malaysia|mali|malta|mauretanien|mongoliet|mozambique|namibia|nederlandene|holland|nicaragua|niger|panama|paraguay|schweiz|"
+    r"sierra leone|singapore|skotland|somaliland|storbritannien|tadsjikistan|tchad|tibet|togo|turkmenistan|tjetjenien|uruguay|usbekistan|"
     r"romania|poland|"
     r"bulgaria|lithuania|latvia|syria|iraq|turkey|germany|india|philippines|hungary|spain|italy|greece|brazil|"
     r"china|morocco)"
@@ -32,6 +36,10 @@ PEOPLE = (
     r"iraker|iraner|islænding|"
     r"italiener|kineser|kurder|libaneser|litauer|lette|marokkaner|nepaleser|nordmand|pakistaner|palæstinenser|"
     r"polak|rumæner|russer|"
+    r"afrikaner|amerikaner|armenier|aserbajdsjaner|australier|belgier|brasilianer|brite|canadier|chilener|colombianer|congoleser|cubaner|"
+    r"egypter|englænder|ester|etiopier|finne|franskmand|georgier|ghaneser|hollænder|indoneser|ire|israeler|japaner|jordaner|kosovar|kroat|"
+    r"makedoner|mexicaner|moldover|mongol|nigerianer|peruaner|portugiser|roma|same|samisk|schweizer|skotte|slovak|slovener|sudaner|sydafrikaner|"
+    r"tjekke|tjetjener|tuneser|ugander|yemenit|østriger|"
     r"serber|somalier|spanier|svensker|syrer|tamil|thailænder|tyrker|tysker|ukrainer|ungarer|vietnameser|"
     r"afghan|bulgarian|danish|"
     r"filipino|indian|iranian|iraqi|lithuanian|polish|romanian|syrian|turkish|ukrainian)"
@@ -168,7 +176,8 @@ UNION = (
 )
 KIN = (
     r"(?:kone|mand|hustru|kæreste|kærste|samlever|ægtefælle|ægtemand|ekskone|eksmand|søn|sønner|datter|døtre|"
-    r"børn|barn|barnebarn|børnebørn|tvillinger|forældre|mor|far|familie)"
+    r"børn|barn|barnebarn|børnebørn|tvillinger|forældre|mor|far|familie|(?:sviger|sted|pleje|mor|far)(?:mor|far|forældre|søn|datter|bror|søster)|"
+    r"bror|søster|brødre|søskende|moster|faster|onkel|tante|fætter|kusine|samlevers|unger)"
 )
 WEDDED = (
     r"gift|ugift|enke|enkemand|fraskilt|skilt|samlevende|samboende|separeret|single|forlovet|enlig|married|"
