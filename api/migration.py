@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from api.service import Service, prepared
+from api.releases import prepared
+from api.service import Service
 from ontology.errors import ServiceError
 from ontology.esco import Progress
 from ontology.migration import Fate, LinkFate, ReleaseChange, compare, moved_posting, moved_profile, moved_title
@@ -67,7 +68,7 @@ def migrate(service: Service, paths: Sequence[Path], progress: Progress) -> Migr
     for _, fates in titles:
         _count(fates, of_titles, told)
     new = replace(new, job_titles=tuple(title for title, _ in titles))
-    service.make_live(new, lambda what, share: progress(what, 0.3 + 0.7 * share))
+    service.releases.make_live(new, lambda what, share: progress(what, 0.3 + 0.7 * share))
     undecided = Counter(f"{one.label} ({one.before})" for one in told if one.fate is Fate.UNDECIDED)
     known = new.skill_rows.keys() | new.occupation_rows.keys()
     named = [*(uri for _, uri in load_terms()), *(title.uri for title in load_titles())]

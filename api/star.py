@@ -31,7 +31,7 @@ def import_titles(service: Service, paths: Sequence[Path], progress: Progress) -
     live = service.live
     titles, report = read_star(paths, live.taxonomy, lambda what, share: progress(what, _READ_UNTIL * share))
     taxonomy = replace(live.taxonomy, job_titles=titles)
-    changed = service.keep(
+    changed = service.releases.keep(
         taxonomy, live.derived, lambda what, share: progress(what, _READ_UNTIL + (1 - _READ_UNTIL) * share)
     )
     return ImportedTitles(taxonomy.release, titles, report, changed)

@@ -38,13 +38,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "spine.sqlite", "none")
         maker = build(settings)
-        timed("import ESCO da + en", lambda: maker.import_ontology(esco, lambda _what, _share: None))
+        timed("import ESCO da + en", lambda: maker.releases.import_ontology(esco, lambda _what, _share: None))
         service = build(settings)
         timed("open the release", lambda: service.live)
         timed("load the reader", lambda: service.reader)
-        people = timed("ingest 8 CVs", lambda: service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())))
-        timed("ingest 22 real ads", lambda: service.ingest_postings([ads]))
-        timed("ingest 40 demo ads", lambda: service.ingest_postings([TEXTS / "demo.jsonl"]))
+        people = timed("ingest 8 CVs", lambda: service.intake.cvs(sorted((TEXTS / "cvs").iterdir())))
+        timed("ingest 22 real ads", lambda: service.intake.postings([ads]))
+        timed("ingest 40 demo ads", lambda: service.intake.postings([TEXTS / "demo.jsonl"]))
         citizen = people.kept[0]
         timed("first match (builds the index)", lambda: service.match(citizen, None, AS_OF))
         timed(f"match, {REPEATS} times", lambda: [service.match(citizen, None, AS_OF) for _ in range(REPEATS)])

@@ -47,10 +47,10 @@ def demo(store: str | None, as_json: bool) -> None:
 
 def _load(service: Service) -> tuple[str, ...]:
     """The demo's ids of profiles; none where the store has profiles already."""
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
     known = next(service.store.profiles(), None)
-    return () if known else service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+    return () if known else service.intake.cvs(sorted((TEXTS / "cvs").iterdir())).kept
 
 
 def _told(service: Service, citizen: str) -> object:

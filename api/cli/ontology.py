@@ -8,8 +8,8 @@ from rich.progress import Progress
 
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
 from api.cli.titles import import_titles_
+from api.intake import Ingested
 from api.migration import Migration, migrate
-from api.service import Ingested
 from ingestion.ad_shapes.reading import AdShape
 from ontology.esco import read_esco
 from ontology.gaps import gaps
@@ -51,7 +51,7 @@ def import_(paths: tuple[Path, ...], store: str | None, as_json: bool) -> None:
     """Make an ESCO download (folders or ZIPs, several languages) the live release."""
     with Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("ESCO", total=1.0)
-        taxonomy, report, changed = service(store).import_ontology(
+        taxonomy, report, changed = service(store).releases.import_ontology(
             paths, lambda what, share: bar.update(task, description=what, completed=share)
         )
     if as_json:
@@ -173,7 +173,7 @@ def cv(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
     """Read CVs (PDF, DOCX, text) into profiles under random pseudonyms."""
     with Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("CV'er", total=len(files))
-        _show(service(store).ingest_cvs(files, lambda: bar.advance(task)), as_json)
+        _show(service(store).intake.cvs(files, lambda: bar.advance(task)), as_json)
 
 
 @ingest.command("postings", epilog="Eksempel: kompetencebro ingest postings ads.jsonl")
@@ -187,7 +187,7 @@ def postings(files: tuple[Path, ...], shape: str | None, workers: int | None, st
     with Progress(transient=True, disable=as_json) as bar:
         task, named = bar.add_task("opslag", total=None), AdShape(shape) if shape else None
         ready, many = service(store), workers or os.cpu_count() or 1
-        _show(ready.ingest_postings(files, lambda: bar.advance(task), named, many), as_json)
+        _show(ready.intake.postings(files, lambda: bar.advance(task), named, many), as_json)
 
 
 def _show(done: Ingested, as_json: bool) -> None:

@@ -24,9 +24,9 @@ QUERY = """query($p: ID!) {
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str]:
     service = build(Settings(tmp_path_factory.mktemp("api") / "k.sqlite", "none"))
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    id = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    id = service.intake.cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
     return TestClient(application(service)), id
 
 

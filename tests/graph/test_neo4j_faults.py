@@ -78,9 +78,9 @@ def test_an_import_that_the_server_breaks_off_goes_on_where_it_was(server: Serve
 def test_the_service_answers_while_the_server_is_away_and_says_so(server: Server, tmp_path: Path) -> None:
     store = Neo4jStore(server.uri, retry_s=1.0)
     service = Service(store, SqliteRecords(tmp_path / "r.sqlite"), SqliteVault(tmp_path / "k.sqlite"))
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    (id,) = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    (id,) = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
     before = service.match(id, None, AS_OF)
 
     server.kill()

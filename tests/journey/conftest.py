@@ -14,9 +14,9 @@ from tests.neo4j_server.server import Server
 def explored(tmp_path_factory: pytest.TempPathFactory) -> Service:
     """A service with the demo's ads and two of its CVs, from which an exploring database is filled."""
     made = build(Settings(tmp_path_factory.mktemp("bloom") / "k.sqlite", "none"))
-    made.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    made.ingest_postings([TEXTS / "demo.jsonl"])
-    made.ingest_cvs([TEXTS / "cvs" / "citizen-5.txt", TEXTS / "cvs" / "citizen-6.txt"])
+    made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    made.intake.postings([TEXTS / "demo.jsonl"])
+    made.intake.cvs([TEXTS / "cvs" / "citizen-5.txt", TEXTS / "cvs" / "citizen-6.txt"])
     return made
 
 

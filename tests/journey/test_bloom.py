@@ -167,7 +167,7 @@ def test_the_commands_fill_expire_and_write_the_perspective(
 ) -> None:
     store = build(Settings(tmp_path / "own.sqlite", "none"))
     store.store.save_ontology(explored.live.taxonomy, explored.live.derived)
-    (id,) = store.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    (id,) = store.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
     to = ["--target", neo4j_server.uri]
     own = ["--store", str(tmp_path / "own.sqlite"), "--as-of", AS_OF.isoformat()]
 

@@ -16,8 +16,8 @@ from graph.errors import UnknownRecordError
 def two(tmp_path: Path) -> tuple[Service, Service]:
     """Two services over one store with the demo's ads; the second has answered before."""
     first, second = (build(Settings(tmp_path / "k.sqlite", "none")) for _ in range(2))
-    first.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    first.ingest_postings([TEXTS / "demo.jsonl"])
+    first.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    first.intake.postings([TEXTS / "demo.jsonl"])
     second.prepare()
     return first, second
 
@@ -25,7 +25,7 @@ def two(tmp_path: Path) -> tuple[Service, Service]:
 def test_a_release_that_another_process_made_live_is_live_here(two: tuple[Service, Service]) -> None:
     first, second = two
     before = second.live.taxonomy
-    first.import_ontology([STARTER / "en"], lambda _what, _share: None)
+    first.releases.import_ontology([STARTER / "en"], lambda _what, _share: None)
     _ = second.index
 
     assert second.live.taxonomy.skills != before.skills
@@ -37,7 +37,7 @@ def test_an_ad_that_another_process_wrote_or_removed_is_seen_here(two: tuple[Ser
     first, second = two
     ad = json.loads((TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0])
     (tmp_path / "new.json").write_text(json.dumps({**ad, "id": "new"}), encoding="utf-8")
-    (id,) = first.ingest_postings([tmp_path / "new.json"]).kept
+    (id,) = first.intake.postings([tmp_path / "new.json"]).kept
     written = {posting.id for posting in second.index.postings}
     first.store.remove_posting(next(one.id for one in first.index.postings if one.id == id))
 
@@ -47,7 +47,7 @@ def test_an_ad_that_another_process_wrote_or_removed_is_seen_here(two: tuple[Ser
 
 def test_a_person_whom_another_process_erased_is_gone_here(two: tuple[Service, Service]) -> None:
     first, second = two
-    (id,) = first.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    (id,) = first.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
     shown = second.match(id, None, AS_OF).shown
     first.erase(id)
 

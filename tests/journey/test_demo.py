@@ -21,7 +21,7 @@ from ontology.vacancies import Demand, Requirement
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     made = build(Settings(tmp_path / "k.sqlite", "none"))
-    made.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     return made
 
 
@@ -35,7 +35,7 @@ def test_the_demo_shows_matches_reasons_and_bridges() -> None:
 
 
 def test_nothing_that_was_hidden_reaches_the_store(service: Service, tmp_path: Path) -> None:
-    service.ingest_cvs(sorted((TEXTS / "cvs").iterdir()))
+    service.intake.cvs(sorted((TEXTS / "cvs").iterdir()))
     kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
     for secret in (
@@ -53,8 +53,8 @@ def test_nothing_that_was_hidden_reaches_the_store(service: Service, tmp_path: P
 
 def test_every_piece_of_evidence_is_the_text_it_points_at(service: Service, tmp_path: Path) -> None:
     (tmp_path / "denies.txt").write_text("Jeg har kørt bil.\nJeg har aldrig prøvet at køre truck.\n", encoding="utf-8")
-    ids = service.ingest_cvs([*sorted((TEXTS / "cvs").iterdir()), tmp_path / "denies.txt"]).kept
-    service.ingest_postings([TEXTS / "demo.jsonl"])
+    ids = service.intake.cvs([*sorted((TEXTS / "cvs").iterdir()), tmp_path / "denies.txt"]).kept
+    service.intake.postings([TEXTS / "demo.jsonl"])
     people, ads = [service.profile(id) for id in ids], list(service.store.postings())
     told: dict[str, list[Claim | Denial | Held | Requirement | Demand]] = {
         "claims": [one for person in people for one in person.claims],
@@ -76,7 +76,7 @@ def test_every_piece_of_evidence_is_the_text_it_points_at(service: Service, tmp_
 
 
 def test_an_erased_profile_leaves_no_trace_and_a_second_erasure_says_so(service: Service, tmp_path: Path) -> None:
-    id = service.ingest_cvs([TEXTS / "cvs" / "citizen-5.txt"]).kept[0]
+    id = service.intake.cvs([TEXTS / "cvs" / "citizen-5.txt"]).kept[0]
     service.erase(id)
 
     with pytest.raises(UnknownRecordError, match="may be erased already"):
@@ -87,7 +87,7 @@ def test_an_erased_profile_leaves_no_trace_and_a_second_erasure_says_so(service:
 def test_what_cannot_be_read_is_put_aside_and_the_batch_goes_on(service: Service, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("   ", encoding="utf-8")
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
-    done = service.ingest_cvs([tmp_path / "empty.txt", tmp_path / "broken.pdf", TEXTS / "cvs" / "citizen-6.txt"])
+    done = service.intake.cvs([tmp_path / "empty.txt", tmp_path / "broken.pdf", TEXTS / "cvs" / "citizen-6.txt"])
 
     assert len(done.kept) == 1
     assert [entry.name for entry in done.aside] == ["empty.txt", "broken.pdf"]
@@ -98,15 +98,15 @@ def test_a_bad_ad_is_put_aside_and_named(service: Service, tmp_path: Path) -> No
     good = json.loads((TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0])
     rows = ["{not json", json.dumps({**good, "published": "i går"}), json.dumps(good)]
     (tmp_path / "ads.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    done = service.ingest_postings([tmp_path / "ads.jsonl"])
+    done = service.intake.postings([tmp_path / "ads.jsonl"])
 
     assert (len(done.kept), len(done.aside)) == (1, 2)
     assert "published is 'i går'" in done.aside[1].reason
 
 
 def test_the_same_cv_again_is_the_same_profile(service: Service) -> None:
-    first = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"])
-    again = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"])
+    first = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"])
+    again = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"])
 
     assert (first.changed, again.changed) == (1, 0)
     assert again.kept == first.kept
@@ -117,12 +117,12 @@ def test_an_ad_in_a_file_of_its_own_is_read(service: Service, tmp_path: Path) ->
     ad = json.loads((TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0])
     (tmp_path / "p01.json").write_text(json.dumps(ad, indent=2), encoding="utf-8")
 
-    assert service.ingest_postings([tmp_path / "p01.json"]).changed == 1
+    assert service.intake.postings([tmp_path / "p01.json"]).changed == 1
 
 
 def test_the_same_ads_again_change_nothing(service: Service) -> None:
-    assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 60
-    assert service.ingest_postings([TEXTS / "demo.jsonl"]).changed == 0
+    assert service.intake.postings([TEXTS / "demo.jsonl"]).changed == 60
+    assert service.intake.postings([TEXTS / "demo.jsonl"]).changed == 0
 
 
 def test_swapping_name_age_sex_and_street_changes_no_score(service: Service, tmp_path: Path) -> None:
@@ -130,8 +130,8 @@ def test_swapping_name_age_sex_and_street_changes_no_score(service: Service, tmp
     other = text.replace("Amina Dirie Warfa", "Peder Brask Holm").replace("60 31 27 99", "31 60 99 27")
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "b.txt").write_text(other.replace("Muslim", "Katolik"), encoding="utf-8")
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    first, second = service.ingest_cvs([tmp_path / "a.txt", tmp_path / "b.txt"]).kept
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    first, second = service.intake.cvs([tmp_path / "a.txt", tmp_path / "b.txt"]).kept
 
     def scores(id: str) -> list[tuple[str, float]]:
         return [(one.match.posting.id, one.match.score) for one in service.match(id, None, AS_OF).shown]
@@ -141,8 +141,8 @@ def test_swapping_name_age_sex_and_street_changes_no_score(service: Service, tmp
 
 
 def test_no_ad_with_an_unmet_hard_gate_is_listed(service: Service) -> None:
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    id = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept[0]
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    id = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept[0]
     listed = {one.match.posting.title for one in service.match(id, None, AS_OF).shown}
 
     assert listed
@@ -164,8 +164,8 @@ def test_every_relation_of_the_starter_has_both_ends() -> None:
 
 
 def test_a_removed_ad_is_gone_from_the_next_listing(service: Service) -> None:
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    id = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    id = service.intake.cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept[0]
     first = service.match(id, None, AS_OF).shown[0].match.posting
     service.store.remove_posting(first.id)
 

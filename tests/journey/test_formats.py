@@ -16,7 +16,7 @@ RESUME = {
 
 def test_a_zip_of_cvs_becomes_a_profile_each_and_the_hostile_one_is_put_aside(tmp_path: Path) -> None:
     service = build(Settings(tmp_path / "k.sqlite", "none"))
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     files = {
         "a.json": json.dumps(RESUME).encode(),
         "b.html": b"<div>" * 100_000,
@@ -25,7 +25,7 @@ def test_a_zip_of_cvs_becomes_a_profile_each_and_the_hostile_one_is_put_aside(tm
     (tmp_path / "alle.zip").write_bytes(zipped(files))
     steps: list[None] = []
 
-    done = service.ingest_cvs([tmp_path / "alle.zip"], lambda: steps.append(None))
+    done = service.intake.cvs([tmp_path / "alle.zip"], lambda: steps.append(None))
 
     people = [service.profile(id) for id in done.kept]
     assert [(one.held[0].since, one.held[0].until) for one in people] == [(2015, 2019), (2010, 2015)]

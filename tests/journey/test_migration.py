@@ -33,9 +33,9 @@ def test_a_replaced_skill_moves_in_profiles_and_ads_and_running_again_changes_no
 ) -> None:
     settings = Settings(tmp_path / "k.sqlite", "none")
     service = build(settings)
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    (id,) = service.ingest_cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    (id,) = service.intake.cvs([TEXTS / "cvs" / "citizen-1.pdf"]).kept
     before = [(one.match.posting.id, one.match.score) for one in service.match(id, None, AS_OF).shown]
     arguments = ["ontology", "migrate", str(newer / "en"), str(newer / "da"), "--store", str(settings.store), "--json"]
     first, again = (CliRunner().invoke(cli, arguments) for _ in range(2))

@@ -45,9 +45,9 @@ def assert_cypher_scores_as_the_index(service: Service, store: Neo4jStore, ids: 
 
 @pytest.mark.neo4j
 def test_cypher_scores_the_demo_as_the_index_does(service: Service, neo4j_store: Neo4jStore) -> None:
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    ids = service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    ids = service.intake.cvs(sorted((TEXTS / "cvs").iterdir())).kept
 
     assert len(ids) == 12
     assert_cypher_scores_as_the_index(service, neo4j_store, ids, AS_OF)
@@ -58,7 +58,7 @@ def test_what_denmark_knows_stands_beside_the_release(
     neo4j_server: Server, neo4j_store: Neo4jStore, tmp_path: Path
 ) -> None:
     made = build(Settings(Neo4jAddress(neo4j_server.uri), "none", records=tmp_path))
-    made.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     with neo4j.GraphDatabase.driver(neo4j_server.uri) as driver:
         (towns,) = driver.execute_query("MATCH (m:Municipality)-[:PART_OF]->(:Region) RETURN count(m) AS n").records
         (near,) = driver.execute_query(
@@ -77,7 +77,7 @@ def test_what_denmark_knows_stands_beside_the_release(
 
 @pytest.mark.neo4j
 def test_full_text_search_understands_danish_inflection(service: Service, neo4j_store: Neo4jStore) -> None:
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
 
     assert "truckfører" in {row["label"] for row in concepts_called(neo4j_store, "gaffeltruckføreren", 5)}
     assert concepts_called(neo4j_store, '"*/(', 5) == []
@@ -87,8 +87,8 @@ def test_full_text_search_understands_danish_inflection(service: Service, neo4j_
 def test_cypher_finds_the_bridges_of_the_arrays_and_the_paths_that_carry_them(
     service: Service, neo4j_store: Neo4jStore
 ) -> None:
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    (id,) = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    (id,) = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
     live, profile = service.live, service.profile(id)
     held = [live.taxonomy.occupation_rows[one.occupation] for one in profile.held]
     fits = {one.occupation: one.fit for one in service.bridges(id, AS_OF)}
@@ -109,9 +109,12 @@ def test_cypher_finds_the_bridges_of_the_arrays_and_the_paths_that_carry_them(
 def test_cypher_scores_real_ads_on_the_whole_of_esco_as_the_index_does(
     service: Service, neo4j_store: Neo4jStore, reference_data: Path
 ) -> None:
-    service.import_ontology([reference_data / "esco" / "en", reference_data / "esco" / "da"], lambda _w, _s: None)
-    service.ingest_postings([reference_data / "postings" / "jobnet_2021_postings.jsonl"])
-    ids = service.ingest_cvs(sorted((TEXTS / "cvs").iterdir())).kept
+    esco = reference_data / "esco"
+    service.releases.import_ontology([esco / "en", esco / "da"], lambda _w, _s: None)
+        [reference_data / "esco" / "en", reference_data / "esco" / "da"], lambda _w, _s: None
+    )
+    service.intake.postings([reference_data / "postings" / "jobnet_2021_postings.jsonl"])
+    ids = service.intake.cvs(sorted((TEXTS / "cvs").iterdir())).kept
 
     assert len(ids) == 12
     assert_cypher_scores_as_the_index(service, neo4j_store, ids, date(2021, 7, 10))

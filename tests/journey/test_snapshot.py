@@ -17,9 +17,9 @@ def made(tmp_path: Path) -> tuple[Settings, str]:
     """A store with the demo, for which forty ads are worth keeping, and the id of a citizen."""
     settings = Settings(tmp_path / "k.sqlite", "none")
     service = build(settings, worth_keeping=1)
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
-    (id,) = service.ingest_cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    (id,) = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
     service.match(id, None, AS_OF)
     return settings, id
 
@@ -48,11 +48,11 @@ def test_a_new_profile_needs_no_new_index_but_a_new_ad_does(made: tuple[Settings
     settings, _ = made
     first = newest(folder(settings))
     started = build(settings, worth_keeping=1)
-    started.ingest_cvs([TEXTS / "cvs" / "citizen-5.txt"])
+    started.intake.cvs([TEXTS / "cvs" / "citizen-5.txt"])
     kept = started.index
     ad = (TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0].replace("001", "901")
     (tmp_path / "one.jsonl").write_text(ad, encoding="utf-8")
-    started.ingest_postings([tmp_path / "one.jsonl"])
+    started.intake.postings([tmp_path / "one.jsonl"])
 
     assert isinstance(kept.part_share, np.memmap)
     assert len(started.index.postings) == len(kept.postings) + 1
@@ -65,7 +65,7 @@ def test_a_new_profile_needs_no_new_index_but_a_new_ad_does(made: tuple[Settings
 def test_another_release_makes_the_snapshot_stale(made: tuple[Settings, str]) -> None:
     settings, id = made
     before = build(settings).live.taxonomy
-    build(settings).import_ontology([STARTER / "en"], lambda _what, _share: None)
+    build(settings).releases.import_ontology([STARTER / "en"], lambda _what, _share: None)
     started = build(settings)
 
     assert started.live.taxonomy.skills != before.skills

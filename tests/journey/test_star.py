@@ -110,12 +110,12 @@ def test_ads_and_cvs_are_read_by_stars_titles_once_they_are_there(store: Path, s
     ads.write_text(json.dumps(AD), encoding="utf-8")
     cv.write_text("Erhvervserfaring\n\n2018-2024 Fjordpendler, Vig Turist\n", encoding="utf-8")
     before = opened(store)
-    before.ingest_postings([ads])
-    before.ingest_cvs([cv])
+    before.intake.postings([ads])
+    before.intake.cvs([cv])
     without = [one.occupation for one in next(iter(before.store.postings())).occupations]
     run(store, "import-titles", str(star))
-    before.ingest_postings([ads])
-    (id,) = before.ingest_cvs([cv]).kept
+    before.intake.postings([ads])
+    (id,) = before.intake.cvs([cv]).kept
     (posting,) = before.store.postings()
 
     assert without[:1] != [BUS_DRIVER]
@@ -151,7 +151,7 @@ def test_what_a_title_is_exactly_has_a_place_in_denmark_though_our_table_says_no
 def test_a_start_from_a_snapshot_has_stars_titles(store: Path, star: Path) -> None:
     first = opened(store, worth_keeping=1)
     import_titles(first, [star], lambda _what, _share: None)
-    first.ingest_postings([TEXTS / "demo.jsonl"])
+    first.intake.postings([TEXTS / "demo.jsonl"])
     first.prepare()
     second = opened(store, worth_keeping=1)
     second.prepare()
@@ -202,7 +202,7 @@ def test_every_title_of_the_part_that_names_an_occupation_is_answered_with_it(
     with (reference_data / "denmark" / "star_esco_mapping_part.csv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines) if row["relation"] == "skos:exactMatch"]
     service = opened(tmp_path / "k.sqlite")
-    service.import_ontology(paths, lambda _what, _share: None)
+    service.releases.import_ontology(paths, lambda _what, _share: None)
     done = import_titles(service, [reference_data / "denmark"], lambda _what, _share: None)
     again = import_titles(service, [reference_data / "denmark"], lambda _what, _share: None)
     exact = {row["star_label_da"]: row["esco_uri"] for row in rows}

@@ -22,8 +22,8 @@ WAIT_S, CONNECTIONS = 60, 8
 def workers(tmp_path: Path) -> Iterator[tuple[int, int]]:
     """The port and the process id of a service with two workers, over a store with a snapshot."""
     service = build(Settings(tmp_path / "k.sqlite", "none"), worth_keeping=1)
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
-    service.ingest_postings([TEXTS / "demo.jsonl"])
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
     assert len(service.index.postings) == 60
     port, command = free_port(), Path(sys.executable).with_name("kompetencebro")
     words = ["serve", "--port", str(port), "--workers", "2", "--store", str(tmp_path / "k.sqlite")]

@@ -43,7 +43,7 @@ def collected() -> Iterator[None]:
 def starter(neo4j_store: Neo4jStore, tmp_path: Path) -> None:
     """The starter ontology in the session's server."""
     service = Service(neo4j_store, SqliteRecords(tmp_path / "r.sqlite"), SqliteVault(tmp_path / "k.sqlite"))
-    service.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
 
 
 @pytest.fixture
