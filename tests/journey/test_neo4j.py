@@ -111,8 +111,6 @@ def test_cypher_scores_real_ads_on_the_whole_of_esco_as_the_index_does(
 ) -> None:
     esco = reference_data / "esco"
     service.releases.import_ontology([esco / "en", esco / "da"], lambda _w, _s: None)
-        [reference_data / "esco" / "en", reference_data / "esco" / "da"], lambda _w, _s: None
-    )
     service.intake.postings([reference_data / "postings" / "jobnet_2021_postings.jsonl"])
     ids = service.intake.cvs(sorted((TEXTS / "cvs").iterdir())).kept
 
