@@ -6,6 +6,7 @@ from pathlib import Path
 
 from api.cache import reader
 from api.knowledge import labour_knowledge, levels
+from api.searching import Search
 from graph.errors import StoreError, StoreUnreachableError
 from graph.index import MatchIndex, build_index
 from graph.knowledge import LabourKnowledge
@@ -20,7 +21,7 @@ from ontology.terms import load_generic_demands
 _RECENT = 1_000
 WORTH_KEEPING = 1_000
 """Fewer ads than this are indexed as fast as they are read back."""
-_OF_A_RELEASE = ("live", "reader", "knowledge", "_snapshot")
+_OF_A_RELEASE = ("live", "reader", "knowledge", "search", "_snapshot")
 
 
 class Current:
@@ -68,6 +69,11 @@ class Current:
     def knowledge(self) -> LabourKnowledge:
         """What Denmark asks of each occupation of the live release."""
         return labour_knowledge(self.live.taxonomy)
+
+    @cached_property
+    def search(self) -> Search:
+        """What finds concepts of the live release, and places."""
+        return Search(self.live.taxonomy)
 
     @property
     def index(self) -> MatchIndex:

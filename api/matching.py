@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import dropwhile, islice
 
 import numpy as np
 import numpy.typing as npt
 
+from api.wishes import ANY, Wishes, strained, wanted
 from graph.bridges import Bridge, bridges
-from graph.columns import AdColumns, Flags
+from graph.columns import AdColumns, columns_of
 from graph.coverage import coverage
 from graph.gates import Gate, closed, gates
 from graph.index import MatchIndex
@@ -20,9 +21,8 @@ from graph.scoring import Match, score
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
 from ontology.places import load_places
-from ontology.taxonomy import Taxonomy
 from ontology.travel import by_means, load_travel
-from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingKind
+from ontology.vacancies import Posting
 from ontology.work_context import Strain, load_work_context
 
 DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
@@ -39,13 +39,20 @@ class Reach:
     minutes: float
 
 
+Place = tuple[float | int | str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A match as it is shown: its gates, and the estimated minutes of travel (None = unknown workplace)."""
+    """A match as it is shown: its gates, and the estimated minutes of travel (None = unknown workplace).
+
+    `place` is where it stands in the list, ascending; it does not move when other ads come or go.
+    """
 
     match: Match
     gates: tuple[Gate, ...]
     minutes: float | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +94,25 @@ def listing(
     reach: Reach,
     as_of: date,
     top: int = 20,
-    kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT,
-    avoid: frozenset[Strain] = frozenset(),
+    wishes: Wishes = ANY,
+    seen: Place | None = None,
 ) -> Listing:
-    """The best `top` live ads within reach; ties by id; same ads once, more than three of an employer last.
+    """The best `top` live ads within reach, past the place `seen`; ties by id.
 
-    `avoid`: work that usually has one of these is left out and counted; it is for this listing only.
+    Same ads come once, and more than three of an employer last.
+
+    Raises:
+        TypeError: `seen` is no place of such a list.
     """
     covered = coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
     scores, columns, days = index.scores(profile, covered, live, as_of), index.columns, live.constants.obtainable_days
     minutes = minutes_to(columns, reach)
-    open_on = columns.live_on(as_of) & columns.of_kinds(kinds)
+    open_on = columns.live_on(as_of) & wanted(wishes, index, live.taxonomy, knowledge)
     near = ~(minutes > reach.minutes)
-    light = ~strained(columns, live.taxonomy, avoid)
-    free = ~closed(profile, columns, live.taxonomy, knowledge, held, days)
+    light = ~strained(columns, live.taxonomy, wishes.avoid)
+    shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
+    free = ~shut | wishes.folded
     rows = np.flatnonzero(open_on & near & light & free)
     best = rows[np.argsort(-scores[rows], kind="stable")]
     shown = [
@@ -109,21 +120,22 @@ def listing(
             score(profile, index.postings[row], live, as_of, covered),
             gates(profile, index.postings[row], live.taxonomy, knowledge, held, days),
             None if np.isnan(minutes[row]) else float(minutes[row]),
+            place,
         )
-        for row in islice(_spread(best, index.postings), top)
+        for place, row in islice(_past(seen, _spread(best, index.postings, scores)), top)
     ]
     away, spared = open_on & ~near, open_on & near & ~light
     hidden = open_on & near & light & ~free
     return Listing(tuple(shown), len(rows), int(hidden.sum()), int(away.sum()), int(spared.sum()))
 
 
-def strained(columns: AdColumns, taxonomy: Taxonomy, strains: frozenset[Strain]) -> Flags:
-    """Which ads are for work that usually has one of `strains`, by their likeliest occupation; (ads,)."""
-    context = load_work_context()
-    has = [bool(context.has(one.isco, strains)) for one in taxonomy.occupations] if strains else []
-    usual = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
-    usual[: len(has)] = has
-    return usual[columns.occupations(taxonomy)]
+def opened(profile: Profile, posting: Posting, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Listed:
+    """The match of one ad with its gates and journey, whether or not it would be listed."""
+    held = knowledge.with_implied(one.credential for one in profile.holds)
+    match = score(profile, posting, live, as_of)
+    minutes = float(minutes_to(columns_of((posting,)), own_reach(profile))[0])
+    demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
+    return Listed(match, demanded, None if np.isnan(minutes) else minutes, (0, -match.score, str(posting.id)))
 
 
 def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
@@ -140,25 +152,31 @@ def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
     return np.where(np.isfinite(best), best, np.nan)
 
 
-def _spread(order: Iterable[int], postings: Sequence[Posting]) -> Iterator[int]:
-    """At most three of one employer before the rest, and an ad's near-same copies not at all."""
+def _past(seen: Place | None, order: Iterable[tuple[Place, int]]) -> Iterable[tuple[Place, int]]:
+    return order if seen is None else dropwhile(lambda one: one[0] <= seen, order)
+
+
+def _spread(
+    order: Iterable[int], postings: Sequence[Posting], scores: npt.NDArray[np.float64]
+) -> Iterator[tuple[Place, int]]:
+    """At most three of one employer before the rest, and an ad's near-same copies not at all; each with its place."""
     employers: Counter[str] = Counter()
     seen: dict[MunicipalityCode | None, list[int]] = {}
     later: list[int] = []
     for row in order:
         posting = postings[row]
-        place = posting.workplaces[0].municipality if posting.workplaces else None
+        at = posting.workplaces[0].municipality if posting.workplaces else None
         if posting.fingerprint:
             bits = int(posting.fingerprint, 16)
-            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in seen.get(place, ())):
+            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in seen.get(at, ())):
                 continue
-            seen.setdefault(place, []).append(bits)
+            seen.setdefault(at, []).append(bits)
         employers[posting.employer] += 1
         if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER:
-            yield row
+            yield (0, -float(scores[row]), str(posting.id)), row
         else:
             later.append(row)
-    yield from later
+    yield from (((1, -float(scores[row]), str(postings[row].id)), row) for row in later)
 
 
 def proposed_bridges(

@@ -5,11 +5,13 @@ from datetime import date
 
 from api.current import Current
 from api.intake import Intake
-from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
+from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
 from api.releases import Releases
+from api.searching import Search
 from api.unlocking import proposed_unlocks
+from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
-from graph.errors import UnknownRecordError
+from graph.errors import StoreError, UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -17,8 +19,8 @@ from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, RecordStore
 from graph.unlocks import Unlock
 from ingestion.reader import Reader
-from ontology.people import Profile, ProfileId
-from ontology.vacancies import PostingId
+from ontology.people import Document, DocumentId, Profile, ProfileId
+from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
 
@@ -46,6 +48,15 @@ class Service:
     def degraded(self) -> bool:
         """Whether the store did not answer when it was last asked; answers are then of what was last known."""
         return self._current.degraded
+
+    def lacking(self) -> list[str]:
+        """What keeps the service from answering as it should, in words for the operator; empty = nothing."""
+        try:
+            self._current.follow()
+            _ = self.live
+        except StoreError as error:
+            return [str(error)]
+        return ["the store does not answer; answers are of what was last known"] if self.degraded else []
 
     @property
     def live(self) -> LiveOntology:
@@ -87,15 +98,21 @@ class Service:
         _ = self.live, self.index
 
     def match(
-        self, id: str, reach: Reach | None, as_of: date, top: int = 20, avoid: frozenset[Strain] = frozenset()
+        self,
+        id: str,
+        reach: Reach | None,
+        as_of: date,
+        top: int = 20,
+        wishes: Wishes = ANY,
+        seen: Place | None = None,
     ) -> Listing:
-        """The best `top` ads for a profile; `reach` None = the reach that the profile itself gives.
+        """The best `top` ads for a profile past the place `seen`; `reach` None = the profile's own.
 
-        `avoid` are needs of the person for this answer; they are kept nowhere.
+        `wishes` are of this answer; they are kept nowhere.
         """
         profile = self.profile(id)
         where = reach or own_reach(profile)
-        return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, avoid=avoid)
+        return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, wishes, seen)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
@@ -109,11 +126,37 @@ class Service:
         Raises:
             UnknownRecordError: There is no such profile or ad.
         """
-        found = self.store.posting(PostingId(posting))
-        if found is None:
-            raise UnknownRecordError(f"no ad '{posting}' in this store; 'kompetencebro match' prints the ids")
-        self._current.follow()
+        found = self.posting(PostingId(posting))
         return score(self.profile(id), found, self.live, as_of)
+
+    def posting(self, id: PostingId) -> Posting:
+        """The ad under `id`.
+
+        Raises:
+            UnknownRecordError: There is none.
+        """
+        self._current.follow()
+        found = self.store.posting(id)
+        if found is None:
+            raise UnknownRecordError(f"no ad '{id}' in this store; 'kompetencebro match' prints the ids")
+        return found
+
+    def document(self, id: DocumentId) -> Document | None:
+        """The redacted text of a document; None where it is not kept."""
+        return self.store.document(id)
+
+    @property
+    def search(self) -> Search:
+        """Finds concepts and places by what a person types."""
+        return self._current.search
+
+    def opened(self, id: str, posting: str, as_of: date) -> Listed:
+        """One match in full with its gates and journey, also of an ad that is folded.
+
+        Raises:
+            UnknownRecordError: There is no such profile or ad.
+        """
+        return opened(self.profile(id), self.posting(PostingId(posting)), self.live, self.knowledge, as_of)
 
     def bridges(
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()

@@ -9,26 +9,29 @@ import numpy.typing as npt
 
 from ontology.kinds import CredentialCode, EscoUri
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Posting, PostingKind, Workplace
+from ontology.vacancies import Hours, Posting, PostingKind, Workplace
 
 Rows = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
 _KINDS = tuple(PostingKind)
+_HOURS = tuple(Hours)
 
 
 @dataclass(frozen=True)
 class AdColumns:
     """By ad row; (ads,) unless said.
 
-    published, last: the first and last day listed, as ordinals. kind: place in PostingKind. guess: place in `guesses`
-    of the best guess at the occupation, -1 = none; sure: how sure that is. place_ad, place: (pairs,) which ad works at
-    which of `places`. demand_ad, demand, hard: (demands,) what the ads themselves demand of `credentials`.
+    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. guess:
+    place in `guesses` of the best guess at the occupation, -1 = none; sure: how sure that is. place_ad, place: (pairs,)
+    which ad works at which of `places`. demand_ad, demand, hard: (demands,) what the ads themselves demand of
+    `credentials`.
     """
 
     published: Rows
     last: Rows
     kind: npt.NDArray[np.int8]
+    hours: npt.NDArray[np.int8]
     openings: Rows
     guess: Rows
     sure: npt.NDArray[np.float64]
@@ -50,6 +53,10 @@ class AdColumns:
         """Which ads are of one of `kinds`."""
         return np.array([kind in kinds for kind in _KINDS])[self.kind]
 
+    def of_hours(self, hours: frozenset[Hours]) -> Flags:
+        """Which ads are of one of `hours`."""
+        return np.array([one in hours for one in _HOURS])[self.hours]
+
     def occupations(self, taxonomy: Taxonomy) -> Rows:
         """The row of the best guess at each ad's occupation; -1 = none that the release has."""
         rows = np.array([*(taxonomy.occupation_rows.get(uri, -1) for uri in self.guesses), -1], np.int32)
@@ -66,19 +73,21 @@ def columns_of(postings: Sequence[Posting]) -> AdColumns:
         best = one.occupations[0] if one.occupations else None
         guess = guesses.setdefault(best.occupation, len(guesses)) if best else -1
         days = one.published.toordinal(), one.last_day.toordinal()
-        plain.append((*days, _KINDS.index(one.kind), one.openings, guess, best.confidence if best else 0.0))
+        kind, hours = _KINDS.index(one.kind), _HOURS.index(one.hours)
+        plain.append((*days, kind, hours, one.openings, guess, best.confidence if best else 0.0))
         works += [(row, places.setdefault(work, len(places))) for work in one.workplaces]
         demands += [(row, credentials.setdefault(d.credential, len(credentials)), d.hard) for d in one.demands]
-    table = np.array(plain, np.float64).reshape(-1, 6)
+    table = np.array(plain, np.float64).reshape(-1, 7)
     pairs, asked = np.array(works, np.int32).reshape(-1, 2), np.array(demands, np.int32).reshape(-1, 3)
-    published, last, kind, openings, guess_at = table[:, :5].astype(np.int32).T
+    published, last, kind, hours, openings, guess_at = table[:, :6].astype(np.int32).T
     return AdColumns(
         published,
         last,
         kind.astype(np.int8),
+        hours.astype(np.int8),
         openings,
         guess_at,
-        table[:, 5],
+        table[:, 6],
         tuple(guesses),
         pairs[:, 0],
         pairs[:, 1],

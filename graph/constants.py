@@ -1,5 +1,6 @@
 """The one table of constants; a match names its version. docs/scoring.md explains each with its source."""
 
+import hashlib
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -45,6 +46,11 @@ class Constants:
     fit: float = 0.60
     obtainable_days: int = 10
     idf_cap: float = 6.0
+
+    @property
+    def version(self) -> str:
+        """The date of the table and a digest of its values, so that no other values go by the same name."""
+        return f"{VERSION}-{hashlib.sha256(repr(self).encode()).hexdigest()[:8]}"
 
 
 DEFAULT = Constants()

@@ -70,7 +70,7 @@ class Finder(Generic[Thing]):
         slips = self._rows([self._nearly(word) for word in words]) if len(exact) < count else set()
         order = chain(
             sorted(exact, key=lambda row: self._nearness(row, text)),
-            sorted(slips - exact, key=lambda row: self._nearness(row, text)),
+            sorted(slips - exact, key=lambda row: (self._slips(row, text), self._nearness(row, text))),
         )
         return tuple(self._each_once(order, count))
 
@@ -88,6 +88,10 @@ class Finder(Generic[Thing]):
         name = _plain(self._names[row].name)
         return name != text, not name.startswith(text), -self._names[row].weight, len(name), name
 
+    def _slips(self, row: int, text: str) -> float:
+        """How far the beginning of a name is from what was typed."""
+        return OSA.distance(text, _plain(self._names[row].name)[: len(text)])
+
     def _begins(self, word: str) -> set[int]:
         """The names that hold a word that begins with `word`."""
         words, rows = self._words
@@ -100,7 +104,8 @@ class Finder(Generic[Thing]):
 
     def _nearly(self, word: str) -> set[int]:
         """The names that hold a word which begins with `word` but for a slip or two."""
-        slips = max((many for least, many in _SLIPS if len(word) >= least), default=0)
+        forgiven = () if any(letter.isdigit() for letter in word) else _SLIPS  # a number is another number
+        slips = max((many for least, many in forgiven if len(word) >= least), default=0)
         found = self._begins(word)
         if slips and not len(found) > _NAMES_A_WORD:
             for size in (len(word), len(word) + 1):  # a letter left out makes the right beginning longer

@@ -8,6 +8,7 @@ from rich.table import Column, Table
 from api.cli.options import CONSOLE, as_of_option, avoid_option, day, json_option, print_json, service, store_option
 from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
+from api.wishes import Wishes
 from graph.bridges import Bridge
 from graph.explanation import carried_words, demanded, explain_bridge, reasons
 from graph.explanation import explain as explanation
@@ -48,7 +49,7 @@ def match(
     """The ads that fit a profile best."""
     ready = service(store)
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
-    found = ready.match(profile, reach, day(as_of), top, avoid)
+    found = ready.match(profile, reach, day(as_of), top, Wishes(avoid=avoid))
     if as_json:
         print_json([match_json(one, ready.live.taxonomy) for one in found.shown])
         return

@@ -21,7 +21,7 @@ def serve(host: str, port: int, workers: int, store: str | None) -> None:
     """
     import uvicorn  # the web server and the schema are heavy: the other commands do without
 
-    from api.schema.root import application
+    from api.web import application
 
     ready = service(store)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
@@ -37,7 +37,7 @@ def serve(host: str, port: int, workers: int, store: str | None) -> None:
 
 def worker() -> object:
     """The application of one worker process, over the store that the environment names."""
-    from api.schema.root import application
+    from api.web import application
 
     ready = service(None)
     ready.prepare()

@@ -1,1 +1,3 @@
-"""The GraphQL schema, a first form; one file a subject."""
+"""The GraphQL schema; one file a subject."""
+
+import api.schema.enums as _enums  # noqa: F401  an enumeration is registered before a type names it

@@ -7,7 +7,7 @@ from ontology.kinds import Importance
 from ontology.vacancies import EducationDemand, Experience, LanguageDemand, Terms
 
 
-@strawberry.type(description="The terms of work that an ad states; null and empty = it does not say.")
+@strawberry.type(name="Terms", description="The terms of work that an ad states; null and empty = it does not say.")
 class TermsNode:
     """Terms as GraphQL shows them."""
 
@@ -39,7 +39,7 @@ class TermsNode:
         )
 
 
-@strawberry.type(description="A language that an ad speaks of.")
+@strawberry.type(name="LanguageDemand", description="A language that an ad speaks of.")
 class LanguageDemandNode:
     """A language demand as GraphQL shows it."""
 
@@ -57,7 +57,7 @@ class LanguageDemandNode:
         return cls(language=one.language, level=one.level, importance=how, either=one.either, asked_in=places)
 
 
-@strawberry.type(description="Experience that an ad speaks of.")
+@strawberry.type(name="ExperienceDemand", description="Experience that an ad speaks of.")
 class ExperienceNode:
     """Experience as GraphQL shows it."""
 
@@ -74,7 +74,7 @@ class ExperienceNode:
         return cls(years_min=one.years_min, years_max=one.years_max, importance=how, asked_in=places)
 
 
-@strawberry.type(description="Formal education that an ad speaks of.")
+@strawberry.type(name="EducationDemand", description="Formal education that an ad speaks of.")
 class EducationDemandNode:
     """An education demand as GraphQL shows it."""
 

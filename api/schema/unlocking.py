@@ -6,10 +6,8 @@ from api.unlocking import in_words
 from graph.unlocks import Lever, Unlock
 from ontology.taxonomy import Taxonomy
 
-strawberry.enum(Lever, description="What kind of thing opens ads.")
 
-
-@strawberry.type(description="One thing that alone would bring more live ads within fit.")
+@strawberry.type(name="Unlock", description="One thing that alone would bring more live ads within fit.")
 class UnlockNode:
     """An unlock as GraphQL shows it."""
 

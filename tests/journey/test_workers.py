@@ -49,11 +49,11 @@ def mapping(parent: int, name: str) -> int:
 def test_two_workers_answer_and_map_the_same_arrays(workers: tuple[int, int]) -> None:
     port, parent = workers
     until = time.monotonic() + WAIT_S
-    query = {"query": "{ postings(first: 1) { id } }"}
+    query = {"query": "{ postings(first: 1) { edges { node { sourceId } } } }"}
     with httpx.Client(transport=httpx.HTTPTransport(retries=CONNECTIONS), timeout=30) as client:
         answers = [client.post(f"http://127.0.0.1:{port}/graphql", json=query).json()]
         while time.monotonic() < until and mapping(parent, "index.part_share.npy") < 2:
             answers.append(client.post(f"http://127.0.0.1:{port}/graphql", json=query).json())
 
-    assert all(one["data"]["postings"] == [{"id": "demo:001"}] for one in answers)
+    assert all(one["data"]["postings"]["edges"] == [{"node": {"sourceId": "demo:001"}}] for one in answers)
     assert mapping(parent, "index.part_share.npy") == 2

@@ -51,6 +51,10 @@ def test_a_slip_of_the_fingers_is_forgiven(typed: str, expected: str) -> None:
     assert FINDER.find(typed)[0].name == expected
 
 
+def test_a_number_must_be_right() -> None:
+    assert Finder([Named("2650 Hvidovre", 1)]).find("2670") == ()
+
+
 def test_short_words_must_be_right() -> None:
     assert FINDER.find("prd") == ()
 

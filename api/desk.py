@@ -1,0 +1,54 @@
+"""Where operations are worked on: one thread, a short queue, and a time after which the caller is told to go on."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from ontology.errors import ServiceError
+
+Answer = TypeVar("Answer")
+
+WAITING = 64
+"""Operations that may wait; what comes on top is refused at once instead of answered too late."""
+LONGEST_S = 20.0
+
+
+class BusyError(ServiceError):
+    """Too many operations wait, or one took too long; it may be asked again."""
+
+
+class Desk:
+    """Works on operations one by one beside the event loop, which stays free for health, sockets and refusals.
+
+    One thread, since the work is Python: more would only take turns, and each wait for the others.
+    """
+
+    def __init__(self, waiting: int = WAITING, longest_s: float = LONGEST_S) -> None:
+        """`waiting` operations may queue; after `longest_s` seconds the caller is told."""
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._waiting, self._longest_s, self._here = waiting, longest_s, 0
+
+    async def work(self, operation: Callable[[], Answer]) -> Answer:
+        """What `operation` returns.
+
+        Raises:
+            BusyError: The queue is full, or the time is up; an operation that has begun is still finished.
+        """
+        if self._here >= self._waiting:
+            raise BusyError("tjenesten har travlt; prøv igen om lidt")
+        self._here += 1
+        task = asyncio.get_running_loop().run_in_executor(self._pool, operation)
+        task.add_done_callback(self._left)
+        try:
+            return await asyncio.wait_for(asyncio.shield(task), self._longest_s)
+        except TimeoutError:
+            task.cancel()
+            raise BusyError(f"svaret tog over {self._longest_s:.0f} sekunder; bed om mindre ad gangen") from None
+
+    def _left(self, _done: object) -> None:
+        self._here -= 1
+
+    def close(self) -> None:
+        """Finish what was begun and take no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,86 @@
+"""What a frontend can ask for: the root of every query."""
+
+import strawberry
+from strawberry.types import Info
+
+from api.schema.identity import Node, named, plain
+from api.schema.industries import IndustryNode
+from api.schema.occupations import OccupationNode
+from api.schema.places import MunicipalityNode, PostalAreaNode
+from api.schema.postings import PostingConnection, PostingNode, postings
+from api.schema.profiles import ProfileNode
+from api.schema.search import SearchHit, search
+from api.schema.skills import SkillNode
+from api.schema.versions import Versions, versions
+from ontology.industries import load_industries
+from ontology.places import load_places
+
+_KINDS = {
+    "Profile": ProfileNode.found,
+    "Posting": PostingNode.found,
+    "Occupation": OccupationNode.found,
+    "Skill": SkillNode.found,
+    "Industry": IndustryNode.found,
+    "Municipality": MunicipalityNode.found,
+    "PostalArea": PostalAreaNode.found,
+}
+
+
+def _node(info: Info, id: strawberry.ID) -> Node | None:
+    what = named(id)
+    find = _KINDS.get(what[0]) if what else None
+    return find(info, what[1]) if what and find else None
+
+
+def _profile(info: Info, id: strawberry.ID) -> ProfileNode | None:
+    return ProfileNode.found(info, plain(id))
+
+
+def _posting(info: Info, id: strawberry.ID) -> PostingNode | None:
+    return PostingNode.found(info, plain(id))
+
+
+def _occupation(info: Info, uri: str) -> OccupationNode | None:
+    return OccupationNode.found(info, uri)
+
+
+def _skill(info: Info, uri: str) -> SkillNode | None:
+    return SkillNode.found(info, uri)
+
+
+def _municipalities() -> list[MunicipalityNode]:
+    return [MunicipalityNode.of(one) for _code, one in sorted(load_places().municipalities.items())]
+
+
+def _industries() -> list[IndustryNode]:
+    return [IndustryNode.of(one) for one in load_industries().values()]
+
+
+@strawberry.type(description="What a frontend can ask for.")
+class Query:
+    """The root."""
+
+    node: Node | None = strawberry.field(
+        resolver=_node, description="The thing under a global id; null where there is none."
+    )
+    profile: ProfileNode | None = strawberry.field(
+        resolver=_profile, description="A profile by pseudonym or global id; null = none, or none that you may see."
+    )
+    posting: PostingNode | None = strawberry.field(
+        resolver=_posting, description="An ad by source:id or global id; null where there is none."
+    )
+    postings: PostingConnection = strawberry.field(
+        resolver=postings, description="Ads by id; of a municipality, and listed on a day, where these are given."
+    )
+    occupation: OccupationNode | None = strawberry.field(resolver=_occupation, description="An occupation by ESCO URI.")
+    skill: SkillNode | None = strawberry.field(resolver=_skill, description="A skill by URI.")
+    municipalities: list[MunicipalityNode] = strawberry.field(
+        resolver=_municipalities, description="The 98 municipalities, by code."
+    )
+    industries: list[IndustryNode] = strawberry.field(
+        resolver=_industries, description="The industries of DB25, sections first."
+    )
+    search: list[SearchHit] = strawberry.field(
+        resolver=search, description="Concepts and places by what is typed so far; forgives a slip of the fingers."
+    )
+    versions: Versions = strawberry.field(resolver=versions, description="What answers are made by.")

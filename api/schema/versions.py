@@ -1,0 +1,31 @@
+"""What answers are made by, as a GraphQL type."""
+
+from datetime import date
+from importlib.metadata import version
+
+import strawberry
+from strawberry.types import Info
+
+from api.schema.asked import asked
+
+
+@strawberry.type(description="What answers are made by; the same versions and input give the same ranking.")
+class Versions:
+    """Versions as GraphQL shows them."""
+
+    code: str = strawberry.field(description="Release of this service")
+    ontology: str = strawberry.field(description="Release of ESCO that is live")
+    constants: str = strawberry.field(description="Version of the table of constants")
+    today: date = strawberry.field(description="The day that is taken where asOf is not given")
+
+
+def versions(info: Info) -> Versions:
+    """The versions of this answer."""
+    request = asked(info)
+    live = request.service.live
+    return Versions(
+        code=version("kompetencebro"),
+        ontology=live.taxonomy.release,
+        constants=live.constants.version,
+        today=request.today,
+    )

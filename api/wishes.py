@@ -1,0 +1,66 @@
+"""What one request asks of the ads it is shown; for that request only, kept nowhere."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from graph.columns import AdColumns, Flags
+from graph.index import MatchIndex
+from graph.knowledge import LabourKnowledge
+from ontology.industries import IndustryCode, load_industries
+from ontology.kinds import CredentialCode
+from ontology.taxonomy import Taxonomy
+from ontology.vacancies import LISTED_BY_DEFAULT, Hours, PostingKind
+from ontology.work_context import Strain, load_work_context
+
+_MOSTLY = 0.5
+"""Share of an occupation that must lie in the wished industries for its ads to count as theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Filters of one request; empty and None = no matter. An ad that does not say counts as meeting its filter.
+
+    industries: sections or divisions of DB25, of which the section counts. credentials: only ads whose own text demands
+    one of these. avoid: work that usually has one of these is left out. folded: also ads with an unmet hard demand.
+    """
+
+    kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT
+    hours: Hours | None = None
+    industries: frozenset[IndustryCode] = field(default_factory=frozenset)
+    credentials: frozenset[CredentialCode] = field(default_factory=frozenset)
+    avoid: frozenset[Strain] = field(default_factory=frozenset)
+    folded: bool = False
+
+
+ANY = Wishes()
+"""Nothing but what is listed by default."""
+
+
+def wanted(wishes: Wishes, index: MatchIndex, taxonomy: Taxonomy, knowledge: LabourKnowledge) -> Flags:
+    """Which ads meet what is wished of kind, hours, industry and credentials; (ads,)."""
+    columns = index.columns
+    found = columns.of_kinds(wishes.kinds)
+    if wishes.hours is not None:
+        found &= columns.of_hours(frozenset({wishes.hours, Hours.UNKNOWN}))
+    if wishes.industries:
+        known = load_industries()
+        sections = {known[code].parent or code for code in wishes.industries if code in known}
+        taken = np.array([code in sections for code in knowledge.sections], np.bool_)
+        mostly = np.append(knowledge.industries[:, taken].sum(axis=1) >= _MOSTLY, False)
+        found &= mostly[columns.occupations(taxonomy)]
+    if wishes.credentials:
+        codes = np.array([code in wishes.credentials for code in (*columns.credentials, None)], np.bool_)
+        demanded = np.zeros(len(found), np.bool_)
+        demanded[columns.demand_ad[codes[columns.demand]]] = True
+        found &= demanded
+    return found
+
+
+def strained(columns: AdColumns, taxonomy: Taxonomy, strains: frozenset[Strain]) -> Flags:
+    """Which ads are for work that usually has one of `strains`, by their likeliest occupation; (ads,)."""
+    context = load_work_context()
+    has = [bool(context.has(one.isco, strains)) for one in taxonomy.occupations] if strains else []
+    usual = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
+    usual[: len(has)] = has
+    return usual[columns.occupations(taxonomy)]
