@@ -1,6 +1,7 @@
 """How our SQLite files are opened and written; the one place where the driver's errors become ours."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,34 @@ def opened(path: Path, schema: str) -> sqlite3.Connection:
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"cannot open the store '{path}': {error}; name another file with --store") from error
     return db
+
+
+class Connections:
+    """One connection a thread to one file, made when the thread first asks; a transaction is its thread's alone."""
+
+    def __init__(self, path: Path, schema: str) -> None:
+        """Open the file in this thread; raises StoreError as `opened` does."""
+        self._path, self._schema = path, schema
+        self._local, self._all, self._lock = threading.local(), list[sqlite3.Connection](), threading.Lock()
+        _ = self.here
+
+    @property
+    def here(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = opened(self._path, self._schema)
+            with self._lock:
+                self._all.append(found)
+        return found
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for one in self._all:
+                one.close()
+            self._all.clear()
+        self._local = threading.local()
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """The embedded default: the graph in one SQLite file, no server."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 from graph.derived import Derived
 from graph.store.codec import decoded, encoded
-from graph.store.connection import opened, write
+from graph.store.connection import Connections, write
 from graph.store.port import Change, Progress, silent
 from graph.store.taxonomy_codec import release_mark, release_of, release_parts, titles_mark
 from ontology.people import Document, DocumentId, Profile, ProfileId
@@ -41,7 +42,11 @@ class SqliteStore:
         Raises:
             StoreError: The file cannot be opened or is no store.
         """
-        self._db = opened(path, _SCHEMA)
+        self._connections = Connections(path, _SCHEMA)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._connections.here
 
     def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """See GraphStore.save_ontology."""
@@ -147,7 +152,7 @@ class SqliteStore:
 
     def close(self) -> None:
         """See GraphStore.close."""
-        self._db.close()
+        self._connections.close()
 
     def _change(self, kind: str, id: str, *, gone: bool) -> None:
         self._db.execute("INSERT INTO change (kind, id, gone) VALUES (?, ?, ?)", (kind, id, int(gone)))

@@ -1,11 +1,12 @@
 """Records and keys in SQLite files of their own, apart from the graph; also used beside Neo4j."""
 
 import secrets
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from graph.store.codec import decoded, encoded
-from graph.store.connection import opened, write
+from graph.store.connection import Connections, write
 from graph.store.port import Job, Quarantined
 from ontology.people import ProfileId
 
@@ -22,7 +23,11 @@ class SqliteRecords:
 
     def __init__(self, path: Path) -> None:
         """Open or make the file; raises StoreError as SqliteStore does."""
-        self._db = opened(path, _RECORDS)
+        self._connections = Connections(path, _RECORDS)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._connections.here
 
     def quarantine(self, entry: Quarantined) -> None:
         """See RecordStore.quarantine."""
@@ -46,7 +51,7 @@ class SqliteRecords:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self._connections.close()
 
 
 class SqliteVault:
@@ -54,8 +59,12 @@ class SqliteVault:
 
     def __init__(self, path: Path) -> None:
         """Open or make the file, readable by its owner only; raises StoreError as SqliteStore does."""
-        self._db = opened(path, _KEYS)
+        self._connections = Connections(path, _KEYS)
         path.chmod(0o600)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._connections.here
 
     def key(self, id: ProfileId) -> bytes:
         """See KeyVault.key."""
@@ -73,4 +82,4 @@ class SqliteVault:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        self._connections.close()
