@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 
 from api.cache import reader
 from api.knowledge import labour_knowledge, levels
@@ -45,6 +46,7 @@ class Current:
         self._recent: dict[ProfileId, Profile] = {}
         self._index: MatchIndex | None = None
         self._seen = 0
+        self._lock = RLock()
 
     @cached_property
     def live(self) -> LiveOntology:
@@ -78,10 +80,17 @@ class Current:
     @property
     def index(self) -> MatchIndex:
         """The ads of the store as arrays."""
+        with self._lock:
+            self.follow()
+            if self._index is None:
+                self._index = self._from_snapshot() or self._built()
+            return self._index
+
+    @property
+    def seen(self) -> int:
+        """The sequence number of the last change of the store."""
         self.follow()
-        if self._index is None:
-            self._index = self._from_snapshot() or self._built()
-        return self._index
+        return self._seen
 
     def profile(self, id: ProfileId) -> Profile | None:
         """What the store has under `id`; while it does not answer, what it had when it was last read here."""
@@ -118,11 +127,12 @@ class Current:
                 raise
 
     def _catch_up(self) -> None:
-        changes = list(self._store.changes(self._seen))
-        self.degraded = False
-        if changes:
-            self._let_go(changes)
-            self._seen = changes[-1].seq
+        with self._lock:
+            changes = list(self._store.changes(self._seen))
+            self.degraded = False
+            if changes:
+                self._let_go(changes)
+                self._seen = changes[-1].seq
 
     def _let_go(self, changes: Sequence[Change]) -> None:
         kinds = {one.kind for one in changes}

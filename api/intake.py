@@ -15,8 +15,8 @@ from ingestion.ad_shapes.reading import AdShape, Unread, read_ads
 from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
 from ingestion.formats.sandbox import Sandbox
-from ingestion.readers import RawText, contents, read_member
-from ontology.people import Document, ProfileId
+from ingestion.readers import RawText, contents, read_bytes, read_member
+from ontology.people import Document, Profile, ProfileId
 from ontology.vacancies import Posting
 
 _BATCH = 200
@@ -52,19 +52,33 @@ class Intake:
         kept, aside, changed, hidden = [], [], 0, Counter[str]()
         for name, read_one in _files(paths, step):
             try:
-                raw = read_one()
-                known = self._store.profile_read_from(raw.id)
-                profile, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
+                profile, document, written = self._take(read_one())
             except IngestionError as error:
                 aside.append(self._aside(name, error))
             else:
                 kept.append(str(profile.id))
                 hidden.update(one.kind for one in document.hidden)
-                if known is None or self._store.profile(known) != profile:
-                    self._vault.key(profile.id)
-                    self._store.save_profile(profile, [document])
-                    changed += 1
+                changed += written
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
+
+    def cv_text(self, text: str) -> Profile:
+        """The profile of a CV that was typed or pasted.
+
+        Raises:
+            UnreadableError: It holds no text, or too much.
+        """
+        self._current.follow()
+        return self._take(read_bytes("cv.txt", text.encode()))[0]
+
+    def _take(self, raw: RawText) -> tuple[Profile, Document, bool]:
+        """The profile of a CV, its document, and whether anything was written."""
+        known = self._store.profile_read_from(raw.id)
+        profile, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
+        if known is not None and self._store.profile(known) == profile:
+            return profile, document, False
+        self._vault.key(profile.id)
+        self._store.save_profile(profile, [document])
+        return profile, document, True
 
     def postings(
         self,

@@ -49,6 +49,11 @@ class Service:
         """Whether the store did not answer when it was last asked; answers are then of what was last known."""
         return self._current.degraded
 
+    @property
+    def seen(self) -> int:
+        """The sequence number of the store's last change: what was answered holds until it rises."""
+        return self._current.seen
+
     def lacking(self) -> list[str]:
         """What keeps the service from answering as it should, in words for the operator; empty = nothing."""
         try:

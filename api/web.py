@@ -1,9 +1,11 @@
 """The ASGI application: GraphQL at /graphql, and whether the service is well."""
 
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import msgspec
 from cross_web import HTTPException
@@ -11,41 +13,55 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import MissingQueryError
 from strawberry.http import GraphQLRequestData
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from api.desk import BusyError, Desk
+from api.jobs.board import Board
+from api.jobs.uploads import UploadError, Uploads
 from api.schema.asked import Asked
 from api.schema.root import SCHEMA
 from api.service import Service
+from ingestion.formats.limits import LARGEST_BYTES
 
-_LARGEST_BODY = 1_000_000
+_LARGEST_BODY, _LARGEST_UPLOAD = 1_000_000, LARGEST_BYTES + 1
+_SUBSCRIPTIONS = 10
+
+Endpoint = Callable[[Request], Awaitable[Response]]
 _JSON = msgspec.json.Encoder()
 
 
 class _Endpoint(GraphQL[Asked, None]):
     """GraphQL over one service; no page, since GraphiQL would ask third parties."""
 
-    def __init__(self, service: Service, desk: Desk) -> None:
-        super().__init__(SCHEMA, graphql_ide=None, allow_queries_via_get=False)
-        self._service, self._desk = service, desk
+    def __init__(self, service: Service, desk: Desk, jobs: Board, uploads: Uploads) -> None:
+        super().__init__(
+            SCHEMA,
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
+            connection_init_wait_timeout=timedelta(seconds=10),
+            max_subscriptions_per_connection=_SUBSCRIPTIONS,
+        )
+        self._service, self._desk, self._jobs, self._uploads = service, desk, jobs, uploads
 
     async def get_context(self, request: object, response: object) -> Asked:
         """What the resolvers share."""
-        return Asked(self._service, datetime.now(UTC).date())
+        return Asked(self._service, datetime.now(UTC).date(), self._desk, self._jobs, self._uploads)
 
     def is_request_allowed(self, request: object) -> bool:
         """Nothing but POST: a link or a picture on a page can make no request."""
         return getattr(request, "method", "") == "POST"
 
-    def encode_json(self, data: object) -> bytes:
-        """The answer as JSON."""
-        return _JSON.encode(data)
+    def encode_json(self, data: object) -> str:
+        """The answer as JSON, as text: a websocket's message of bytes would be another kind of message."""
+        return _JSON.encode(data).decode()
 
     async def execute_single(
         self,
@@ -73,37 +89,60 @@ class _Endpoint(GraphQL[Asked, None]):
 
 
 class _Bounded:
-    """Refuses a body that is larger than allowed, by its header or as it comes."""
+    """Refuses a body that is larger than its address allows, by its header or as it comes."""
 
-    def __init__(self, app: ASGIApp, largest: int) -> None:
-        self._app, self._largest = app, largest
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on while it is small enough."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        largest = _LARGEST_UPLOAD if scope["path"] == "/uploads" else _LARGEST_BODY
+        refused = PlainTextResponse(f"the body is larger than {largest} bytes; send less at a time", 413)
         said = dict(scope["headers"]).get(b"content-length", b"0")
+        if not said.isdigit() or int(said) > largest:
+            await refused(scope, receive, send)
+            return
         seen = 0
 
         async def counted() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self._largest:
-                raise HTTPException(413, f"the body is larger than {self._largest} bytes; send less at a time")
+            if seen > largest:
+                raise _TooLargeError
             return message
 
-        if not said.isdigit() or int(said) > self._largest:
-            refused = PlainTextResponse(f"the body is larger than {self._largest} bytes; send less at a time", 413)
+        try:
+            await self._app(scope, counted, send)
+        except _TooLargeError:
             await refused(scope, receive, send)
-            return
-        await self._app(scope, counted, send)
 
 
-def application(service: Service, desk: Desk | None = None) -> Starlette:
-    """The ASGI application: `/graphql`, `/healthz` and `/readyz`."""
-    table = desk or Desk()
+class _TooLargeError(Exception):
+    """More came than the header said."""
+
+
+def _uploads(uploads: Uploads) -> Endpoint:
+    async def take(request: Request) -> JSONResponse:
+        """A file in the body under `?name=`; a page of another site cannot send this kind without being asked."""
+        if request.headers.get("content-type") != "application/octet-stream":
+            return JSONResponse({"error": "send the file as application/octet-stream"}, 415)
+        try:
+            id = await uploads.take(request.query_params.get("name", ""), request.stream())
+        except UploadError as error:
+            return JSONResponse({"error": str(error)}, 400)
+        return JSONResponse({"upload": id}, 201)
+
+    return take
+
+
+def application(service: Service, uploads: Path | None = None) -> Starlette:
+    """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait."""
+    table, jobs = Desk(), Board(service.records)
+    waiting = Uploads(uploads or Path(tempfile.gettempdir()) / "kompetencebro-uploads")
 
     async def healthz(_request: Request) -> PlainTextResponse:
         return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")
@@ -116,15 +155,18 @@ def application(service: Service, desk: Desk | None = None) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
         table.close()
+        jobs.close()
 
-    endpoint = _Endpoint(service, table)
+    endpoint = _Endpoint(service, table, jobs, waiting)
     return Starlette(
         routes=[
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            Route("/uploads", _uploads(waiting), methods=["POST"]),
             Route("/graphql", endpoint),
+            WebSocketRoute("/graphql", endpoint),
             Mount("/graphql", endpoint),
         ],
-        middleware=[Middleware(_Bounded, largest=_LARGEST_BODY)],
+        middleware=[Middleware(_Bounded)],
         lifespan=lifespan,
     )

@@ -5,16 +5,27 @@ from datetime import date
 
 from strawberry.types import Info
 
+from api.desk import Desk
+from api.jobs.board import Board
+from api.jobs.uploads import Uploads
 from api.service import Service
 from ontology.kinds import READING_ORDER, Labels, Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
-    """One request: the service it may use, and the day it is asked on."""
+    """One request: the service it may use, the day it is asked on, where long work goes, and whose it is.
+
+    `connection_params` is what a websocket said when it opened.
+    """
 
     service: Service
     today: date
+    desk: Desk
+    jobs: Board
+    uploads: Uploads
+    owner: str = ""
+    connection_params: object = None
 
 
 def asked(info: Info) -> Asked:

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.jobs.board import JobKind, JobState
 from api.searching import Sought
 from graph.gates import GateState
 from graph.scoring import Note, Part
@@ -26,3 +27,5 @@ strawberry.enum(Means, description="How a person travels; car only where the per
 strawberry.enum(Hours, description="Working time an ad offers.")
 strawberry.enum(PostingKind, description="The kind of employment an ad offers.")
 strawberry.enum(Strain, description="A side of the work that a person may need to be spared.")
+strawberry.enum(JobKind, description="What a job takes in.")
+strawberry.enum(JobState, description="How far a job is; failed = broken off, what it had done is kept.")

@@ -36,3 +36,8 @@ class Forbidden(Problem):
 @strawberry.type(description="The profile's processing is restricted (GDPR art. 18).")
 class Restricted(Problem):
     """A profile that is kept but not used."""
+
+
+@strawberry.type(description="Too much is being worked on; it may be asked again in a little while.")
+class Busy(Problem):
+    """A refusal that passes."""

@@ -5,6 +5,7 @@ from strawberry.types import Info
 
 from api.schema.identity import Node, named, plain
 from api.schema.industries import IndustryNode
+from api.schema.jobs import JobNode, job
 from api.schema.occupations import OccupationNode
 from api.schema.places import MunicipalityNode, PostalAreaNode
 from api.schema.postings import PostingConnection, PostingNode, postings
@@ -84,3 +85,4 @@ class Query:
         resolver=search, description="Concepts and places by what is typed so far; forgives a slip of the fingers."
     )
     versions: Versions = strawberry.field(resolver=versions, description="What answers are made by.")
+    job: JobNode | None = strawberry.field(resolver=job, description="A job that you started; null = none of yours.")

@@ -3,15 +3,19 @@
 import logging
 import secrets
 import sys
+from typing import Any
 
 import strawberry
 from graphql import GraphQLError
 from strawberry.extensions import MaskErrors, MaxAliasesLimiter, MaxTokensLimiter, QueryDepthLimiter
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
+from strawberry.types.graphql import OperationType
 
+from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
+from api.schema.subscriptions import Subscription
 from ontology.errors import ServiceError
 
 DEPTH, TOKENS, ALIASES = 12, 2000, 30
@@ -47,7 +51,11 @@ def _is_masked(error: GraphQLError) -> bool:
 
 
 class _Schema(strawberry.Schema):
-    """Our schema; what goes wrong is logged once, masked, never with its values."""
+    """Our schema; what goes wrong is logged once, masked, never with its values. A websocket takes subscriptions."""
+
+    async def stream(self, *args: Any, **kwargs: Any) -> Any:
+        """The results of a subscription; queries and changes go over HTTP, where the desk and its limits are."""
+        return await super().stream(*args, **{**kwargs, "allowed_operation_types": (OperationType.SUBSCRIPTION,)})
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Leave the log to `_Masked`."""
@@ -55,6 +63,8 @@ class _Schema(strawberry.Schema):
 
 SCHEMA = _Schema(
     Query,
+    Mutation,
+    Subscription,
     types=[PostalAreaNode],
     extensions=[
         _Masked,

@@ -39,7 +39,10 @@ class Quarantined:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One batch: what it does and how far it is."""
+    """One batch: what it does, how far it is, and whose it is; `total` 0 = not known.
+
+    `kept` are the first ids that it kept, `problems` the first reasons for which it put something aside.
+    """
 
     id: str
     kind: str
@@ -47,6 +50,9 @@ class Job:
     failed: int
     total: int
     state: str
+    owner: str = ""
+    kept: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 class GraphStore(Protocol):

@@ -1,0 +1,111 @@
+"""Jobs: work that goes on after the answer, one after another, with its progress kept where every process sees it."""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from enum import StrEnum
+
+from api.intake import Ingested
+from graph.store.port import Job, RecordStore
+from ontology.errors import ServiceError
+
+_MOST_WAITING = 20
+_EVERY_S = 0.2
+_LOG = logging.getLogger("kompetencebro.jobs")
+
+Work = Callable[[Callable[[], None]], Ingested]
+"""Does the job, calling its argument after each piece."""
+
+
+class JobKind(StrEnum):
+    """What a job takes in."""
+
+    CV = "cv"
+    POSTINGS = "postings"
+
+
+class JobState(StrEnum):
+    """How far a job is; failed = it was broken off, what it had done is kept."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class TooManyJobsError(ServiceError):
+    """Too much work waits; it may be asked again."""
+
+
+class Board:
+    """Starts jobs and tells how far they are."""
+
+    def __init__(self, records: RecordStore) -> None:
+        """Over the store of records, where other processes read how far a job is."""
+        self._records, self._pool, self._here = records, ThreadPoolExecutor(1, thread_name_prefix="jobs"), 0
+
+    def start(self, kind: JobKind, owner: str, work: Work, after: Callable[[], None] = lambda: None) -> Job:
+        """The job that now waits its turn; `after` runs when it has ended, however it ends.
+
+        Raises:
+            TooManyJobsError: Too many wait already.
+        """
+        if self._here >= _MOST_WAITING:
+            raise TooManyJobsError("der venter for meget arbejde; prøv igen om lidt")
+        job = Job(secrets.token_hex(16), kind.value, 0, 0, 0, JobState.WAITING.value, owner)
+        self._records.save_job(job)
+        self._here += 1
+        self._pool.submit(self._run, job, work, after)
+        return job
+
+    def job(self, id: str, owner: str) -> Job | None:
+        """How far a job is; None where `owner` started none under that id."""
+        found = self._records.job(id)
+        return found if found and found.owner == owner else None
+
+    def _run(self, job: Job, work: Work, after: Callable[[], None]) -> None:
+        progress = _Progress(self._records, replace(job, state=JobState.RUNNING.value))
+        try:
+            found = work(progress.step)
+        except Exception as error:  # noqa: BLE001  the edge of the thread: nobody above would hear of it
+            _LOG.error("job %s broke off: %s", job.id, type(error).__name__)
+            told = str(error) if isinstance(error, ServiceError) else "jobbet blev afbrudt; prøv igen"
+            progress.end(JobState.FAILED, (), (told,), 0)
+        else:
+            problems = tuple(one.reason for one in found.aside)
+            progress.end(JobState.DONE, found.kept, problems, len(found.aside))
+        finally:
+            self._here -= 1
+            after()
+
+    def close(self) -> None:
+        """Finish the job that runs; those that wait are left out."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Progress:
+    """Keeps a job's progress, not more than a few times a second."""
+
+    def __init__(self, records: RecordStore, job: Job) -> None:
+        self._records, self._job, self._told = records, job, time.monotonic()
+        records.save_job(job)
+
+    def step(self) -> None:
+        """One piece more is done."""
+        self._job = replace(self._job, done=self._job.done + 1)
+        if time.monotonic() - self._told >= _EVERY_S:
+            self._told = time.monotonic()
+            self._records.save_job(self._job)
+
+    def end(self, state: JobState, kept: tuple[str, ...], problems: tuple[str, ...], failed: int) -> None:
+        """The job has ended."""
+        self._records.save_job(
+            replace(self._job, state=state.value, kept=kept[:_MOST_TOLD], problems=problems[:_MOST_TOLD], failed=failed)
+        )
+
+
+_MOST_TOLD = 200
+"""Of what was kept and of what went wrong, so many are told."""
