@@ -16,6 +16,7 @@ from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
 from ingestion.formats.sandbox import Sandbox
 from ingestion.readers import RawText, contents, read_bytes, read_member
+from ontology.corrections import corrected
 from ontology.people import Document, Profile, ProfileId
 from ontology.vacancies import Posting
 
@@ -73,9 +74,12 @@ class Intake:
     def _take(self, raw: RawText) -> tuple[Profile, Document, bool]:
         """The profile of a CV, its document, and whether anything was written."""
         known = self._store.profile_read_from(raw.id)
+        before = self._store.profile(known) if known else None
         profile, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
-        if known is not None and self._store.profile(known) == profile:
-            return profile, document, False
+        if before is not None:
+            profile = corrected(profile, before.corrections)
+            if profile == before:
+                return profile, document, False
         self._vault.key(profile.id)
         self._store.save_profile(profile, [document])
         return profile, document, True

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from api.asking import Answer, answered, proposed_questions
 from api.current import Current
 from api.intake import Intake
 from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
@@ -15,11 +16,13 @@ from graph.errors import StoreError, UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
+from graph.questions import MOST, Question
 from graph.scoring import Match, score
 from graph.store.port import GraphStore, KeyVault, RecordStore
 from graph.unlocks import Unlock
 from ingestion.reader import Reader
-from ontology.people import Document, DocumentId, Profile, ProfileId
+from ontology.corrections import corrected
+from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
@@ -124,6 +127,30 @@ class Service:
         profile = self.profile(id)
         where = reach or own_reach(profile)
         return proposed_unlocks(profile, self.index, self.live, self.knowledge, where, as_of, count)
+
+    def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
+        """The few questions whose answers would change the list most; `reach` None = the profile's own."""
+        profile = self.profile(id)
+        where = reach or own_reach(profile)
+        return proposed_questions(profile, self.index, self.live, self.knowledge, where, as_of, count)
+
+    def answer(self, id: str, what: str, answer: Answer) -> Profile:
+        """The profile with an answer kept: about a skill (URI), a credential (code), or 'car'.
+
+        Raises:
+            UnknownRecordError: There is no such profile.
+            UnknownConceptError: `what` is none of these.
+        """
+        return self.correct(id, answered(what, answer, self.live.taxonomy))
+
+    def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
+        """The profile with its corrections changed; they stand when its documents are read again."""
+        profile = self.profile(id)
+        made = corrected(profile, change(profile.corrections))
+        if made != profile:
+            documents = [one for one in map(self.store.document, profile.documents) if one is not None]
+            self.store.save_profile(made, documents)
+        return made
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
         """One match in full.

@@ -65,11 +65,12 @@ class MatchIndex:
         weighed = self._totals[1]
         met = np.bincount(asked, weights * np.maximum(neutral, covered.values[skills]), count)
         personal = np.divide(met, weighed, out=np.zeros(count), where=weighed > 0)
-        parts = np.stack([professional, personal, self._occupation(profile, live, as_of)], axis=1)
+        parts = np.stack([professional, personal, self.occupation_part(profile, live, as_of)], axis=1)
         found: Scores = (parts * self.part_share).sum(axis=1)
         return found
 
-    def _occupation(self, profile: Profile, live: LiveOntology, as_of: date) -> Scores:
+    def occupation_part(self, profile: Profile, live: LiveOntology, as_of: date) -> Scores:
+        """How feasible the move to each ad's occupation is, in [0, 1]; neutral where no job is held; (ads,)."""
         count, rows = len(self.postings), live.taxonomy.occupation_rows
         held = [one for one in profile.held if one.occupation in rows]
         if not held:

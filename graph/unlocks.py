@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from graph.coverage import Coverage
+from graph.coverage import Coverage, gained
 from graph.gates import Gate, GateState
 from graph.index import MatchIndex
 from graph.ontology import LiveOntology
@@ -120,7 +120,7 @@ def _skills(
     if not len(tried):
         return
     wanted = sparse.csr_array((weights, (asked, skills)), shape=(len(short), len(covered.values)))
-    given = sparse.coo_array(wanted @ _gains(tried, covered, live, denied))
+    given = sparse.coo_array(wanted @ gained(tried, covered, live.derived.near, denied))
     opens = given.data >= need[given.row] - _TINY
     ads, columns = given.row[opens], given.col[opens]
     opened = np.bincount(columns, minlength=len(tried))
@@ -139,21 +139,3 @@ def _candidates(
     lost[list(denied)] = 0
     order = np.argsort(-lost, kind="stable")[:_CANDIDATES]
     return order[lost[order] > 0]
-
-
-def _gains(
-    tried: npt.NDArray[np.int64], covered: Coverage, live: LiveOntology, denied: frozenset[int]
-) -> sparse.csr_array:
-    """(skills, tried) how much more of each skill is covered where a tried one is claimed too."""
-    near = live.derived.near
-    fan = np.diff(near.starts)[tried]
-    owner = np.repeat(np.arange(len(tried)), fan)
-    pair = near.starts[tried][owner] + np.arange(len(owner)) - np.repeat(np.cumsum(fan) - fan, fan)
-    row = np.concatenate([tried, near.targets[pair].astype(np.int64)])
-    column = np.concatenate([np.arange(len(tried)), owner])
-    value = np.concatenate([np.ones(len(tried)), near.proximity[pair].astype(np.float64)])
-    more = value - covered.values[row]
-    more[np.isin(row, list(denied))] = 0
-    kept = more > 0
-    shape = (len(covered.values), len(tried))
-    return sparse.csr_array((more[kept], (row[kept], column[kept])), shape=shape)

@@ -97,8 +97,25 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What the person and the consultant said after the reading; it stands when the documents are read again.
+
+    `lacks` are credentials that the person says not to hold. None = as it was read.
+    """
+
+    confirmed: tuple[EscoUri, ...] = ()
+    struck: tuple[EscoUri, ...] = ()
+    holds: tuple[CredentialCode, ...] = ()
+    lacks: tuple[CredentialCode, ...] = ()
+    seeks: tuple[EscoUri, ...] | None = None
+    postcode: Postcode | None = None
+    means: Means | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """What one person's documents say.
+    """What one person's documents say, and what was corrected since.
 
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
     said; `minutes` is the longest journey the person accepts, None = not said.
@@ -117,6 +134,7 @@ class Profile:
     minutes: int | None = None
     documents: tuple[DocumentId, ...] = ()
     speaks: tuple[Spoken, ...] = ()
+    corrections: Corrections = Corrections()
 
     @property
     def denied_skills(self) -> tuple[EscoUri, ...]:

@@ -2,9 +2,12 @@
 
 import strawberry
 
+from api.asking import Answer
 from api.jobs.board import JobKind, JobState
 from api.searching import Sought
+from graph.asking import Voice
 from graph.gates import GateState
+from graph.questions import Subject
 from graph.scoring import Note, Part
 from graph.unlocks import Lever
 from ontology.credentials import CredentialKind
@@ -29,3 +32,6 @@ strawberry.enum(PostingKind, description="The kind of employment an ad offers.")
 strawberry.enum(Strain, description="A side of the work that a person may need to be spared.")
 strawberry.enum(JobKind, description="What a job takes in.")
 strawberry.enum(JobState, description="How far a job is; failed = broken off, what it had done is kept.")
+strawberry.enum(Answer, description="What a citizen says.")
+strawberry.enum(Voice, description="Who is spoken to.")
+strawberry.enum(Subject, name="QuestionSubject", description="What a question is about.")

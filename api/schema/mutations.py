@@ -7,6 +7,7 @@ from strawberry.types import Info
 
 from api.jobs.board import JobKind, TooManyJobsError
 from api.schema.asked import asked
+from api.schema.corrections import CorrectionResult, answer, set_reach, set_wishes
 from api.schema.identity import plain
 from api.schema.jobs import JobNode
 from api.schema.problems import BadInput, Busy, NotFound
@@ -78,4 +79,14 @@ class Mutation:
     )
     erase: EraseResult = strawberry.mutation(
         resolver=_erase, description="Remove a profile, its documents and its key for good."
+    )
+    answer: CorrectionResult = strawberry.mutation(
+        resolver=answer,
+        description="Confirm (YES) or strike (NO) a skill (URI), a credential (code) or 'car', asked or unasked.",
+    )
+    set_reach: CorrectionResult = strawberry.mutation(
+        resolver=set_reach, description="From where, how and how far the person will travel; null = as it was."
+    )
+    set_wishes: CorrectionResult = strawberry.mutation(
+        resolver=set_wishes, description="The occupations the person seeks, by ESCO URI; empty = none."
     )

@@ -15,6 +15,7 @@ from api.schema.identity import Node, global_id, plain
 from api.schema.matches import MatchConnection, MatchEdge, MatchNode
 from api.schema.occupations import CredentialNode, OccupationNode
 from api.schema.paging import bounded, cursor_of, place_of
+from api.schema.questions import QuestionNode
 from api.schema.skills import SkillNode
 from api.schema.unlocking import UnlockNode
 from graph.errors import UnknownRecordError
@@ -177,6 +178,17 @@ class ProfileNode(Node):
             self.pseudonym, wanted.reach(self.profile), as_of or request.today, bounded(first)
         )
         return [UnlockNode.of(one, request.service.live.taxonomy) for one in found]
+
+    @strawberry.field(description="At most five questions, first those whose answer would change the list most.")
+    def questions(
+        self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 5
+    ) -> list[QuestionNode]:
+        """What is worth asking."""
+        request, wanted = asked(info), filter or MatchFilter()
+        found = request.service.questions(
+            self.pseudonym, wanted.reach(self.profile), as_of or request.today, bounded(first)
+        )
+        return [QuestionNode.of(one, request.service.live.taxonomy) for one in found]
 
     @classmethod
     def of(cls, one: Profile) -> Self:

@@ -189,3 +189,74 @@ def test_a_websocket_takes_subscriptions_only(client: TestClient, query: str) ->
         message = socket.receive_json()
 
     assert message["type"] == "error"
+
+
+ANSWER = """mutation($p: ID!, $w: String!, $a: Answer!) { answer(profile: $p, what: $w, answer: $a) { __typename
+  ... on Profile { skills { skill { escoUri } basis } deniedSkills { escoUri } means }
+  ... on BadInput { message } } }"""
+QUESTIONS = """query($p: ID!) { profile(id: $p) { questions(asOf: "2026-11-25", filter: {within: "0101", minutes: 60}) {
+  what subject text citizen: text(voice: CITIZEN) consultant: text(voice: CONSULTANT) because gain } } }"""
+
+
+def test_a_question_is_answered_and_not_asked_again(client: TestClient, service: Service) -> None:
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    id = ask(client, INGEST, t=CV)["ingestCv"]["pseudonym"]
+    asked = ask(client, QUESTIONS, p=id)["profile"]["questions"]
+    about = next(one for one in asked if one["subject"] == "SKILL")
+    answered = ask(client, ANSWER, p=id, w=about["what"], a="NO")["answer"]
+    again = ask(client, QUESTIONS, p=id)["profile"]["questions"]
+
+    assert 1 <= len(asked) <= 5
+    assert about["citizen"].startswith("Har du")
+    assert about["consultant"].startswith("Spørg")
+    assert about["what"] in [one["escoUri"] for one in answered["deniedSkills"]]
+    assert about["what"] not in [one["what"] for one in again]
+
+
+def test_what_was_answered_stands_when_the_same_cv_is_read_again(client: TestClient) -> None:
+    id = ask(client, INGEST, t=CV)["ingestCv"]["pseudonym"]
+    read = ask(client, "query($p: ID!) { profile(id: $p) { skills { skill { escoUri } } } }", p=id)["profile"]["skills"]
+    struck = read[0]["skill"]["escoUri"]
+    ask(client, ANSWER, p=id, w=struck, a="NO")
+    ask(client, ANSWER, p=id, w="car", a="YES")
+    ask(client, INGEST, t=CV)
+    kept = ask(client, "query($p: ID!) { profile(id: $p) { means skills { skill { escoUri } } } }", p=id)["profile"]
+
+    assert struck not in [one["skill"]["escoUri"] for one in kept["skills"]]
+    assert kept["means"] == "CAR"
+
+
+def test_reach_and_wishes_are_set(client: TestClient) -> None:
+    id = ask(client, INGEST, t=CV)["ingestCv"]["pseudonym"]
+    job = ask(client, """{ search(text: "tjener", kinds: [OCCUPATION]) { node { ... on Occupation { escoUri } } } }""")
+    uri = job["search"][0]["node"]["escoUri"]
+    set_reach = """mutation($p: ID!) { setReach(profile: $p, postcode: "8000", means: CAR, minutes: 20) { ... on Profile
+      { postcode means minutes } } }"""
+    set_wishes = """mutation($p: ID!, $s: [String!]!) { setWishes(profile: $p, seeks: $s) { ... on Profile
+      { seeks { escoUri } } } }"""
+
+    assert ask(client, set_reach, p=id)["setReach"] == {"postcode": "8000", "means": "CAR", "minutes": 20}
+    assert ask(client, set_wishes, p=id, s=[uri, uri])["setWishes"]["seeks"] == [{"escoUri": uri}]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'setReach(profile: $p, postcode: "0001")',
+        "setReach(profile: $p, minutes: 0)",
+        'setWishes(profile: $p, seeks: ["x"])',
+        'answer(profile: $p, what: "x", answer: YES)',
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_with_its_argument(client: TestClient, call: str) -> None:
+    id = ask(client, INGEST, t=CV)["ingestCv"]["pseudonym"]
+    found = ask(
+        client, "mutation($p: ID!) { it: " + call + " { __typename ... on BadInput { argument message } } }", p=id
+    )
+
+    assert found["it"]["__typename"] == "BadInput"
+    assert found["it"]["argument"] in call
+
+
+def test_an_answer_about_nobody_is_not_found(client: TestClient) -> None:
+    assert ask(client, ANSWER, p="nobody", w="car", a="YES")["answer"]["__typename"] == "NotFound"

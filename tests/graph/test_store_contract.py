@@ -16,10 +16,11 @@ from graph.store.neo4j import Neo4jStore
 from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
+from ontology.corrections import corrected
 from ontology.job_titles import JobTitle, StarUri, TitleLink, in_order
-from ontology.kinds import DANISH, EscoUri, Importance, IscoCode, TitleRelation
+from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, IscoCode, TitleRelation
 from ontology.languages import Cefr
-from ontology.people import Claim, Document, DocumentId, Evidence, Profile, ProfileId, Spoken
+from ontology.people import Claim, Corrections, Document, DocumentId, Evidence, Means, Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import (
     EducationDemand,
@@ -78,6 +79,14 @@ def test_what_an_ad_states_beside_skills_comes_back_unchanged(store: GraphStore)
 
 def test_the_languages_of_a_profile_come_back_unchanged(store: GraphStore) -> None:
     told = replace(profile("p1"), speaks=(Spoken(DANISH, Cefr.A2, (Evidence(CV.id, 0, 3, "Jeg"),)),))
+    store.save_profile(told, [CV])
+
+    assert store.profile(told.id) == told
+
+
+def test_what_was_corrected_comes_back_unchanged(store: GraphStore) -> None:
+    said = Corrections((EscoUri("s/kasse"),), holds=(CredentialCode("truck-b"),), means=Means.CAR, seeks=())
+    told = corrected(profile("p1"), said)
     store.save_profile(told, [CV])
 
     assert store.profile(told.id) == told

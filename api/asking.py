@@ -1,0 +1,124 @@
+"""Asking a citizen the few things that matter most, and keeping what they answer."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from api.matching import DEFAULT_MINUTES_CAR, Listing, Reach, listing, minutes_to
+from api.wishes import ANY, wanted
+from graph.asking import Voice, question_text
+from graph.coverage import coverage
+from graph.gates import GateState, closed, gates
+from graph.index import MatchIndex
+from graph.knowledge import LabourKnowledge
+from graph.ontology import LiveOntology
+from graph.questions import MOST, SHOWN, Question, Situation, questions
+from ontology.corrections import confirming, holding, striking
+from ontology.credentials import CredentialKind, load_credentials
+from ontology.errors import UnknownConceptError
+from ontology.kinds import CredentialCode, EscoUri
+from ontology.people import Basis, Corrections, Means, Profile
+from ontology.taxonomy import Taxonomy
+
+_ASKED_OF = frozenset((CredentialKind.LICENCE, CredentialKind.CERTIFICATE))
+"""An education or authorisation stands in a CV where there is one; a clearance is nobody's to ask here."""
+_KIN = 0.5
+"""Only work that a held job leads to so readily suggests a credential."""
+_LOOKED_AT = 2_000
+"""Of the ads behind a gate the best so many are looked at."""
+
+
+class Answer(StrEnum):
+    """What a citizen says to a question."""
+
+    YES = "yes"
+    NO = "no"
+
+
+def proposed_questions(
+    profile: Profile,
+    index: MatchIndex,
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    reach: Reach,
+    as_of: date,
+    count: int = MOST,
+) -> tuple[Question, ...]:
+    """At most `count` questions, by how much the answer is expected to change the list."""
+    covered = coverage(profile, live.taxonomy, live.derived.near)
+    scores = index.scores(profile, covered, live, as_of)
+    held, days = knowledge.with_implied(one.credential for one in profile.holds), live.constants.obtainable_days
+    minutes = minutes_to(index.columns, reach)
+    listed = index.columns.live_on(as_of) & wanted(ANY, index, live.taxonomy, knowledge)
+    near, shut = ~(minutes > reach.minutes), closed(profile, index.columns, live.taxonomy, knowledge, held, days)
+    driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
+    kin = index.occupation_part(profile, live, as_of) >= _KIN
+    best = listing(profile, index, live, knowledge, reach, as_of, SHOWN)
+    situation = Situation(
+        scores,
+        np.flatnonzero(listed & near & ~shut),
+        _locked(profile, index, live, knowledge, held, np.flatnonzero(listed & near & shut & kin), scores),
+        np.flatnonzero(listed & driven & ~near & ~shut) if reach.means is not Means.CAR else np.zeros(0, np.int64),
+        _resting(best, live.taxonomy),
+    )
+    return questions(profile, situation, index, covered, live, count)
+
+
+def _locked(
+    profile: Profile,
+    index: MatchIndex,
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    held: frozenset[CredentialCode],
+    shut: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+) -> Mapping[CredentialCode, npt.NDArray[np.int64]]:
+    """The ads that lack one credential and nothing else, by that credential."""
+    known, days = load_credentials(), live.constants.obtainable_days
+    found: dict[CredentialCode, list[int]] = defaultdict(list)
+    for row in shut[np.argsort(-scores[shut], kind="stable")][:_LOOKED_AT].tolist():
+        asked = gates(profile, index.postings[row], live.taxonomy, knowledge, held, days)
+        unmet = [one.credential for one in asked if one.hard and one.state is GateState.UNMET]
+        if len(unmet) == 1 and unmet[0] in known and known[unmet[0]].kind in _ASKED_OF:
+            found[unmet[0]].append(row)
+    return {code: np.array(rows, np.int64) for code, rows in found.items()}
+
+
+def _resting(best: Listing, taxonomy: Taxonomy) -> Mapping[int, float]:
+    """Skill row -> points of the shown ads that rest on a claim which only a held job implies."""
+    found: dict[int, float] = defaultdict(float)
+    for one in best.shown:
+        for line in one.match.contributions:
+            if line.claim is not None and line.claim.basis is Basis.IMPLIED:
+                found[taxonomy.skill_rows[line.claim.skill]] += line.points
+    return found
+
+
+def in_words(question: Question, taxonomy: Taxonomy, voice: Voice = Voice.CITIZEN) -> str:
+    """The question in plain Danish."""
+    known = load_credentials().get(CredentialCode(question.what))
+    return question_text(question, taxonomy, known.label_da if known else "", voice)
+
+
+def answered(what: str, answer: Answer, taxonomy: Taxonomy) -> Callable[[Corrections], Corrections]:
+    """What an answer about a skill (URI), a credential (code) or 'car' changes in what was corrected before.
+
+    Raises:
+        UnknownConceptError: It is none of these.
+    """
+    yes = answer is Answer.YES
+    if what == "car":
+        return lambda kept: replace(kept, means=Means.CAR if yes else Means.TRANSIT)
+    if what in load_credentials():
+        return lambda kept: holding(kept, CredentialCode(what), held=yes)
+    if EscoUri(what) in taxonomy.skill_rows:
+        change = confirming if yes else striking
+        return lambda kept: change(kept, EscoUri(what))
+    raise UnknownConceptError(
+        f"'{what[:80]}' is no skill, credential or 'car' that is asked about; 'kompetencebro questions' prints them"
+    )

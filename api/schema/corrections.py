@@ -1,0 +1,80 @@
+"""What citizen and consultant correct in a profile, as GraphQL mutations."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Annotated
+
+import strawberry
+from strawberry.types import Info
+
+from api.asking import Answer
+from api.schema.asked import asked
+from api.schema.identity import plain
+from api.schema.problems import BadInput, NotFound
+from api.schema.profiles import ProfileNode
+from graph.errors import UnknownRecordError
+from ontology.errors import UnknownConceptError
+from ontology.kinds import EscoUri, Postcode
+from ontology.people import Corrections, Means, Profile
+from ontology.places import load_places
+
+_LONGEST_MINUTES = 240
+_MOST_WISHES = 10
+
+CorrectionResult = Annotated[
+    ProfileNode | NotFound | BadInput,
+    strawberry.union("CorrectionResult", description="The profile as it is now, or why it is not changed."),
+]
+
+
+def _told(argument: str, change: Callable[[], Profile]) -> CorrectionResult:
+    try:
+        return ProfileNode.of(change())
+    except UnknownRecordError:
+        return NotFound(message="der er ingen profil under det navn; den er måske slettet")
+    except UnknownConceptError as error:
+        return BadInput(message=str(error), argument=argument)
+
+
+def answer(info: Info, profile: strawberry.ID, what: str, answer: Answer) -> CorrectionResult:
+    """An answer to a question, or a skill that is confirmed, struck or added unasked."""
+    service = asked(info).service
+    return _told("what", lambda: service.answer(plain(profile), what, answer))
+
+
+def set_reach(
+    info: Info,
+    profile: strawberry.ID,
+    postcode: str | None = None,
+    means: Means | None = None,
+    minutes: int | None = None,
+) -> CorrectionResult:
+    """From where, how and how far; null = as it was."""
+    if postcode is not None and load_places().area(postcode) is None:
+        return BadInput(message=f"postnummer '{postcode[:10]}' findes ikke; skriv fire cifre", argument="postcode")
+    if minutes is not None and not 1 <= minutes <= _LONGEST_MINUTES:
+        return BadInput(message=f"minutes er {minutes}; skriv et tal fra 1 til {_LONGEST_MINUTES}", argument="minutes")
+
+    def change(kept: Corrections) -> Corrections:
+        return replace(
+            kept,
+            postcode=Postcode(postcode) if postcode else kept.postcode,
+            means=means or kept.means,
+            minutes=minutes or kept.minutes,
+        )
+
+    service = asked(info).service
+    return _told("profile", lambda: service.correct(plain(profile), change))
+
+
+def set_wishes(info: Info, profile: strawberry.ID, seeks: list[str]) -> CorrectionResult:
+    """The occupations that are sought; empty = none."""
+    service = asked(info).service
+    rows = service.live.taxonomy.occupation_rows
+    unknown = next((uri for uri in seeks if EscoUri(uri) not in rows), None)
+    if unknown is not None:
+        return BadInput(message=f"'{unknown[:80]}' er ikke et erhverv i ESCO; søg med search", argument="seeks")
+    if len(seeks) > _MOST_WISHES:
+        return BadInput(message=f"der er {len(seeks)} ønsker; vælg højst {_MOST_WISHES}", argument="seeks")
+    wished = tuple(dict.fromkeys(EscoUri(uri) for uri in seeks))
+    return _told("profile", lambda: service.correct(plain(profile), lambda kept: replace(kept, seeks=wished)))
