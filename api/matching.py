@@ -1,7 +1,6 @@
 """Which ads a profile is shown, and in what order: reach, kind and gates as filters around the score."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile, islice
@@ -11,12 +10,14 @@ import numpy.typing as npt
 
 from api.wishes import ANY, Wishes, strained, wanted
 from graph.bridges import Bridge, bridges
-from graph.columns import AdColumns, columns_of
+from graph.columns import AdColumns
 from graph.coverage import coverage
 from graph.gates import Gate, closed, gates
+from graph.gathering import columns_of
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
+from graph.order import best_first, spread
 from graph.scoring import Match, score
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
@@ -26,8 +27,6 @@ from ontology.vacancies import Posting
 from ontology.work_context import Strain, load_work_context
 
 DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
-_MOST_OF_ONE_EMPLOYER = 3
-_NEAR_SAME_BITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,6 @@ def listing(
     shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
     free = ~shut | wishes.folded
     rows = np.flatnonzero(open_on & near & light & free)
-    best = rows[np.argsort(-scores[rows], kind="stable")]
     shown = [
         Listed(
             score(profile, index.postings[row], live, as_of, covered),
@@ -122,7 +120,7 @@ def listing(
             None if np.isnan(minutes[row]) else float(minutes[row]),
             place,
         )
-        for place, row in islice(_past(seen, _spread(best, index.postings, scores)), top)
+        for place, row in islice(_past(seen, _placed(rows, scores, index)), top)
     ]
     away, spared = open_on & ~near, open_on & near & ~light
     hidden = open_on & near & light & ~free
@@ -148,35 +146,20 @@ def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
             travel.rows.get(one.postcode or places.seat(one.municipality) or Postcode("")) for one in columns.places
         ]
         taken = np.array([np.inf if row is None else by_means(float(by_car[row]), reach.means) for row in seats])
-        np.minimum.at(best, columns.place_ad, taken[columns.place] if len(taken) else np.zeros(0))
+        np.minimum.at(best, columns.place.owner, taken[columns.place.columns[0]])
     return np.where(np.isfinite(best), best, np.nan)
+
+
+def _placed(
+    rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float64], index: MatchIndex
+) -> Iterator[tuple[Place, int]]:
+    """The rows in the order of the list, each with its place."""
+    for late, row in spread(best_first(rows, scores), index.columns):
+        yield (int(late), -float(scores[row]), str(index.ids[row])), row
 
 
 def _past(seen: Place | None, order: Iterable[tuple[Place, int]]) -> Iterable[tuple[Place, int]]:
     return order if seen is None else dropwhile(lambda one: one[0] <= seen, order)
-
-
-def _spread(
-    order: Iterable[int], postings: Sequence[Posting], scores: npt.NDArray[np.float64]
-) -> Iterator[tuple[Place, int]]:
-    """At most three of one employer before the rest, and an ad's near-same copies not at all; each with its place."""
-    employers: Counter[str] = Counter()
-    seen: dict[MunicipalityCode | None, list[int]] = {}
-    later: list[int] = []
-    for row in order:
-        posting = postings[row]
-        at = posting.workplaces[0].municipality if posting.workplaces else None
-        if posting.fingerprint:
-            bits = int(posting.fingerprint, 16)
-            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in seen.get(at, ())):
-                continue
-            seen.setdefault(at, []).append(bits)
-        employers[posting.employer] += 1
-        if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER:
-            yield (0, -float(scores[row]), str(posting.id)), row
-        else:
-            later.append(row)
-    yield from (((1, -float(scores[row]), str(postings[row].id)), row) for row in later)
 
 
 def proposed_bridges(
@@ -197,7 +180,7 @@ def proposed_bridges(
         context = load_work_context()
         free = np.array([not context.has(one.isco, avoid) for one in live.taxonomy.occupations], np.bool_)
         knowledge = replace(knowledge, in_denmark=knowledge.in_denmark & free)
-    openings = reachable_openings(index, live, reach, as_of) if index and index.postings else None
+    openings = reachable_openings(index, live, reach, as_of) if index and len(index) else None
     return bridges(profile, live, knowledge, as_of, openings, count)
 
 

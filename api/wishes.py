@@ -50,10 +50,8 @@ def wanted(wishes: Wishes, index: MatchIndex, taxonomy: Taxonomy, knowledge: Lab
         mostly = np.append(knowledge.industries[:, taken].sum(axis=1) >= _MOSTLY, False)
         found &= mostly[columns.occupations(taxonomy)]
     if wishes.credentials:
-        codes = np.array([code in wishes.credentials for code in (*columns.credentials, None)], np.bool_)
-        demanded = np.zeros(len(found), np.bool_)
-        demanded[columns.demand_ad[codes[columns.demand]]] = True
-        found &= demanded
+        asked = np.array([code in wishes.credentials for code in columns.credentials], np.bool_)
+        found &= columns.demanding(asked, hard=False)
     return found
 
 

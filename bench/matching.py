@@ -17,7 +17,8 @@ from api.cli.demo import TEXTS
 from api.knowledge import levels
 from bench.generated_ads import AS_OF, generated, histogram
 from graph.coverage import coverage
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index
 from graph.ontology import LiveOntology, derive
 from graph.scoring import kept_move, part_weights, recency, requirements
 from graph.store.neo4j import Neo4jStore

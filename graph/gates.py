@@ -72,10 +72,7 @@ def closed(
         return _state(code, held, knowledge, obtainable_days) is GateState.UNMET
 
     lacks = np.array([lacking(code) for code in columns.credentials], np.bool_)
-    count = len(columns.published)
-    own = np.zeros(count, np.bool_)
-    if len(lacks):
-        own[columns.demand_ad[columns.hard & lacks[columns.demand]]] = True
+    own = columns.demanding(lacks, hard=True)
     by_job = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
     units = _held_units(profile, taxonomy)
     for row, codes in knowledge.credentials.items():

@@ -41,6 +41,11 @@ class LiveOntology:
         return values
 
     @cached_property
+    def by_skill(self) -> tuple[list[float], list[bool]]:
+        """Specificity and whether it is personal, of every skill, as plain numbers for loops over single ads."""
+        return self.specificity.astype(np.float64).tolist(), self.taxonomy.personal.tolist()
+
+    @cached_property
     def specific(self) -> npt.NDArray[np.bool_]:
         """Which skills tell one trade from another; shape (skills,)."""
         named = [one.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) for one in self.taxonomy.skills]

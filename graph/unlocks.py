@@ -111,10 +111,10 @@ def _skills(
     """The missing skills that alone would make ads a fit, what is near them counted in."""
     short = np.zeros(len(index.postings), np.bool_)
     short[rows] = True
-    asked, skills, weights = index.professional
+    asked, (skills, weights) = index.professional.owner, index.professional.columns
     kept = short[asked]
     asked, skills, weights = asked[kept], skills[kept], weights[kept]
-    total = np.bincount(asked, weights, len(short))
+    total = index.totals[0]
     need = (live.constants.fit - index.fits(covered)) * total
     tried = _candidates(skills, weights, covered, denied)
     if not len(tried):

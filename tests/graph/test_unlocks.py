@@ -8,7 +8,8 @@ import pytest
 
 from graph.coverage import coverage
 from graph.gates import Gate, GateState
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.unlocks import Lever, Standing, Unlock, unlocks
 from ontology.kinds import CredentialCode, EscoUri, Importance

@@ -1,0 +1,78 @@
+"""The columns of ads, gathered one ad at a time, so that no more than one need be open."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from graph.columns import HOURS, KINDS, AdColumns
+from graph.names import NONE
+from graph.ragged import Ragged
+from ontology.kinds import CredentialCode, EscoUri
+from ontology.vacancies import Posting, Workplace
+
+_KIND = {kind: place for place, kind in enumerate(KINDS)}
+_HOUR = {hours: place for place, hours in enumerate(HOURS)}
+_TYPES = (np.int32, np.int32, np.int8, np.int8, np.int32, np.float64, np.uint64, np.bool_, np.int32, np.int32)
+
+
+class Gathering:
+    """Takes ads in, gives their columns out."""
+
+    def __init__(self) -> None:
+        """With no ads."""
+        self._plain: list[tuple[float, ...]] = []
+        self._guesses: dict[EscoUri, int] = {}
+        self._employers: dict[str, int] = {}
+        self._places: dict[Workplace, int] = {}
+        self._credentials: dict[CredentialCode, int] = {}
+        self._works: list[int] = []
+        self._demands: list[int] = []
+        self._hard: list[bool] = []
+        self._counts: list[tuple[int, int]] = []
+
+    def add(self, one: Posting) -> None:
+        """Take one more ad in."""
+        best = one.occupations[0] if one.occupations else None
+        self._plain.append(
+            (
+                one.published.toordinal(),
+                one.last_day.toordinal(),
+                _KIND[one.kind],
+                _HOUR[one.hours],
+                one.openings,
+                best.confidence if best else 0.0,
+                int(one.fingerprint or "0", 16),
+                bool(one.fingerprint),
+                self._guesses.setdefault(best.occupation, len(self._guesses)) if best else NONE,
+                self._employers.setdefault(one.employer, len(self._employers)),
+            )
+        )
+        for work in one.workplaces:
+            self._works.append(self._places.setdefault(work, len(self._places)))
+        for demand in one.demands:
+            self._demands.append(self._credentials.setdefault(demand.credential, len(self._credentials)))
+            self._hard.append(demand.hard)
+        self._counts.append((len(one.workplaces), len(one.demands)))
+
+    def columns(self) -> AdColumns:
+        """The columns of what was taken in."""
+        values = list(zip(*self._plain, strict=True)) or [()] * len(_TYPES)
+        plain = [np.array(column, kind) for column, kind in zip(values, _TYPES, strict=True)]
+        counts = np.array(self._counts, np.int64).reshape(-1, 2)
+        return AdColumns(
+            *plain,
+            Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
+            Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
+            tuple(self._guesses),
+            tuple(self._employers),
+            tuple(self._places),
+            tuple(self._credentials),
+        )
+
+
+def columns_of(postings: Iterable[Posting]) -> AdColumns:
+    """The columns of `postings`, in their order."""
+    gathered = Gathering()
+    for one in postings:
+        gathered.add(one)
+    return gathered.columns()
