@@ -8,8 +8,7 @@ import numpy.typing as npt
 
 from graph.names import tidied, united
 from graph.ragged import Order, Ragged
-from ontology.kinds import CredentialCode, EscoUri
-from ontology.taxonomy import Taxonomy
+from ontology.kinds import CredentialCode
 from ontology.vacancies import Hours, PostingKind, Workplace
 
 Rows = npt.NDArray[np.int32]
@@ -17,20 +16,20 @@ Flags = npt.NDArray[np.bool_]
 
 KINDS = tuple(PostingKind)
 HOURS = tuple(Hours)
-PLAIN = ("published", "last", "kind", "hours", "openings", "sure", "print", "printed")
+PLAIN = ("published", "last", "kind", "hours", "openings", "job", "sure", "print", "printed")
 """The columns with one value an ad that is no name."""
-NAMED = (("guess", "guesses"), ("employer", "employers"))
+NAMED = (("employer", "employers"),)
 LISTED = (("place", "places"), ("demand", "credentials"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AdColumns:
     """By ad row; (ads,) unless said.
 
-    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. sure: how
-    sure the best guess at the occupation is. print: the fingerprint, where `printed`. guess, employer: place in
-    `guesses`, -1 = none, and in `employers`. place: where each ad works, in `places`, the first named first. demand:
-    what the ads themselves demand of `credentials`, and whether it is hard.
+    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. job: the
+    row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
+    fingerprint, where `printed`. employer: place in `employers`. place: where each ad works, in `places`, the first
+    named first. demand: what the ads themselves demand of `credentials`, and whether it is hard.
     """
 
     published: Rows
@@ -38,14 +37,13 @@ class AdColumns:
     kind: npt.NDArray[np.int8]
     hours: npt.NDArray[np.int8]
     openings: Rows
+    job: Rows
     sure: npt.NDArray[np.float64]
     print: npt.NDArray[np.uint64]
     printed: Flags
-    guess: Rows
     employer: Rows
     place: Ragged
     demand: Ragged
-    guesses: tuple[EscoUri, ...]
     employers: tuple[str, ...]
     places: tuple[Workplace, ...]
     credentials: tuple[CredentialCode, ...]
@@ -62,11 +60,6 @@ class AdColumns:
     def of_hours(self, hours: frozenset[Hours]) -> Flags:
         """Which ads are of one of `hours`."""
         return np.array([one in hours for one in HOURS])[self.hours]
-
-    def occupations(self, taxonomy: Taxonomy) -> Rows:
-        """The row of the best guess at each ad's occupation; -1 = none that the release has."""
-        rows = np.array([*(taxonomy.occupation_rows.get(uri, -1) for uri in self.guesses), -1], np.int32)
-        return rows[self.guess]
 
     def demanding(self, asked: Flags, *, hard: bool) -> Flags:
         """Which ads demand one of the credentials that are `asked`, a flag each; `hard` = only hard demands count."""

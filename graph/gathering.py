@@ -7,21 +7,20 @@ import numpy as np
 from graph.columns import HOURS, KINDS, AdColumns
 from graph.names import NONE
 from graph.ragged import Ragged
-from ontology.kinds import CredentialCode, EscoUri
+from ontology.kinds import CredentialCode
+from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, Workplace
 
-_KIND = {kind: place for place, kind in enumerate(KINDS)}
-_HOUR = {hours: place for place, hours in enumerate(HOURS)}
-_TYPES = (np.int32, np.int32, np.int8, np.int8, np.int32, np.float64, np.uint64, np.bool_, np.int32, np.int32)
+_TYPES = (np.int32, np.int32, np.int8, np.int8, np.int32, np.int32, np.float64, np.uint64, np.bool_, np.int32)
 
 
 class Gathering:
     """Takes ads in, gives their columns out."""
 
-    def __init__(self) -> None:
-        """With no ads."""
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        """With no ads; `taxonomy` is the release whose rows the columns name."""
+        self._rows = taxonomy.occupation_rows
         self._plain: list[tuple[float, ...]] = []
-        self._guesses: dict[EscoUri, int] = {}
         self._employers: dict[str, int] = {}
         self._places: dict[Workplace, int] = {}
         self._credentials: dict[CredentialCode, int] = {}
@@ -37,13 +36,13 @@ class Gathering:
             (
                 one.published.toordinal(),
                 one.last_day.toordinal(),
-                _KIND[one.kind],
-                _HOUR[one.hours],
+                KINDS.index(one.kind),
+                HOURS.index(one.hours),
                 one.openings,
+                self._rows.get(best.occupation, NONE) if best else NONE,
                 best.confidence if best else 0.0,
                 int(one.fingerprint or "0", 16),
                 bool(one.fingerprint),
-                self._guesses.setdefault(best.occupation, len(self._guesses)) if best else NONE,
                 self._employers.setdefault(one.employer, len(self._employers)),
             )
         )
@@ -63,16 +62,15 @@ class Gathering:
             *plain,
             Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
             Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
-            tuple(self._guesses),
             tuple(self._employers),
             tuple(self._places),
             tuple(self._credentials),
         )
 
 
-def columns_of(postings: Iterable[Posting]) -> AdColumns:
+def columns_of(postings: Iterable[Posting], taxonomy: Taxonomy) -> AdColumns:
     """The columns of `postings`, in their order."""
-    gathered = Gathering()
+    gathered = Gathering(taxonomy)
     for one in postings:
         gathered.add(one)
     return gathered.columns()

@@ -11,7 +11,7 @@ from scipy import sparse
 from graph.columns import AdColumns
 from graph.coverage import Coverage
 from graph.ontology import LiveOntology
-from graph.ragged import Order, Ragged
+from graph.ragged import Order, Ragged, ranges
 from graph.scoring import recency
 from graph.shelf import Shelf
 from ontology.people import Profile
@@ -20,7 +20,7 @@ from ontology.vacancies import PostingId
 Scores = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MatchIndex:
     """Ads by row, rows by id; agrees with `scoring.score` to 1e-9. It belongs to one release and is never changed.
 
@@ -52,26 +52,41 @@ class MatchIndex:
 
     @cached_property
     def totals(self) -> tuple[Scores, Scores]:
-        """(ads,) the weight asked in the professional and in the personal part."""
-        every = np.ones(self.skills)
-        return self.asked @ every, self._wished @ every
+        """(ads,) the weight asked in the professional and in the personal part; 1 where an ad asks nothing there."""
+        asked, wished = (matrix @ np.ones(self.skills) for matrix in (self.asked, self._wished))
+        return np.where(asked > 0, asked, 1.0), np.where(wished > 0, wished, 1.0)
 
     def fits(self, covered: Coverage) -> Scores:
         """The share of each ad's professional weight that is covered, in [0, 1]; 0 where it asks nothing; (ads,)."""
-        met, total = self.asked @ covered.values, self.totals[0]
-        return np.divide(met, total, out=np.zeros(len(total)), where=total > 0)
+        return self.met(covered) / self.totals[0]
 
     def scores(self, profile: Profile, covered: Coverage, live: LiveOntology, as_of: date) -> Scores:
         """The score of every ad, in [0, 1]; shape (ads,)."""
         asked, wished = self.totals
-        professional = (self.asked @ covered.values) / (asked + live.shrinkage)
+        professional, personal, occupation = self._shares
+        found = self.met(covered)
+        found /= asked + live.shrinkage
+        found *= professional
         met = self._wished @ np.maximum(live.constants.neutral, covered.values)
-        personal = np.divide(met, wished, out=np.zeros(len(self)), where=wished > 0)
-        share = self.part_share
-        found: Scores = professional * share[:, 0]
-        found += personal * share[:, 1]
-        found += self._occupation(profile, live, as_of) * share[:, 2]
+        found += met / wished * personal
+        found += self._occupation(profile, live, as_of) * occupation
         return found
+
+    def met(self, covered: Coverage) -> Scores:
+        """How much of each ad's professional weight is covered; looks only at the skills that are; (ads,)."""
+        by_skill = self._by_skill
+        skills = np.flatnonzero(covered.values)
+        at, place = ranges(by_skill.indptr, skills)
+        weights = by_skill.data[place] * covered.values[skills][at]
+        return np.bincount(by_skill.indices[place], weights, len(self)).astype(np.float64, copy=False)
+
+    @cached_property
+    def _by_skill(self) -> sparse.csc_array:
+        return self.asked.tocsc()
+
+    @cached_property
+    def _shares(self) -> Scores:
+        return np.ascontiguousarray(self.part_share.T)
 
     def _occupation(self, profile: Profile, live: LiveOntology, as_of: date) -> Scores:
         rows = live.taxonomy.occupation_rows
@@ -85,9 +100,7 @@ class MatchIndex:
             targets = moves.targets[reach]
             move[targets] = np.maximum(move[targets], worth * moves.feasibility[reach].astype(np.float64))
             move[origin] = max(move[origin], worth)
-        best = np.zeros(len(self))
-        np.maximum.at(best, self.occupations.owner, move[self.occupations.columns[0]])
-        return best
+        return self.occupations.reduced(np.maximum, move, 0.0)
 
     def spliced(self, other: "MatchIndex", order: Order) -> "MatchIndex":
         """Of these ads and then the other's, those at `order`, which is by id."""

@@ -4,14 +4,21 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
+from graph.constants import IMPORTANCE_WEIGHT, Constants
 from graph.gathering import Gathering
 from graph.index import MatchIndex
+from graph.names import NONE
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged
-from graph.scoring import Part, part_weights, weights
+from graph.scoring import Part, part_weights, stand_ins
 from graph.shelf import Shelf
+from ontology.kinds import Importance
 from ontology.vacancies import Posting, PostingId
+
+_IMPORTANCES = tuple(Importance)
+_STAND_IN = len(_IMPORTANCES)
 
 
 def build_index(postings: Iterable[Posting], live: LiveOntology) -> MatchIndex:
@@ -51,45 +58,62 @@ class _Rows:
     """What the index has of each ad, ad by ad."""
 
     def __init__(self, live: LiveOntology) -> None:
-        self._live, self._gathering = live, Gathering()
+        self._live, self._gathering = live, Gathering(live.taxonomy)
         self._ids: list[PostingId] = []
-        self._counts: list[tuple[int, int, int]] = []
-        self._asked: tuple[list[int], list[int]] = ([], [])
-        self._weights: tuple[list[float], list[float]] = ([], [])
+        self._asked: list[int] = []
+        self._how: list[int] = []
         self._occupations: list[int] = []
-        self._share: list[tuple[float, float, float]] = []
+        self._counts: list[tuple[int, int]] = []
 
     def taken(self, postings: Iterable[Posting]) -> Iterator[Posting]:
         """The same ads, each taken in as it passes."""
-        rows, constants = self._live.taxonomy.occupation_rows, self._live.constants
+        row_of, job_of = self._live.taxonomy.skill_rows.get, self._live.taxonomy.occupation_rows.get
+        personal, place = self._live.by_skill[1], _IMPORTANCES.index
         for posting in postings:
             self._ids.append(posting.id)
             self._gathering.add(posting)
-            counts = [0, 0]
-            for _, row, weight, own in weights(posting, self._live):
-                self._asked[own].append(row)
-                self._weights[own].append(weight)
-                counts[own] += 1
-            known = [rows[guess.occupation] for guess in posting.occupations if guess.occupation in rows]
-            self._occupations += known
-            self._counts.append((*counts, len(known)))  # type: ignore[arg-type]  # two and one
-            share = part_weights(bool(counts[0]), bool(counts[1]), bool(known), constants)
-            self._share.append(tuple(share.get(part, 0.0) for part in Part))  # type: ignore[arg-type]  # three parts
+            asked = [row_of(one.skill, NONE) for one in posting.asks]
+            self._how += [place(one.importance) for one in posting.asks]
+            filled = stand_ins(posting, [row for row in asked if row >= 0 and not personal[row]], self._live)
+            self._how += [_STAND_IN] * len(filled)
+            jobs = [row for row in (job_of(guess.occupation, NONE) for guess in posting.occupations) if row >= 0]
+            self._asked += asked + filled
+            self._occupations += jobs
+            self._counts.append((len(asked) + len(filled), len(jobs)))
             yield posting
 
     def index(self, shelf: Shelf) -> MatchIndex:
         """The index of what was taken, over the ads themselves."""
-        counts = np.array(self._counts, np.int64).reshape(-1, 3)
-        parts = [
-            Ragged.of(counts[:, own], np.array(self._asked[own], np.int32), np.array(self._weights[own], np.float64))
-            for own in (0, 1)
-        ]
+        counts = np.array(self._counts, np.int64).reshape(-1, 2)
+        asked = np.array(self._asked, np.int32)
+        weights = _weight_of(self._live.constants)[np.array(self._how, np.int64)] * self._live.specificity[asked]
+        every, known = Ragged.of(counts[:, 0], asked, weights), asked >= 0
+        own = self._live.taxonomy.personal[asked]
+        professional, personal = every.kept(known & ~own), every.kept(known & own)
+        occupations = Ragged.of(counts[:, 1], np.array(self._occupations, np.int32))
+        there = [(np.diff(part.starts) > 0).astype(np.int64) for part in (professional, personal, occupations)]
         return MatchIndex(
             tuple(self._ids),
             shelf,
-            *parts,
-            Ragged.of(counts[:, 2], np.array(self._occupations, np.int32)),
-            np.array(self._share, np.float64).reshape(-1, 3),
+            professional,
+            personal,
+            occupations,
+            _share_of(self._live.constants)[tuple(there)],
             self._gathering.columns(),
             len(self._live.taxonomy.skills),
         )
+
+
+def _weight_of(constants: Constants) -> npt.NDArray[np.float64]:
+    """What each importance counts, and last a stand-in."""
+    read = [IMPORTANCE_WEIGHT[one] for one in _IMPORTANCES]
+    return np.array([*read, constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]])
+
+
+def _share_of(constants: Constants) -> npt.NDArray[np.float64]:
+    """The weights of the three parts, by whether the ad asks anything in each; (2, 2, 2, 3)."""
+    shares = np.zeros((2, 2, 2, len(Part)))
+    for asks in np.ndindex(2, 2, 2):
+        found = part_weights(*map(bool, asks), constants)
+        shares[asks] = [found.get(part, 0.0) for part in Part]
+    return shares

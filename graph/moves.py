@@ -68,9 +68,7 @@ def reached_skills(taxonomy: Taxonomy, near: Near) -> Matrix:
     origin = np.concatenate([taxonomy.essential.sources, taxonomy.optional.sources])
     skill = np.concatenate([taxonomy.essential.targets, taxonomy.optional.targets])
     strength = np.concatenate([np.ones(len(taxonomy.essential)), np.full(len(taxonomy.optional), 0.5)])
-    fan = np.diff(near.starts)[skill]
-    chosen = np.repeat(np.arange(len(skill)), fan)
-    pair = near.starts[skill][chosen] + np.arange(len(chosen)) - np.repeat(np.cumsum(fan) - fan, fan)
+    chosen, pair = near.pairs_of(skill)
     rows, columns = np.concatenate([origin, origin[chosen]]), np.concatenate([skill, near.targets[pair]])
     values = np.concatenate([strength, strength[chosen] * near.proximity[pair]]).astype(np.float32)
     order = np.lexsort((-values, columns, rows))

@@ -7,8 +7,17 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
 Order = npt.NDArray[np.int64]
 Column = npt.NDArray[np.generic]
+
+
+def ranges(starts: Ints, rows: npt.NDArray[np.integer]) -> tuple[Order, Order]:
+    """The places of all values of `rows`, one after the other, and before them the place in `rows` that each is of."""
+    low = starts[rows].astype(np.int64)
+    fan = starts[rows + 1] - low
+    owner = np.repeat(np.arange(len(low)), fan)
+    return owner, np.arange(len(owner)) + np.repeat(low - np.cumsum(fan) + fan, fan)
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,32 @@ class Ragged:
     def row(self, row: int) -> slice:
         """Where a row's values lie."""
         return slice(int(self.starts[row]), int(self.starts[row + 1]))
+
+    @cached_property
+    def _firsts(self) -> tuple[Order, Order, Order]:
+        """The first code of each row, -1 = none; and the row and the code of all the others."""
+        codes = self.columns[0].astype(np.int64)
+        holds, place = np.diff(self.starts) > 0, self.starts[:-1]
+        first = np.full(len(self), -1, np.int64)
+        first[holds] = codes[place[holds]]
+        rest = np.ones(len(codes), np.bool_)
+        rest[place[holds]] = False
+        return first, self.owner[rest].astype(np.int64), codes[rest]
+
+    def reduced(self, way: np.ufunc, by_code: Floats, empty: float) -> Floats:
+        """What `by_code` says of the codes in the first column, taken together by row as `way` does (np.maximum).
+
+        Rows without a value get `empty`; (rows,).
+        """
+        first, owner, codes = self._firsts
+        found: Floats = np.append(by_code, empty)[first]
+        way.at(found, owner, by_code[codes])
+        return found
+
+    def kept(self, chosen: npt.NDArray[np.bool_]) -> "Ragged":
+        """The same rows with only the values that are `chosen`; (values,)."""
+        lengths = np.bincount(self.owner[chosen], minlength=len(self))
+        return Ragged.of(lengths, *(column[chosen] for column in self.columns))
 
     def spliced(self, other: "Ragged", order: Order) -> "Ragged":
         """Of these rows and then the other's, those at `order`."""

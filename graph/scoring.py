@@ -1,6 +1,5 @@
 """How well a profile fits an ad: contributions that sum to the score (DESIGN.md section 3). Pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +11,7 @@ from graph.coverage import Coverage, Step, coverage
 from graph.ontology import LiveOntology
 from ontology.kinds import EscoUri, Importance
 from ontology.people import Claim, Evidence, Held, Profile
-from ontology.vacancies import Posting, Requirement
+from ontology.vacancies import Posting
 
 
 class Part(StrEnum):
@@ -73,47 +72,34 @@ class Match:
 
 def requirements(posting: Posting, live: LiveOntology) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Professional and personal requirements with weights, stand-ins included where few professional ones were read."""
+    rows, (specificity, personal) = live.taxonomy.skill_rows, live.by_skill
     parts: tuple[list[Asked], list[Asked]] = ([], [])
-    for asked, row, weight, own in weights(posting, live):
-        if asked is None:
-            uri = live.taxonomy.skills[row].uri
-            parts[own].append(Asked(uri, row, Importance.MUST, weight, (), Note.STAND_IN))
-        else:
-            parts[own].append(Asked(asked.skill, row, asked.importance, weight, asked.evidence, Note.READ))
+    for asked in posting.asks:
+        row = rows.get(asked.skill)
+        if row is not None:
+            weight = IMPORTANCE_WEIGHT[asked.importance] * specificity[row]
+            parts[personal[row]].append(Asked(asked.skill, row, asked.importance, weight, asked.evidence, Note.READ))
+    scale = live.constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]
+    for row in stand_ins(posting, [one.row for one in parts[False]], live):
+        uri = live.taxonomy.skills[row].uri
+        parts[False].append(Asked(uri, row, Importance.MUST, scale * specificity[row], (), Note.STAND_IN))
     return tuple(parts[False]), tuple(parts[True])
 
 
-def weights(posting: Posting, live: LiveOntology) -> Iterator[tuple[Requirement | None, int, float, bool]]:
-    """Each requirement with its skill's row, its weight, and whether it is personal; None for a stand-in.
-
-    What this release does not have is left out.
-    """
-    rows, (specificity, personal) = live.taxonomy.skill_rows, live.by_skill
-    taken = []
-    for asked in posting.asks:
-        row = rows.get(asked.skill)
-        if row is None:
-            continue
-        if not personal[row]:
-            taken.append(row)
-        yield asked, row, IMPORTANCE_WEIGHT[asked.importance] * specificity[row], personal[row]
-    if len(taken) < live.constants.stand_in_below:
-        scale = live.constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]
-        for row in _stand_ins(posting, taken, live):
-            yield None, row, scale * specificity[row], False
-
-
-def _stand_ins(posting: Posting, read: list[int], live: LiveOntology) -> list[int]:
-    """The most specific essential skills of the ad's occupation, by row, that fill up what was read."""
-    known = [g.occupation for g in posting.occupations if g.occupation in live.taxonomy.occupation_rows]
+def stand_ins(posting: Posting, read: list[int], live: LiveOntology) -> list[int]:
+    """The most specific essential skills of the ad's occupation, by row, that fill up what was read; none if enough."""
+    if len(read) >= live.constants.stand_in_below:
+        return []
+    jobs, rows = live.taxonomy.occupation_rows, live.taxonomy.skill_rows
+    known = [jobs[guess.occupation] for guess in posting.occupations if guess.occupation in jobs]
     if not known:
         return []
-    taken = {*read, *(live.taxonomy.skill_rows.get(uri, -1) for uri in posting.excluded_skills)}
+    taken = {*read, *(rows.get(uri, -1) for uri in posting.excluded_skills)}
     specificity, personal = live.by_skill
-    essential = live.taxonomy.essential.targets_of(live.taxonomy.occupation_rows[known[0]]).tolist()
-    open_rows = [row for row in essential if row not in taken and not personal[row]]
-    open_rows.sort(key=lambda row: (-specificity[row], row))
-    return open_rows[: live.constants.stand_in_up_to - len(read)]
+    essential = live.taxonomy.essential.targets_of(known[0]).tolist()
+    left = [row for row in essential if row not in taken and not personal[row]]
+    left.sort(key=lambda row: (-specificity[row], row))
+    return left[: live.constants.stand_in_up_to - len(read)]
 
 
 def score(

@@ -109,20 +109,18 @@ def _skills(
     rows: Rows, index: MatchIndex, covered: Coverage, live: LiveOntology, denied: frozenset[int], count: int
 ) -> Iterable[Unlock]:
     """The missing skills that alone would make ads a fit, what is near them counted in."""
-    short = np.zeros(len(index.postings), np.bool_)
-    short[rows] = True
-    asked, (skills, weights) = index.professional.owner, index.professional.columns
-    kept = short[asked]
-    asked, skills, weights = asked[kept], skills[kept], weights[kept]
-    total = index.totals[0]
-    need = (live.constants.fit - index.fits(covered)) * total
-    tried = _candidates(skills, weights, covered, denied)
+    wanted = index.asked[rows]
+    tried = _candidates(wanted, covered, denied)
     if not len(tried):
         return
-    wanted = sparse.csr_array((weights, (asked, skills)), shape=(len(short), len(covered.values)))
-    given = sparse.coo_array(wanted @ _gains(tried, covered, live, denied))
-    opens = given.data >= need[given.row] - _TINY
-    ads, columns = given.row[opens], given.col[opens]
+    need = live.constants.fit * index.totals[0][rows] - index.met(covered)[rows] - _TINY
+    gains = _gains(tried, covered, live, denied)
+    # What the best skill for each requirement would give bounds what any one skill gives; most ads fall below.
+    near = np.flatnonzero(wanted @ gains.max(axis=1).toarray().ravel() >= need)
+    rows, need = rows[near], need[near]
+    given = wanted[near] @ gains
+    opens = np.flatnonzero(given.data >= np.repeat(need, np.diff(given.indptr)))
+    ads, columns = rows[np.searchsorted(given.indptr, opens, "right") - 1], given.indices[opens]
     opened = np.bincount(columns, minlength=len(tried))
     for column in np.lexsort((tried, -opened))[:count]:
         if opened[column]:
@@ -130,11 +128,9 @@ def _skills(
             yield _unlock(Lever.SKILL, uri, np.sort(ads[columns == column]).tolist(), index)
 
 
-def _candidates(
-    skills: npt.NDArray[np.int32], weights: Scores, covered: Coverage, denied: frozenset[int]
-) -> npt.NDArray[np.int64]:
+def _candidates(wanted: sparse.csr_array, covered: Coverage, denied: frozenset[int]) -> npt.NDArray[np.int64]:
     """The lacking skills on which most weight rests, most first."""
-    lost = np.bincount(skills, weights * (1 - covered.values[skills]), len(covered.values))
+    lost = np.bincount(wanted.indices, wanted.data, len(covered.values)) * (1 - covered.values)
     lost[covered.values >= _LACKING] = 0
     lost[list(denied)] = 0
     order = np.argsort(-lost, kind="stable")[:_CANDIDATES]
@@ -146,9 +142,7 @@ def _gains(
 ) -> sparse.csr_array:
     """(skills, tried) how much more of each skill is covered where a tried one is claimed too."""
     near = live.derived.near
-    fan = np.diff(near.starts)[tried]
-    owner = np.repeat(np.arange(len(tried)), fan)
-    pair = near.starts[tried][owner] + np.arange(len(owner)) - np.repeat(np.cumsum(fan) - fan, fan)
+    owner, pair = near.pairs_of(tried)
     row = np.concatenate([tried, near.targets[pair].astype(np.int64)])
     column = np.concatenate([np.arange(len(tried)), owner])
     value = np.concatenate([np.ones(len(tried)), near.proximity[pair].astype(np.float64)])

@@ -13,7 +13,7 @@ from graph.index import MatchIndex
 from graph.ragged import Ragged
 from graph.shelf import Shelf
 from graph.store.codec import decoded, encoded
-from ontology.kinds import CredentialCode, EscoUri
+from ontology.kinds import CredentialCode
 from ontology.vacancies import PostingId, Workplace
 
 Arrays = Mapping[str, npt.NDArray[np.generic]]
@@ -26,7 +26,6 @@ class _Words:
     """The part of an index that is not arrays."""
 
     ids: tuple[PostingId, ...]
-    guesses: tuple[EscoUri, ...]
     employers: tuple[str, ...]
     places: tuple[Workplace, ...]
     credentials: tuple[CredentialCode, ...]

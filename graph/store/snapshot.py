@@ -94,7 +94,12 @@ def _index(path: Path) -> MatchIndex:
 
 def _under(path: Path, prefix: str) -> Arrays:
     files = path.glob(f"{prefix}*.npy")
-    return {one.stem.removeprefix(prefix): np.load(one, mmap_mode="r", allow_pickle=False) for one in files}
+    return {one.stem.removeprefix(prefix): _mapped(one) for one in files}
+
+
+def _mapped(path: Path) -> npt.NDArray[np.generic]:
+    """A plain array over the file: numpy's own class for it is slow to slice."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def _opened(path: Path) -> Snapshot:

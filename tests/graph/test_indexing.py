@@ -57,7 +57,6 @@ def told(index: MatchIndex) -> Mapping[str, object]:
     columns = index.columns
     plain = {name: getattr(columns, name).tolist() for name in PLAIN}
     named = {
-        "guess": [columns.guesses[code] if code >= 0 else None for code in columns.guess],
         "employer": [columns.employers[code] for code in columns.employer],
         "place": listed(columns.place, columns.places),
         "demand": listed(columns.demand, columns.credentials),
@@ -111,7 +110,7 @@ def test_the_columns_of_an_ad_are_those_of_its_row(live: LiveOntology) -> None:
     index = build_index([replace(AD, id=PostingId("z")), AD], live)
 
     assert index.ids == (AD.id, "z")
-    assert np.array_equal(index.columns.published[:1], columns_of([AD]).published)
+    assert np.array_equal(index.columns.published[:1], columns_of([AD], live.taxonomy).published)
 
 
 AD = Posting(
