@@ -224,7 +224,8 @@ def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_o
     rows = columns.job
     counted = columns.live_on(as_of) & (rows >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
     openings = np.bincount(rows[counted], columns.openings[counted], len(live.taxonomy.occupations))
-    return {int(row): int(openings[row]) for row in np.flatnonzero(openings)}
+    rows = np.flatnonzero(openings)
+    return dict(zip(rows.tolist(), openings[rows].astype(np.int64).tolist(), strict=True))
 
 
 def municipality_name(code: MunicipalityCode) -> str:

@@ -8,10 +8,8 @@ import numpy.typing as npt
 
 from graph.coverage import Coverage
 from graph.knowledge import LabourKnowledge
-from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
-from graph.views import skill_matrix
 from ontology.kinds import KnownMove
 from ontology.people import Profile
 
@@ -33,15 +31,13 @@ def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
 
 def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
     """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,)."""
-    asked = essential_weights(live.taxonomy, live.specificity)
-    total = np.asarray(asked.sum(axis=1)).ravel()
     shrink = live.constants.coverage_shrink * float(np.median(live.derived.idf))
-    share = (asked @ covered.values) / (total + shrink)
+    share = (live.essential @ covered.values) / (live.essential_total + shrink)
     own = np.zeros(len(live.taxonomy.skills))
     for claim in covered.claims:
         row = live.taxonomy.skill_rows[claim.skill]
         own[row] = max(own[row], claim.strength * float(live.specificity[row]))
-    cosine = skill_matrix(live.taxonomy, live.derived.idf) @ (own / max(float(np.linalg.norm(own)), 1e-9))
+    cosine = live.skill_sets @ (own / max(float(np.linalg.norm(own)), 1e-9))
     anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
     latent = live.derived.views
     alike = [np.max(v @ v[anchors].T, axis=1).astype(np.float64) for v in (latent.skill_sets, latent.texts)]
