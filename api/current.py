@@ -1,9 +1,9 @@
 """The release, the reader and the index as the store has them now; what was last known while it does not answer."""
 
-import threading
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 
 from api.cache import reader
 from api.knowledge import labour_knowledge, levels
@@ -50,7 +50,7 @@ class Current:
         self._recent: dict[ProfileId, Profile] = {}
         self._index: MatchIndex | None = None
         self._seen = 0
-        self._turn = threading.RLock()
+        self._lock = RLock()
 
     @cached_property
     def live(self) -> LiveOntology:
@@ -84,7 +84,7 @@ class Current:
     @property
     def index(self) -> MatchIndex:
         """The ads of the store as arrays, as new as its last change."""
-        with self._turn:
+        with self._lock:
             self.follow()
             if self._index is None:
                 _ = self.live
@@ -126,7 +126,7 @@ class Current:
                 raise
 
     def _catch_up(self) -> None:
-        with self._turn:
+        with self._lock:
             changes = list(self._store.changes(self._seen))
             self.degraded = False
             if changes:
@@ -168,7 +168,7 @@ class Current:
     def _from_snapshot(self) -> MatchIndex | None:
         """The snapshot's index with the ads that changed since; None where there is none, or where they are many."""
         kept = self._snapshot
-        return kept and self._following(kept.index, self._store.changes(kept.seq))
+        return None if kept is None else self._following(kept.index, self._store.changes(kept.seq))
 
     def _built(self) -> MatchIndex:
         """The index of what the store holds; kept as a snapshot, and mapped from it, where it is worth it."""

@@ -152,9 +152,8 @@ def sifted(
     within = open_on & near
     bearable = within & light
     rows = np.flatnonzero(bearable & free)
-    away, spared = np.count_nonzero(open_on & ~near), np.count_nonzero(within & ~light)
-    scores = index.scores(profile, covered, live, as_of)
-    return Sifted(rows, scores, minutes, np.count_nonzero(bearable) - len(rows), away, spared)
+    folded, away, spared = (int(np.count_nonzero(one)) for one in (bearable & ~free, open_on & ~near, within & ~light))
+    return Sifted(rows, index.scores(profile, covered, live, as_of), minutes, folded, away, spared)
 
 
 def opened(profile: Profile, posting: Posting, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Listed:
@@ -224,8 +223,8 @@ def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_o
     rows = columns.job
     counted = columns.live_on(as_of) & (rows >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
     openings = np.bincount(rows[counted], columns.openings[counted], len(live.taxonomy.occupations))
-    rows = np.flatnonzero(openings)
-    return dict(zip(rows.tolist(), openings[rows].astype(np.int64).tolist(), strict=True))
+    there = np.flatnonzero(openings)
+    return dict(zip(there.tolist(), openings[there].astype(np.int64).tolist(), strict=True))
 
 
 def municipality_name(code: MunicipalityCode) -> str:

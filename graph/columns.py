@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from graph.names import tidied, united
 from graph.ragged import Order, Ragged
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, MunicipalityCode
 from ontology.vacancies import Hours, PostingKind, Workplace
 
 Rows = npt.NDArray[np.int32]
@@ -67,6 +67,15 @@ class AdColumns:
         chosen = asked[codes] & strict if hard else asked[codes]
         found = np.zeros(len(self.published), np.bool_)
         found[self.demand.owner[chosen]] = True
+        return found
+
+    def rows(self, day: date | None, municipality: MunicipalityCode | None) -> list[int]:
+        """The rows of the ads that are listed on a day and have a workplace in a municipality; None = any."""
+        there = np.array([one.municipality == municipality for one in self.places], np.bool_)
+        chosen = np.ones(len(self.published), np.bool_) if day is None else self.live_on(day)
+        if municipality is not None:
+            chosen &= np.bincount(self.place.owner[there[self.place.columns[0]]], minlength=len(chosen)) > 0
+        found: list[int] = np.flatnonzero(chosen).tolist()
         return found
 
     def spliced(self, other: "AdColumns", order: Order) -> "AdColumns":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from graph.derived import Edge, Near
 from ontology.kinds import EscoUri
@@ -74,3 +75,20 @@ def coverage(profile: Profile, taxonomy: Taxonomy, near: Near) -> Coverage:
     denied = [taxonomy.skill_rows[uri] for uri in profile.denied_skills if uri in taxonomy.skill_rows]
     values[denied], claim[denied], pair[denied] = 0.0, -1, _NONE
     return Coverage(claims, values, claim, pair)
+
+
+def gained(
+    tried: npt.NDArray[np.int64], covered: Coverage, near: Near, denied: frozenset[int] = frozenset()
+) -> sparse.csr_array:
+    """(skills, tried) how much more of each skill is covered where a tried one is claimed too.
+
+    `denied`: rows of skills that nothing may cover.
+    """
+    owner, pair = near.pairs_of(tried)
+    row = np.concatenate([tried, near.targets[pair].astype(np.int64)])
+    column = np.concatenate([np.arange(len(tried)), owner])
+    value = np.concatenate([np.ones(len(tried)), near.proximity[pair].astype(np.float64)])
+    more = value - covered.values[row]
+    more[np.isin(row, list(denied))] = 0
+    kept = more > 0
+    return sparse.csr_array((more[kept], (row[kept], column[kept])), shape=(len(covered.values), len(tried)))

@@ -1,6 +1,7 @@
 """The columns of ads, gathered one ad at a time, so that no more than one need be open."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +12,18 @@ from ontology.kinds import CredentialCode
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, Workplace
 
-_TYPES = (np.int32, np.int32, np.int8, np.int8, np.int32, np.int32, np.float64, np.uint64, np.bool_, np.int32)
+_TYPES = {
+    "published": np.int32,
+    "last": np.int32,
+    "kind": np.int8,
+    "hours": np.int8,
+    "openings": np.int32,
+    "job": np.int32,
+    "sure": np.float64,
+    "print": np.uint64,
+    "printed": np.bool_,
+    "employer": np.int32,
+}
 
 
 class Gathering:
@@ -56,15 +68,17 @@ class Gathering:
     def columns(self) -> AdColumns:
         """The columns of what was taken in."""
         values = list(zip(*self._plain, strict=True)) or [()] * len(_TYPES)
-        plain = [np.array(column, kind) for column, kind in zip(values, _TYPES, strict=True)]
+        plain: dict[str, Any] = {
+            name: np.array(column, kind) for column, (name, kind) in zip(values, _TYPES.items(), strict=True)
+        }
         counts = np.array(self._counts, np.int64).reshape(-1, 2)
         return AdColumns(
-            *plain,
-            Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
-            Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
-            tuple(self._employers),
-            tuple(self._places),
-            tuple(self._credentials),
+            **plain,
+            place=Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
+            demand=Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
+            employers=tuple(self._employers),
+            places=tuple(self._places),
+            credentials=tuple(self._credentials),
         )
 
 

@@ -69,7 +69,7 @@ class MatchIndex:
         found *= professional
         met = self._wished @ np.maximum(live.constants.neutral, covered.values)
         found += met / wished * personal
-        found += self._occupation(profile, live, as_of) * occupation
+        found += self.occupation_part(profile, live, as_of) * occupation
         return found
 
     def met(self, covered: Coverage) -> Scores:
@@ -88,7 +88,8 @@ class MatchIndex:
     def _shares(self) -> Scores:
         return np.ascontiguousarray(self.part_share.T)
 
-    def _occupation(self, profile: Profile, live: LiveOntology, as_of: date) -> Scores:
+    def occupation_part(self, profile: Profile, live: LiveOntology, as_of: date) -> Scores:
+        """How feasible the move to each ad's occupation is, in [0, 1]; neutral where no job is held; (ads,)."""
         rows = live.taxonomy.occupation_rows
         held = [one for one in profile.held if one.occupation in rows]
         if not held:

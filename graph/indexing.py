@@ -113,7 +113,7 @@ def _weight_of(constants: Constants) -> npt.NDArray[np.float64]:
 def _share_of(constants: Constants) -> npt.NDArray[np.float64]:
     """The weights of the three parts, by whether the ad asks anything in each; (2, 2, 2, 3)."""
     shares = np.zeros((2, 2, 2, len(Part)))
-    for asks in np.ndindex(2, 2, 2):
-        found = part_weights(*map(bool, asks), constants)
-        shares[asks] = [found.get(part, 0.0) for part in Part]
+    for professional, personal, occupation in np.ndindex(2, 2, 2):
+        found = part_weights(bool(professional), bool(personal), bool(occupation), constants)
+        shares[professional, personal, occupation] = [found.get(part, 0.0) for part in Part]
     return shares

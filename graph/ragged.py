@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +10,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Order = npt.NDArray[np.int64]
-Column = npt.NDArray[np.generic]
+Column = npt.NDArray[Any]
 
 
 def ranges(starts: Ints, rows: npt.NDArray[np.integer]) -> tuple[Order, Order]:

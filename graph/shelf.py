@@ -74,7 +74,7 @@ class Shelf(Sequence[Posting]):
     def _bytes(self, row: int) -> memoryview:
         start, end = int(self.starts[row]), int(self.ends[row])
         kept = len(self.data)
-        return memoryview(self.data)[start:end] if end <= kept else memoryview(self.loose)[start - kept : end - kept]
+        return self.data[start:end].data if end <= kept else memoryview(self.loose)[start - kept : end - kept]
 
     def spliced(self, other: "Shelf", order: Order) -> "Shelf":
         """Of these ads and then the other's, those at `order`."""

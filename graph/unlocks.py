@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from graph.coverage import Coverage
+from graph.coverage import Coverage, gained
 from graph.gates import Gate, GateState
 from graph.index import MatchIndex
 from graph.ontology import LiveOntology
@@ -114,7 +114,7 @@ def _skills(
     if not len(tried):
         return
     need = live.constants.fit * index.totals[0][rows] - index.met(covered)[rows] - _TINY
-    gains = _gains(tried, covered, live, denied)
+    gains = gained(tried, covered, live.derived.near, denied)
     # What the best skill for each requirement would give bounds what any one skill gives; most ads fall below.
     near = np.flatnonzero(wanted @ gains.max(axis=1).toarray().ravel() >= need)
     rows, need = rows[near], need[near]
@@ -135,19 +135,3 @@ def _candidates(wanted: sparse.csr_array, covered: Coverage, denied: frozenset[i
     lost[list(denied)] = 0
     order = np.argsort(-lost, kind="stable")[:_CANDIDATES]
     return order[lost[order] > 0]
-
-
-def _gains(
-    tried: npt.NDArray[np.int64], covered: Coverage, live: LiveOntology, denied: frozenset[int]
-) -> sparse.csr_array:
-    """(skills, tried) how much more of each skill is covered where a tried one is claimed too."""
-    near = live.derived.near
-    owner, pair = near.pairs_of(tried)
-    row = np.concatenate([tried, near.targets[pair].astype(np.int64)])
-    column = np.concatenate([np.arange(len(tried)), owner])
-    value = np.concatenate([np.ones(len(tried)), near.proximity[pair].astype(np.float64)])
-    more = value - covered.values[row]
-    more[np.isin(row, list(denied))] = 0
-    kept = more > 0
-    shape = (len(covered.values), len(tried))
-    return sparse.csr_array((more[kept], (row[kept], column[kept])), shape=shape)

@@ -61,7 +61,7 @@ def index_of(arrays: Arrays, words: bytes) -> MatchIndex:
     """
     kept = decoded(words, _Words)
     one_each: dict[str, Any] = {name: arrays[f"columns.{name}"] for name in (*PLAIN, *(column for column, _ in NAMED))}
-    lists = {name: _ragged(f"columns.{name}", count, arrays) for name, count in _LISTS.items()}
+    lists: dict[str, Any] = {name: _ragged(f"columns.{name}", count, arrays) for name, count in _LISTS.items()}
     names: dict[str, Any] = {names: getattr(kept, names) for _, names in (*NAMED, *LISTED)}
     shelf: dict[str, Any] = {name: arrays[f"postings.{name}"] for name in ("data", "starts", "ends")}
     parts: dict[str, Any] = {name: _ragged(name, count, arrays) for name, count in _PARTS.items()}
