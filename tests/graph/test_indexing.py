@@ -18,9 +18,11 @@ from graph.ontology import LiveOntology
 from graph.ragged import Ragged
 from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
 from ontology.people import Denial, DocumentId
+from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
+from tests.graph.ads import AD, DAY
 
-DAY = date(2026, 11, 25)
+NO_RELEASE = Taxonomy("none", (), (), (), ())
 SKILLS = ("kasse", "kunder", "varer", "madlavning", "hygiejne", "opvask", "mødestabil", "ukendt")
 JOBS = ("butiksassistent", "kok", "opvasker", "ukendt")
 
@@ -113,20 +115,15 @@ def test_the_columns_of_an_ad_are_those_of_its_row(live: LiveOntology) -> None:
     assert np.array_equal(index.columns.published[:1], columns_of([AD], live.taxonomy).published)
 
 
-AD = Posting(
-    PostingId("a:1"),
-    "Ekspedient",
-    "Netto",
-    DAY,
-    None,
-    PostingKind.ORDINARY,
-    Hours.FULL_TIME,
-    1,
-    (OccupationGuess(EscoUri("o/butiksassistent"), 0.9),),
-    (Requirement(EscoUri("s/kasse"), Importance.MUST, 0.9, ()),),
-    (),
-    (),
-    (Workplace(MunicipalityCode("0101")),),
-    "h",
-    DocumentId("d"),
-)
+@given(ads=st.lists(ads(), max_size=6), day=st.one_of(st.none(), st.just(DAY)), code=st.sampled_from((None, "0101")))
+def test_the_rows_of_a_day_and_a_place_are_those_of_the_ads_that_say_so(
+    ads: list[Posting], day: date | None, code: MunicipalityCode | None
+) -> None:
+    found = columns_of(ads, NO_RELEASE).rows(day, code)
+
+    assert found == [
+        row
+        for row, one in enumerate(ads)
+        if (day is None or one.live_on(day))
+        and (code is None or code in {work.municipality for work in one.workplaces})
+    ]
