@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from api.bulk import Best, Scene, everyone, scene
-from api.cli.options import CONSOLE, as_of_option, day, service, store_option
+from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from ontology.errors import ServiceError
 from ontology.people import ProfileId
 
@@ -26,7 +26,8 @@ class UnfinishedError(ServiceError):
 @click.option("--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default="cores")
 @as_of_option
 @store_option
-def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str | None) -> None:
+@json_option
+def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """The best ads of every profile, each within its own reach: what `match` lists, without the reasons.
 
     The first line names the versions; then comes one line a profile. Stopped, the same command goes on where it was.
@@ -41,6 +42,9 @@ def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str 
         for one in everyone(ready, ids, against, workers):
             lines.write(json.dumps(_line(one), ensure_ascii=False) + "\n")
             progress.advance(task)
+    if as_json:
+        print_json({"profiles": len(ids), "ads": len(against.index), "done_before": len(done), "out": str(out)})
+        return
     CONSOLE.print(f"{len(ids)} profiler er matchet med {len(against.index)} opslag; {len(done)} var det i forvejen")
 
 
