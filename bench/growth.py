@@ -10,6 +10,7 @@ from statistics import median
 
 import numpy as np
 
+from api.current import Current
 from api.knowledge import labour_knowledge, levels
 from api.matching import listing, own_reach, proposed_bridges
 from api.unlocking import proposed_unlocks
@@ -17,15 +18,14 @@ from bench.generated_ads import AS_OF, generated
 from bench.generated_people import generated_people
 from bench.limits import gather_gb_s, read_gb_s
 from graph.index import MatchIndex
-from graph.indexing import build_index, changed
+from graph.indexing import build_index
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.store.index_codec import index_arrays, index_words
-from graph.store.snapshot import Snapshot, mapped, newest, save
 from graph.store.sqlite import SqliteStore
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.people import Claim, Profile
+from ontology.people import Claim, Document, Profile
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import PostingId
 
@@ -72,40 +72,40 @@ def answers(index: MatchIndex, scene: Scene, people: list[Profile]) -> list[str]
     return found
 
 
-def change_ms(index: MatchIndex, scene: Scene) -> str:
-    """One ad added or removed until the next listing can begin: arrays spliced, what is kept of them made again."""
-    one, taken = index.postings[len(index) // 2], []
+def change_ms(store: SqliteStore, current: Current, scene: Scene) -> str:
+    """From the commit of one ad, or of its removal, to the end of the first listing that knows."""
+    one, person = current.index.postings[len(current.index) // 2], scene.people[0]
+    taken = []
     for number in range(CHANGES):
-        new = replace(one, id=PostingId(f"{one.id}-{number}"))
-        gone, come = ((), (new,)) if number % 2 else ((one.id,), ())
-
-        def take_in(gone: tuple[PostingId, ...] = gone, come: tuple[object, ...] = come) -> None:
-            made = changed(index, gone, come, scene.live)  # type: ignore[arg-type]  # ads
-            listing(scene.people[0], made, scene.live, scene.knowledge, own_reach(scene.people[0]), AS_OF)
-
-        taken.append(in_ms(take_in))
+        if number % 2:
+            store.remove_posting(PostingId(f"{one.id}-{number - 1}"))
+        else:
+            store.save_postings([(replace(one, id=PostingId(f"{one.id}-{number}")), Document(one.document, ""))])
+        taken.append(
+            in_ms(lambda: listing(person, current.index, scene.live, scene.knowledge, own_reach(person), AS_OF))
+        )
     return shown(taken)
 
 
 def by_ads(counts: list[int], towns: Path, scene: Scene, folder: Path) -> MatchIndex:
     """Print how all grows with ads; the index of the most."""
     print(
-        "| ads | build from SQLite, s | start from snapshot, s | top 20 | unlocks | bridges | an ad changed, then listed | arrays, MB | ads as bytes, MB | process grew by, MB |"
+        "| ads | build from SQLite, s | start from snapshot, s | top 20 | unlocks | bridges | an ad changed, until it is listed | arrays, MB | ads as bytes, MB | process grew by, MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")
     index = build_index((), scene.live)
     for count in counts:
         store = SqliteStore(folder / f"{count}.sqlite")
+        store.save_ontology(scene.live.taxonomy, scene.live.derived)
         store.save_postings(generated(scene.live.taxonomy, towns, count))
         builds = [in_ms(lambda: build_index(store.postings(), scene.live)) for _ in range(3)]  # noqa: B023  called at once
-        built = build_index(store.postings(), scene.live)
         snapshots = folder / f"snapshots-{count}"
-        save(snapshots, Snapshot(1, "bench", scene.live.taxonomy, scene.live.derived, built))
-        start = median([in_ms(lambda: newest(snapshots)) for _ in range(5)])  # noqa: B023  called at once
-        del built
+        _ = Current(store, snapshots).index
+        start = median([in_ms(lambda: Current(store, snapshots).index) for _ in range(5)])  # noqa: B023  called at once
         before = resident_mb()
-        index = mapped(snapshots, 1) or index
-        told, changing = answers(index, scene, scene.people), change_ms(index, scene)
+        current = Current(store, snapshots)
+        index = current.index
+        told, changing = answers(index, scene, scene.people), change_ms(store, current, scene)
         sizes = {name: array.nbytes / 1e6 for name, array in index_arrays(index).items()}
         ads = sizes.pop("postings.data")
         arrays = sum(sizes.values()) + len(index_words(index)) / 1e6

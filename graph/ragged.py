@@ -21,7 +21,7 @@ def ranges(starts: Ints, rows: npt.NDArray[np.integer]) -> tuple[Order, Order]:
     return owner, np.arange(len(owner)) + np.repeat(low - np.cumsum(fan) + fan, fan)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ragged:
     """Row r holds places starts[r] to starts[r + 1] of every column.
 

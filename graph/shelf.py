@@ -22,7 +22,7 @@ _LOOSE_SHARE = 4
 _LOOSE_BYTES = 1 << 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf(Sequence[Posting]):
     """Ads by row; opening one gives an equal value each time.
 
