@@ -64,9 +64,12 @@ def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge,
 
 def percentile(view: Scores, among: Flags) -> Scores:
     """Rank of each value among the candidates, in [0, 1]; equals share a rank."""
-    ordered = np.sort(view[among])
-    if not len(ordered):
+    if not among.any():
         return np.zeros(len(view))
-    low, high = np.searchsorted(ordered, view, "left"), np.searchsorted(ordered, view, "right")
-    rank: Scores = (low + high) / (2 * len(ordered))
+    order = np.argsort(view)
+    ordered, counted = view[order], np.concatenate([[0], np.cumsum(among[order])])
+    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    ends = np.append(starts[1:], len(ordered))
+    rank = np.empty(len(view))
+    rank[order] = np.repeat((counted[starts] + counted[ends]) / (2 * counted[-1]), ends - starts)
     return rank

@@ -55,11 +55,11 @@ class AdColumns:
 
     def of_kinds(self, kinds: frozenset[PostingKind]) -> Flags:
         """Which ads are of one of `kinds`."""
-        return np.array([kind in kinds for kind in KINDS])[self.kind]
+        return np.array([kind in kinds for kind in KINDS]).take(self.kind)
 
     def of_hours(self, hours: frozenset[Hours]) -> Flags:
         """Which ads are of one of `hours`."""
-        return np.array([one in hours for one in HOURS])[self.hours]
+        return np.array([one in hours for one in HOURS]).take(self.hours)
 
     def demanding(self, asked: Flags, *, hard: bool) -> Flags:
         """Which ads demand one of the credentials that are `asked`, a flag each; `hard` = only hard demands count."""

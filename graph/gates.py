@@ -78,7 +78,7 @@ def closed(
     by_job[rows[np.array([lacking(code) for code in codes], np.bool_)[demanded]]] = True
     for unit in _held_units(profile, taxonomy):
         by_job[list(taxonomy.in_unit_group[unit])] = False
-    return own | (by_job[columns.job] & (columns.sure >= _SURE))
+    return own | (by_job.take(columns.job) & (columns.sure >= _SURE))
 
 
 def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:
