@@ -40,7 +40,11 @@ def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Score
     cosine = live.skill_sets @ (own / max(float(np.linalg.norm(own)), 1e-9))
     anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
     latent = live.derived.views
-    alike = [np.max(v @ v[anchors].T, axis=1).astype(np.float64) for v in (latent.skill_sets, latent.texts)]
+    # Not `@`: BLAS would share so small a product out over all cores, and wait for those that others use.
+    alike = [
+        np.max([np.vecdot(view, view[anchor]) for anchor in anchors], axis=0).astype(np.float64)
+        for view in (latent.skill_sets, latent.texts)
+    ]
     return [share, cosine, *alike, *([move] if held else [])]
 
 
