@@ -37,10 +37,10 @@ def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Score
     for claim in covered.claims:
         row = live.taxonomy.skill_rows[claim.skill]
         own[row] = max(own[row], claim.strength * float(live.specificity[row]))
-    cosine = live.skill_sets @ (own / max(float(np.linalg.norm(own)), 1e-9))
+    # Neither `norm` nor a dense `@` here: BLAS shares so small a product out over all cores, and waits for busy ones.
+    cosine = live.skill_sets @ (own / max(float(np.square(own).sum()) ** 0.5, 1e-9))
     anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
     latent = live.derived.views
-    # Not `@`: BLAS would share so small a product out over all cores, and wait for those that others use.
     alike = [
         np.max([np.vecdot(view, view[anchor]) for anchor in anchors], axis=0).astype(np.float64)
         for view in (latent.skill_sets, latent.texts)
