@@ -54,7 +54,7 @@ def proposed_questions(
     scores = index.scores(profile, covered, live, as_of)
     held, days = knowledge.with_implied(one.credential for one in profile.holds), live.constants.obtainable_days
     minutes = minutes_to(index.columns, reach)
-    listed = index.columns.live_on(as_of) & wanted(ANY, index, live.taxonomy, knowledge)
+    listed = index.columns.live_on(as_of) & wanted(ANY, index, knowledge)
     near, shut = ~(minutes > reach.minutes), closed(profile, index.columns, live.taxonomy, knowledge, held, days)
     driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
     kin = index.occupation_part(profile, live, as_of) >= _KIN

@@ -1,6 +1,6 @@
 """The release, the reader and the index as the store has them now; what was last known while it does not answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -9,19 +9,23 @@ from api.cache import reader
 from api.knowledge import labour_knowledge, levels
 from api.searching import Search
 from graph.errors import StoreError, StoreUnreachableError
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index, changed
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.store.port import Change, GraphStore
-from graph.store.snapshot import Snapshot, mark_of, newest, save
+from graph.store.snapshot import Snapshot, mapped, mark_of, newest, save
 from ingestion.reader import Reader
 from ontology.encoding import SentenceEncoder
 from ontology.people import Profile, ProfileId
 from ontology.terms import load_generic_demands
+from ontology.vacancies import PostingId
 
 _RECENT = 1_000
 WORTH_KEEPING = 1_000
 """Fewer ads than this are indexed as fast as they are read back."""
+_MADE_ANEW, _ALWAYS_TAKEN_IN = 10, 1_000
+"""Where more than one ad in ten has changed, and more than a hundred, reading all anew is sooner."""
 _OF_A_RELEASE = ("live", "reader", "knowledge", "search", "_snapshot")
 
 
@@ -79,10 +83,11 @@ class Current:
 
     @property
     def index(self) -> MatchIndex:
-        """The ads of the store as arrays."""
+        """The ads of the store as arrays, as new as its last change."""
         with self._lock:
             self.follow()
             if self._index is None:
+                _ = self.live
                 self._index = self._from_snapshot() or self._built()
             return self._index
 
@@ -131,10 +136,11 @@ class Current:
             changes = list(self._store.changes(self._seen))
             self.degraded = False
             if changes:
-                self._let_go(changes)
+                self._take_in(changes)
                 self._seen = changes[-1].seq
 
-    def _let_go(self, changes: Sequence[Change]) -> None:
+    def _take_in(self, changes: Sequence[Change]) -> None:
+        """Let go of what a change has made old; the index takes in the ads that were written or removed."""
         kinds = {one.kind for one in changes}
         for one in changes:
             if one.kind == "profile":
@@ -142,8 +148,18 @@ class Current:
         if "ontology" in kinds:
             for name in _OF_A_RELEASE:
                 self.__dict__.pop(name, None)
-        if kinds - {"profile"}:
             self._index = None
+        elif self._index is not None:
+            self._index = self._following(self._index, changes)
+
+    def _following(self, index: MatchIndex, changes: Iterable[Change]) -> MatchIndex | None:
+        """The index with what the store now has of the ads that changed; None = so many that a new one is sooner."""
+        ids = {PostingId(one.id) for one in changes if one.kind == "posting"}
+        if len(ids) * _MADE_ANEW > len(index) + _ALWAYS_TAKEN_IN:
+            return None
+        found = {id: self._store.posting(id) for id in ids}
+        come = [one for one in found.values() if one is not None]
+        return changed(index, ids, come, self.live) if ids else index
 
     @cached_property
     def _snapshot(self) -> Snapshot | None:
@@ -156,16 +172,15 @@ class Current:
         return None if stale else found
 
     def _from_snapshot(self) -> MatchIndex | None:
-        """The snapshot's index, where no ad has changed since."""
+        """The snapshot's index with the ads that changed since; None where there is none, or where they are many."""
         kept = self._snapshot
-        if kept is None or any(one.kind != "profile" for one in self._store.changes(kept.seq)):
-            return None
-        return kept.index
+        return None if kept is None else self._following(kept.index, self._store.changes(kept.seq))
 
     def _built(self) -> MatchIndex:
-        """The index of what the store holds; kept as a snapshot where it is worth it."""
+        """The index of what the store holds; kept as a snapshot, and mapped from it, where it is worth it."""
         built = build_index(self._store.postings(), self.live)
         last = next(iter(self._store.changes(self._seen - 1)), None)
-        if self._snapshots and last and last.seq == self._seen and len(built.postings) >= self._worth_keeping:
-            save(self._snapshots, Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built))
-        return built
+        if not self._snapshots or not last or last.seq != self._seen or len(built) < self._worth_keeping:
+            return built
+        save(self._snapshots, Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built))
+        return mapped(self._snapshots, last.seq) or built

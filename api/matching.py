@@ -1,22 +1,25 @@
 """Which ads a profile is shown, and in what order: reach, kind and gates as filters around the score."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile, islice
+from math import isnan
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from api.wishes import ANY, Wishes, strained, wanted
 from graph.bridges import Bridge, bridges
-from graph.columns import AdColumns, columns_of
-from graph.coverage import coverage
+from graph.columns import AdColumns
+from graph.coverage import Coverage, coverage
 from graph.gates import Gate, closed, gates
+from graph.gathering import columns_of
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
+from graph.order import best_first, spread
 from graph.scoring import Match, score
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
@@ -26,8 +29,6 @@ from ontology.vacancies import Posting
 from ontology.work_context import Strain, load_work_context
 
 DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
-_MOST_OF_ONE_EMPLOYER = 3
-_NEAR_SAME_BITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Reach:
     means: Means
     minutes: float
 
+
+_SEATS: WeakKeyDictionary[AdColumns, npt.NDArray[np.int64]] = WeakKeyDictionary()
 
 Place = tuple[float | int | str, ...]
 
@@ -106,77 +109,90 @@ def listing(
     """
     covered = coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
-    scores, columns, days = index.scores(profile, covered, live, as_of), index.columns, live.constants.obtainable_days
+    found = sifted(profile, covered, index, live, knowledge, reach, as_of, wishes)
+    shown = []
+    for place, row in islice(_past(seen, placed(found, index)), top):
+        posting, minutes = index.postings[row], float(found.minutes[row])
+        demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
+        match = score(profile, posting, live, as_of, covered)
+        shown.append(Listed(match, demanded, None if isnan(minutes) else minutes, place))
+    return Listing(tuple(shown), len(found.rows), found.folded, found.out_of_reach, found.spared)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The ads that may be listed, by row, and how many are kept back for what; scores, minutes: (ads,) of all ads."""
+
+    rows: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+    minutes: npt.NDArray[np.float64]
+    folded: int
+    out_of_reach: int
+    spared: int
+
+
+def sifted(
+    profile: Profile,
+    covered: Coverage,
+    index: MatchIndex,
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    reach: Reach,
+    as_of: date,
+    wishes: Wishes = ANY,
+) -> Sifted:
+    """The live ads within reach that meet what is wished, with the score of every ad."""
+    held = knowledge.with_implied(one.credential for one in profile.holds)
+    columns, days = index.columns, live.constants.obtainable_days
     minutes = minutes_to(columns, reach)
-    open_on = columns.live_on(as_of) & wanted(wishes, index, live.taxonomy, knowledge)
+    open_on = columns.live_on(as_of) & wanted(wishes, index, knowledge)
     near = ~(minutes > reach.minutes)
     light = ~strained(columns, live.taxonomy, wishes.avoid)
-    shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
-    free = ~shut | wishes.folded
-    rows = np.flatnonzero(open_on & near & light & free)
-    best = rows[np.argsort(-scores[rows], kind="stable")]
-    shown = [
-        Listed(
-            score(profile, index.postings[row], live, as_of, covered),
-            gates(profile, index.postings[row], live.taxonomy, knowledge, held, days),
-            None if np.isnan(minutes[row]) else float(minutes[row]),
-            place,
-        )
-        for place, row in islice(_past(seen, _spread(best, index.postings, scores)), top)
-    ]
-    away, spared = open_on & ~near, open_on & near & ~light
-    hidden = open_on & near & light & ~free
-    return Listing(tuple(shown), len(rows), int(hidden.sum()), int(away.sum()), int(spared.sum()))
+    free = ~closed(profile, columns, live.taxonomy, knowledge, held, days) | wishes.folded
+    within = open_on & near
+    bearable = within & light
+    rows = np.flatnonzero(bearable & free)
+    folded, away, spared = (int(np.count_nonzero(one)) for one in (bearable & ~free, open_on & ~near, within & ~light))
+    return Sifted(rows, index.scores(profile, covered, live, as_of), minutes, folded, away, spared)
 
 
 def opened(profile: Profile, posting: Posting, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Listed:
     """The match of one ad with its gates and journey, whether or not it would be listed."""
     held = knowledge.with_implied(one.credential for one in profile.holds)
     match = score(profile, posting, live, as_of)
-    minutes = float(minutes_to(columns_of((posting,)), own_reach(profile))[0])
+    minutes = float(minutes_to(columns_of((posting,), live.taxonomy), own_reach(profile))[0])
     demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
     return Listed(match, demanded, None if np.isnan(minutes) else minutes, (0, -match.score, str(posting.id)))
 
 
 def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
     """Estimated minutes to each ad's nearest workplace; NaN where the home or every workplace is unknown; (ads,)."""
-    best = np.full(len(columns.published), np.inf)
-    travel, places = load_travel(), load_places()
-    by_car = travel.minutes_from(reach.home) if reach.home is not None else None
+    by_car = load_travel().minutes_from(reach.home) if reach.home is not None else None
     if by_car is not None:
-        seats = [
-            travel.rows.get(one.postcode or places.seat(one.municipality) or Postcode("")) for one in columns.places
-        ]
-        taken = np.array([np.inf if row is None else by_means(float(by_car[row]), reach.means) for row in seats])
-        np.minimum.at(best, columns.place_ad, taken[columns.place] if len(taken) else np.zeros(0))
-    return np.where(np.isfinite(best), best, np.nan)
+        taken = by_means(np.append(by_car, np.inf)[_seats(columns)], reach.means)
+        best = columns.place.reduced(np.minimum, taken, np.inf)
+        return np.where(np.isfinite(best), best, np.nan)
+    return np.full(len(columns.published), np.nan)
+
+
+def _seats(columns: AdColumns) -> npt.NDArray[np.int64]:
+    """The row of each workplace among the postcodes of the travel times; -1 = unknown."""
+    found = _SEATS.get(columns)
+    if found is None:
+        rows, seat = load_travel().rows, load_places().seat
+        known = [rows.get(one.postcode or seat(one.municipality) or Postcode(""), -1) for one in columns.places]
+        found = _SEATS[columns] = np.array(known, np.int64)
+    return found
+
+
+def placed(found: Sifted, index: MatchIndex) -> Iterator[tuple[Place, int]]:
+    """The rows in the order of the list, each with its place."""
+    for late, row in spread(best_first(found.rows, found.scores), index.columns):
+        yield (int(late), -float(found.scores[row]), str(index.ids[row])), row
 
 
 def _past(seen: Place | None, order: Iterable[tuple[Place, int]]) -> Iterable[tuple[Place, int]]:
     return order if seen is None else dropwhile(lambda one: one[0] <= seen, order)
-
-
-def _spread(
-    order: Iterable[int], postings: Sequence[Posting], scores: npt.NDArray[np.float64]
-) -> Iterator[tuple[Place, int]]:
-    """At most three of one employer before the rest, and an ad's near-same copies not at all; each with its place."""
-    employers: Counter[str] = Counter()
-    seen: dict[MunicipalityCode | None, list[int]] = {}
-    later: list[int] = []
-    for row in order:
-        posting = postings[row]
-        at = posting.workplaces[0].municipality if posting.workplaces else None
-        if posting.fingerprint:
-            bits = int(posting.fingerprint, 16)
-            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in seen.get(at, ())):
-                continue
-            seen.setdefault(at, []).append(bits)
-        employers[posting.employer] += 1
-        if employers[posting.employer] <= _MOST_OF_ONE_EMPLOYER:
-            yield (0, -float(scores[row]), str(posting.id)), row
-        else:
-            later.append(row)
-    yield from (((1, -float(scores[row]), str(postings[row].id)), row) for row in later)
 
 
 def proposed_bridges(
@@ -197,17 +213,18 @@ def proposed_bridges(
         context = load_work_context()
         free = np.array([not context.has(one.isco, avoid) for one in live.taxonomy.occupations], np.bool_)
         knowledge = replace(knowledge, in_denmark=knowledge.in_denmark & free)
-    openings = reachable_openings(index, live, reach, as_of) if index and index.postings else None
+    openings = reachable_openings(index, live, reach, as_of) if index and len(index) else None
     return bridges(profile, live, knowledge, as_of, openings, count)
 
 
 def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
     """Openings of live ads within reach by occupation row, by each ad's best guess."""
     columns = index.columns
-    rows = columns.occupations(live.taxonomy)
+    rows = columns.job
     counted = columns.live_on(as_of) & (rows >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
     openings = np.bincount(rows[counted], columns.openings[counted], len(live.taxonomy.occupations))
-    return {int(row): int(openings[row]) for row in np.flatnonzero(openings)}
+    there = np.flatnonzero(openings)
+    return dict(zip(there.tolist(), openings[there].astype(np.int64).tolist(), strict=True))
 
 
 def municipality_name(code: MunicipalityCode) -> str:

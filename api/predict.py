@@ -9,7 +9,7 @@ from api.cache import Compiled, compiled, reader
 from api.knowledge import labour_knowledge, levels
 from api.matching import listing, own_reach, proposed_bridges
 from graph.derived import Derived
-from graph.index import build_index
+from graph.indexing import build_index
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ingestion.ads import read_posting

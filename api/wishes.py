@@ -37,7 +37,7 @@ ANY = Wishes()
 """Nothing but what is listed by default."""
 
 
-def wanted(wishes: Wishes, index: MatchIndex, taxonomy: Taxonomy, knowledge: LabourKnowledge) -> Flags:
+def wanted(wishes: Wishes, index: MatchIndex, knowledge: LabourKnowledge) -> Flags:
     """Which ads meet what is wished of kind, hours, industry and credentials; (ads,)."""
     columns = index.columns
     found = columns.of_kinds(wishes.kinds)
@@ -48,19 +48,17 @@ def wanted(wishes: Wishes, index: MatchIndex, taxonomy: Taxonomy, knowledge: Lab
         sections = {known[code].parent or code for code in wishes.industries if code in known}
         taken = np.array([code in sections for code in knowledge.sections], np.bool_)
         mostly = np.append(knowledge.industries[:, taken].sum(axis=1) >= _MOSTLY, False)
-        found &= mostly[columns.occupations(taxonomy)]
+        found &= mostly[columns.job]
     if wishes.credentials:
-        codes = np.array([code in wishes.credentials for code in (*columns.credentials, None)], np.bool_)
-        demanded = np.zeros(len(found), np.bool_)
-        demanded[columns.demand_ad[codes[columns.demand]]] = True
-        found &= demanded
+        asked = np.array([code in wishes.credentials for code in columns.credentials], np.bool_)
+        found &= columns.demanding(asked, hard=False)
     return found
 
 
 def strained(columns: AdColumns, taxonomy: Taxonomy, strains: frozenset[Strain]) -> Flags:
     """Which ads are for work that usually has one of `strains`, by their likeliest occupation; (ads,)."""
+    if not strains:
+        return np.zeros(len(columns.job), np.bool_)
     context = load_work_context()
-    has = [bool(context.has(one.isco, strains)) for one in taxonomy.occupations] if strains else []
-    usual = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
-    usual[: len(has)] = has
-    return usual[columns.occupations(taxonomy)]
+    has = [bool(context.has(one.isco, strains)) for one in taxonomy.occupations]
+    return np.array([*has, False], np.bool_)[columns.job]

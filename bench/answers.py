@@ -13,7 +13,8 @@ from api.knowledge import labour_knowledge, levels
 from api.matching import Reach, listing, proposed_bridges
 from api.unlocking import proposed_unlocks
 from bench.generated_ads import AS_OF, generated
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ingestion.cv import read_cv

@@ -5,20 +5,27 @@ import resource
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
 import networkx as nx
+import numpy as np
 
 from api.cli.demo import TEXTS
-from api.knowledge import levels
+from api.knowledge import labour_knowledge, levels
+from api.matching import Reach, listing
 from bench.generated_ads import AS_OF, generated, histogram
+from bench.limits import gather_gb_s, read_gb_s
 from graph.coverage import coverage
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index
 from graph.ontology import LiveOntology, derive
+from graph.order import best_first
 from graph.scoring import kept_move, part_weights, recency, requirements
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_questions import direct_matches
@@ -28,10 +35,10 @@ from ingestion.reader import build_reader
 from ingestion.readers import read
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.people import Profile, ProfileId
+from ontology.people import Means, Profile, ProfileId
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting
-from tests.neo4j_server.server import running
+from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
 
 T = TypeVar("T")
 TOP = 20
@@ -74,8 +81,23 @@ def timed(what: str, step: Callable[[], T], repeats: int = 1) -> T:
 def by_arrays(profile: Profile, index: MatchIndex, live: LiveOntology) -> Ranked:
     """The MatchIndex, as the service answers."""
     scores = index.scores(profile, coverage(profile, live.taxonomy, live.derived.near), live, AS_OF)
-    best = sorted(range(len(scores)), key=lambda row: (-scores[row], index.postings[row].id))[:TOP]
-    return [(str(index.postings[row].id), float(scores[row])) for row in best]
+    best = islice(best_first(np.arange(len(index)), scores), TOP)
+    return [(str(index.ids[row]), float(scores[row])) for row in best]
+
+
+def tell_the_limit(index: MatchIndex, profile: Profile, live: LiveOntology) -> None:
+    """Print what reading the requirements once costs at the speed of this machine's memory, all and those looked at."""
+    speed = gather_gb_s(index.skills)
+    lines = [np.diff(index.professional.starts), np.diff(index.personal.starts)]
+    every = int(sum(int(one.sum()) for one in lines))
+    covered = coverage(profile, live.taxonomy, live.derived.near).values > 0
+    looked_at = int(covered[index.professional.columns[0]].sum()) + int(lines[1].sum())
+    size = 16  # a row number, a skill number and a weight of eight bytes
+    print(f"memory: {read_gb_s():.1f} GB/s summed, {speed:.1f} GB/s gathered", flush=True)
+    for what, count in (("every requirement", every), ("those of skills that the CV covers", looked_at)):
+        print(
+            f"  {what}: {count}, {count * size / 1e6:.1f} MB, {1000 * count * size / 1e9 / speed:.3f} ms at that speed"
+        )
 
 
 def sql_tables(path: Path, live: LiveOntology, postings: list[Posting]) -> sqlite3.Connection:
@@ -202,11 +224,18 @@ def main() -> None:
         timed("SQLite store: write the ads", lambda: sqlite.save_postings(made))
         index = timed("arrays: build the index", lambda: build_index(sqlite.postings(), live))
         wanted = timed("arrays: top 20", lambda: by_arrays(profile, index, live), 20)
+        known, reach = labour_knowledge(taxonomy), Reach(None, Means.CAR, 45)
+        ask_all = lambda: listing(profile, index, live, known, reach, AS_OF, TOP)  # noqa: E731  one line, used twice
+        timed("arrays: a listing, first time (tables opened)", ask_all)
+        timed("arrays: a listing of 20 with gates and explanations", ask_all, 20)
+        tell_the_limit(index, profile, live)
         db = timed("SQL: build tables", lambda: sql_tables(Path(folder) / "sql.sqlite", live, postings))
         agree("SQL", timed("SQL over SQLite: top 20", lambda: by_sql(profile, db, live), 3), wanted)
         graph = timed("networkx: build the graph", lambda: networkx_graph(live, postings))
         agree("networkx", timed("networkx: top 20", lambda: by_networkx(profile, graph, live, postings), 3), wanted)
-        with running(Path(folder) / "neo4j") as server:
+        with _server(Path(folder) / "neo4j") as server:
+            if server is None:
+                return
             store = Neo4jStore(server.uri)
             timed("Neo4j: import ESCO with NEAR and MOVES_TO", lambda: store.save_ontology(taxonomy, derived))
             steps = [made[at : at + 2_000] for at in range(0, len(made), 2_000)]
@@ -218,6 +247,19 @@ def main() -> None:
             agree("Cypher", [(str(i), s) for i, s in timed("Cypher: top 20", ask, 3)], wanted)
             timed("Neo4j: cold build (release, ads, index)", lambda: build_index(store.postings(), _opened(store)))
             store.close()
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[Server | None]:
+    """A Neo4j; None, and a line that says so, where none can run."""
+    try:
+        jars(LTS)
+    except ServerError as error:
+        print(f"no Neo4j here, so no Cypher: {error}")
+        yield None
+        return
+    with running(folder) as server:
+        yield server
 
 
 def _opened(store: Neo4jStore) -> LiveOntology:

@@ -8,10 +8,8 @@ import numpy.typing as npt
 
 from graph.coverage import Coverage
 from graph.knowledge import LabourKnowledge
-from graph.moves import essential_weights
 from graph.ontology import LiveOntology
 from graph.scoring import recency
-from graph.views import skill_matrix
 from ontology.kinds import KnownMove
 from ontology.people import Profile
 
@@ -33,18 +31,20 @@ def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
 
 def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
     """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,)."""
-    asked = essential_weights(live.taxonomy, live.specificity)
-    total = np.asarray(asked.sum(axis=1)).ravel()
     shrink = live.constants.coverage_shrink * float(np.median(live.derived.idf))
-    share = (asked @ covered.values) / (total + shrink)
+    share = (live.essential @ covered.values) / (live.essential_total + shrink)
     own = np.zeros(len(live.taxonomy.skills))
     for claim in covered.claims:
         row = live.taxonomy.skill_rows[claim.skill]
         own[row] = max(own[row], claim.strength * float(live.specificity[row]))
-    cosine = skill_matrix(live.taxonomy, live.derived.idf) @ (own / max(float(np.linalg.norm(own)), 1e-9))
+    # Neither `norm` nor a dense `@` here: BLAS shares so small a product out over all cores, and waits for busy ones.
+    cosine = live.skill_sets @ (own / max(float(np.square(own).sum()) ** 0.5, 1e-9))
     anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
     latent = live.derived.views
-    alike = [np.max(v @ v[anchors].T, axis=1).astype(np.float64) for v in (latent.skill_sets, latent.texts)]
+    alike = [
+        np.max([np.vecdot(view, view[anchor]) for anchor in anchors], axis=0).astype(np.float64)
+        for view in (latent.skill_sets, latent.texts)
+    ]
     return [share, cosine, *alike, *([move] if held else [])]
 
 
@@ -68,9 +68,12 @@ def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge,
 
 def percentile(view: Scores, among: Flags) -> Scores:
     """Rank of each value among the candidates, in [0, 1]; equals share a rank."""
-    ordered = np.sort(view[among])
-    if not len(ordered):
+    if not among.any():
         return np.zeros(len(view))
-    low, high = np.searchsorted(ordered, view, "left"), np.searchsorted(ordered, view, "right")
-    rank: Scores = (low + high) / (2 * len(ordered))
+    order = np.argsort(view)
+    ordered, counted = view[order], np.concatenate([[0], np.cumsum(among[order])])
+    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    ends = np.append(starts[1:], len(ordered))
+    rank = np.empty(len(view))
+    rank[order] = np.repeat((counted[starts] + counted[ends]) / (2 * counted[-1]), ends - starts)
     return rank

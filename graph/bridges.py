@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -93,7 +94,7 @@ def bridges(
         return ()
     scene = _Scene.of(profile, live, knowledge, as_of, covered, openings)
     order = np.lexsort((np.arange(len(scene.agreement)), -scene.agreement, scene.behind))
-    worth = list(_worth(scene, [int(row) for row in order if scene.candidates[row]], count))
+    worth = list(_worth(scene, order[scene.candidates[order]].tolist(), count))
     late = [row for row in worth if scene.behind[row]]
     kept = min(len(late), count // _LATE_SHARE)
     first = [row for row in worth if not scene.behind[row]][: count - kept]
@@ -114,10 +115,11 @@ def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
             yield row
 
 
-def worth_a_talk(fit: float, specific: int, move: float) -> bool:
-    """Whether a job is worth a consultant's minute: carried by something specific, and by more than a thread."""
-    thin = fit < _THIN_FIT and move < _NEAR_MOVE
-    return fit >= _LEAST_FIT and specific >= (2 if thin else 1)
+def worth_a_talk(fit: npt.ArrayLike, specific: npt.ArrayLike, move: npt.ArrayLike) -> Flags:
+    """Which jobs are worth a consultant's minute: carried by something specific, and by more than a thread."""
+    thin = (np.asarray(fit) < _THIN_FIT) & (np.asarray(move) < _NEAR_MOVE)
+    found: Flags = (np.asarray(fit) >= _LEAST_FIT) & (np.asarray(specific) >= np.where(thin, 2, 1))
+    return found
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,9 @@ class _Scene:
         if len(knowledge.common):
             views.append(knowledge.common.astype(np.float64))
         if openings is not None:
-            views.append(np.array([openings.get(row, 0) for row in range(len(move))], np.float64))
+            there = np.zeros(len(move))
+            there[list(openings)] = list(openings.values())
+            views.append(there)
         level = citizen_level(profile, live, knowledge)
         focus = focus_rows(profile, live, as_of)
         units = frozenset(str(live.taxonomy.occupations[row].isco) for row in focus)
@@ -193,19 +197,15 @@ class _Scene:
 
     def worth_a_talk(self, row: int) -> bool:
         """As the function; where people are known to go, the table says what carries, which ESCO may not list."""
-        if row in self.known:
-            return True
-        rows = self.live.taxonomy.essential.targets_of(row)
-        values, weights = self.covered.values[rows], self.live.specificity[rows]
-        fit = float(weights @ values) / (float(weights.sum()) or 1.0)
-        specific = int(((values >= _CARRIES) & self.live.specific[rows]).sum())
-        return worth_a_talk(fit, specific, float(self.move[row]))
+        return row in self.known or bool(self._carried_over[row])
 
     def bridge(self, row: int) -> Bridge:
         """The whole row for one occupation."""
-        taxonomy, specificity = self.live.taxonomy, self.live.specificity
-        rows = sorted((int(r) for r in taxonomy.essential.targets_of(row)), key=lambda r: (-float(specificity[r]), r))
-        values = {r: float(self.covered.values[r]) for r in rows}
+        taxonomy, (specificity, _) = self.live.taxonomy, self.live.by_skill
+        essential = taxonomy.essential.targets_of(row)
+        covered = dict(zip(essential.tolist(), self.covered.values[essential].tolist(), strict=True))
+        rows = sorted(covered, key=lambda r: (-specificity[r], r))
+        values = {r: covered[r] for r in rows}
         carrying = tuple(self._carried(r, values[r]) for r in rows if values[r] >= _CARRIES)
         gap = [r for r in rows if values[r] < _CARRIES]
         level = self.knowledge.levels[row]
@@ -246,21 +246,36 @@ class _Scene:
         far = bool(missing) or (level or 0) > self.level or self.move[row] < _LONG_STEP
         if not far or not self.held:
             return None
-        asked = np.nan_to_num(self.knowledge.levels, nan=0.0)
-        open_to = self.knowledge.in_denmark & (asked <= self.level) & (self.behind < _GATED)
-        between = stepping_stone(self.held, row, float(self.move[row]), self.live.derived.moves, open_to)
+        between = stepping_stone(
+            self.held, row, float(self.move[row]), self.live.derived.moves, self.live.ways_in, self._open_to
+        )
         return None if between is None else self.live.taxonomy.occupations[between].uri
 
+    @cached_property
+    def _open_to(self) -> Flags:
+        asked = np.nan_to_num(self.knowledge.levels, nan=0.0)
+        return self.knowledge.in_denmark & (asked <= self.level) & (self.behind < _GATED)
+
+    @cached_property
+    def _carried_over(self) -> Flags:
+        """Which occupations are worth a talk by what carries; (occupations,)."""
+        values, total = self.covered.values, self.live.essential_total
+        fit = (self.live.essential @ values) / np.where(total > 0, total, 1.0)
+        specific = self.live.essential_specific @ (values >= _CARRIES).astype(np.float32)
+        return worth_a_talk(fit, specific, self.move)
+
     def _fit(self, values: Mapping[int, float]) -> float:
-        weights = {r: float(self.live.specificity[r]) for r in values}
-        total = sum(weights.values())
-        return sum(weights[r] * value for r, value in values.items()) / total if total else 0.0
+        weights = self.live.by_skill[0]
+        total = sum(weights[row] for row in values)
+        return sum(weights[row] * value for row, value in values.items()) / total if total else 0.0
 
     def _smallest(self, values: Mapping[int, float], gap: list[int]) -> list[int]:
-        filled, added = dict(values), []
-        for row in sorted(gap, key=lambda r: (-float(self.live.specificity[r]) * (1 - values[r]), r)):
-            if self._fit(filled) >= self.live.constants.fit:
+        """The gaps that are worth most, until what is covered makes a fit."""
+        weights, added = self.live.by_skill[0], list[int]()
+        total, fit = sum(weights[row] for row in values) or 1.0, self._fit(values)
+        for row in sorted(gap, key=lambda r: (-weights[r] * (1 - values[r]), r)):
+            if fit >= self.live.constants.fit:
                 break
-            filled[row] = 1.0
+            fit += weights[row] * (1 - values[row]) / total
             added.append(row)
         return added

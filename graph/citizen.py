@@ -44,13 +44,17 @@ def focus_rows(profile: Profile, live: LiveOntology, as_of: date) -> tuple[int, 
 
 def leads_anew(live: LiveOntology, held: list[int]) -> Flags:
     """The management occupations, for who has held none; shape (occupations,)."""
-    leads = np.array([one.isco.startswith(_MANAGERS) for one in live.taxonomy.occupations], dtype=np.bool_)
+    leads = np.zeros(len(live.taxonomy.occupations), np.bool_)
+    for unit, rows in live.taxonomy.in_unit_group.items():
+        if unit.startswith(_MANAGERS):
+            leads[list(rows)] = True
     return leads & (not leads[held].any())
 
 
 def gated(knowledge: LabourKnowledge, mine: frozenset[CredentialCode], count: int) -> npt.NDArray[np.int64]:
     """1 where a hard credential is missing that takes longer than ten days to get; shape (occupations,)."""
-    gated = np.zeros(count, np.int64)
-    for row, codes in knowledge.credentials.items():
-        gated[row] = any(code not in mine and knowledge.days.get(code, 9999) > 10 for code in codes)
-    return gated
+    found = np.zeros(count, np.int64)
+    rows, demanded, codes = knowledge.demanded
+    slow = np.array([code not in mine and knowledge.days.get(code, 9999) > 10 for code in codes], np.bool_)
+    found[rows[slow[demanded]]] = 1
+    return found

@@ -1,31 +1,35 @@
 """What filters ask of every ad, as arrays, so that forty thousand ads are sifted at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from ontology.kinds import CredentialCode, EscoUri
-from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Hours, Posting, PostingKind, Workplace
+from graph.names import tidied, united
+from graph.ragged import Order, Ragged
+from ontology.kinds import CredentialCode, MunicipalityCode
+from ontology.vacancies import Hours, PostingKind, Workplace
 
 Rows = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
-_KINDS = tuple(PostingKind)
-_HOURS = tuple(Hours)
+KINDS = tuple(PostingKind)
+HOURS = tuple(Hours)
+PLAIN = ("published", "last", "kind", "hours", "openings", "job", "sure", "print", "printed")
+"""The columns with one value an ad that is no name."""
+NAMED = (("employer", "employers"),)
+LISTED = (("place", "places"), ("demand", "credentials"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AdColumns:
     """By ad row; (ads,) unless said.
 
-    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. guess:
-    place in `guesses` of the best guess at the occupation, -1 = none; sure: how sure that is. place_ad, place: (pairs,)
-    which ad works at which of `places`. demand_ad, demand, hard: (demands,) what the ads themselves demand of
-    `credentials`.
+    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. job: the
+    row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
+    fingerprint, where `printed`. employer: place in `employers`. place: where each ad works, in `places`, the first
+    named first. demand: what the ads themselves demand of `credentials`, and whether it is hard.
     """
 
     published: Rows
@@ -33,15 +37,15 @@ class AdColumns:
     kind: npt.NDArray[np.int8]
     hours: npt.NDArray[np.int8]
     openings: Rows
-    guess: Rows
+    job: Rows
     sure: npt.NDArray[np.float64]
-    guesses: tuple[EscoUri, ...]
-    place_ad: Rows
-    place: Rows
+    print: npt.NDArray[np.uint64]
+    printed: Flags
+    employer: Rows
+    place: Ragged
+    demand: Ragged
+    employers: tuple[str, ...]
     places: tuple[Workplace, ...]
-    demand_ad: Rows
-    demand: Rows
-    hard: Flags
     credentials: tuple[CredentialCode, ...]
 
     def live_on(self, day: date) -> Flags:
@@ -51,49 +55,46 @@ class AdColumns:
 
     def of_kinds(self, kinds: frozenset[PostingKind]) -> Flags:
         """Which ads are of one of `kinds`."""
-        return np.array([kind in kinds for kind in _KINDS])[self.kind]
+        return np.array([kind in kinds for kind in KINDS]).take(self.kind)
 
     def of_hours(self, hours: frozenset[Hours]) -> Flags:
         """Which ads are of one of `hours`."""
-        return np.array([one in hours for one in _HOURS])[self.hours]
+        return np.array([one in hours for one in HOURS]).take(self.hours)
 
-    def occupations(self, taxonomy: Taxonomy) -> Rows:
-        """The row of the best guess at each ad's occupation; -1 = none that the release has."""
-        rows = np.array([*(taxonomy.occupation_rows.get(uri, -1) for uri in self.guesses), -1], np.int32)
-        return rows[self.guess]
+    def demanding(self, asked: Flags, *, hard: bool) -> Flags:
+        """Which ads demand one of the credentials that are `asked`, a flag each; `hard` = only hard demands count."""
+        codes, strict = self.demand.columns
+        chosen = asked[codes] & strict if hard else asked[codes]
+        found = np.zeros(len(self.published), np.bool_)
+        found[self.demand.owner[chosen]] = True
+        return found
+
+    def rows(self, day: date | None, municipality: MunicipalityCode | None) -> list[int]:
+        """The rows of the ads that are listed on a day and have a workplace in a municipality; None = any."""
+        there = np.array([one.municipality == municipality for one in self.places], np.bool_)
+        chosen = np.ones(len(self.published), np.bool_) if day is None else self.live_on(day)
+        if municipality is not None:
+            chosen &= np.bincount(self.place.owner[there[self.place.columns[0]]], minlength=len(chosen)) > 0
+        found: list[int] = np.flatnonzero(chosen).tolist()
+        return found
+
+    def spliced(self, other: "AdColumns", order: Order) -> "AdColumns":
+        """Of these ads and then the other's, those at `order`."""
+        found: dict[str, object] = {
+            name: np.concatenate([getattr(self, name), getattr(other, name)])[order] for name in PLAIN
+        }
+        for column, names in NAMED:
+            known, moved = united(getattr(self, names), getattr(other, names))
+            codes = np.concatenate([getattr(self, column), moved[getattr(other, column)]])[order]
+            found[column], found[names] = tidied(codes, known)
+        for column, names in LISTED:
+            known, moved = united(getattr(self, names), getattr(other, names))
+            theirs: Ragged = getattr(other, column)
+            both: Ragged = getattr(self, column).spliced(_first_column(theirs, moved[theirs.columns[0]]), order)
+            codes, found[names] = tidied(both.columns[0], known)
+            found[column] = _first_column(both, codes)
+        return replace(self, **found)  # type: ignore[arg-type]  # the names are those of the fields
 
 
-def columns_of(postings: Sequence[Posting]) -> AdColumns:
-    """The columns of `postings`."""
-    guesses: dict[EscoUri, int] = {}
-    places: dict[Workplace, int] = {}
-    credentials: dict[CredentialCode, int] = {}
-    plain, works, demands = [], [], []
-    for row, one in enumerate(postings):
-        best = one.occupations[0] if one.occupations else None
-        guess = guesses.setdefault(best.occupation, len(guesses)) if best else -1
-        days = one.published.toordinal(), one.last_day.toordinal()
-        kind, hours = _KINDS.index(one.kind), _HOURS.index(one.hours)
-        plain.append((*days, kind, hours, one.openings, guess, best.confidence if best else 0.0))
-        works += [(row, places.setdefault(work, len(places))) for work in one.workplaces]
-        demands += [(row, credentials.setdefault(d.credential, len(credentials)), d.hard) for d in one.demands]
-    table = np.array(plain, np.float64).reshape(-1, 7)
-    pairs, asked = np.array(works, np.int32).reshape(-1, 2), np.array(demands, np.int32).reshape(-1, 3)
-    published, last, kind, hours, openings, guess_at = table[:, :6].astype(np.int32).T
-    return AdColumns(
-        published,
-        last,
-        kind.astype(np.int8),
-        hours.astype(np.int8),
-        openings,
-        guess_at,
-        table[:, 6],
-        tuple(guesses),
-        pairs[:, 0],
-        pairs[:, 1],
-        tuple(places),
-        asked[:, 0],
-        asked[:, 1],
-        asked[:, 2].astype(np.bool_),
-        tuple(credentials),
-    )
+def _first_column(lists: Ragged, codes: Rows) -> Ragged:
+    return Ragged(lists.starts, (codes, *lists.columns[1:]))

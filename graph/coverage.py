@@ -13,6 +13,7 @@ from ontology.taxonomy import Taxonomy
 
 _DIRECT = -1
 _NONE = -2
+_EDGES = tuple(Edge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,9 @@ class Coverage:
         pair = int(self.pair[skill])
         if pair < 0:
             return ()
-        stops = [int(s) for s in near.stops[pair] if s >= 0] + [skill]
-        kinds, weights = near.kinds[pair], near.weights[pair]
-        return tuple(
-            Step(Edge(int(kinds[i])), float(weights[i]), taxonomy.skills[stop].uri) for i, stop in enumerate(stops)
-        )
+        stops = [*(stop for stop in near.stops[pair].tolist() if stop >= 0), skill]
+        edges = zip(near.kinds[pair].tolist(), near.weights[pair].tolist(), stops, strict=False)
+        return tuple([Step(_EDGES[kind], weight, taxonomy.skills[stop].uri) for kind, weight, stop in edges])
 
 
 def coverage(profile: Profile, taxonomy: Taxonomy, near: Near) -> Coverage:
@@ -62,19 +61,19 @@ def coverage(profile: Profile, taxonomy: Taxonomy, near: Near) -> Coverage:
     claims = tuple(sorted((c for c in profile.claims if c.skill in taxonomy.skill_rows), key=lambda c: c.skill))
     values = np.zeros(len(taxonomy.skills))
     claim, pair = np.full(len(values), -1, np.int32), np.full(len(values), _NONE, np.int32)
-    for index, one in enumerate(claims):
-        row = taxonomy.skill_rows[one.skill]
-        if one.strength > values[row]:
-            values[row], claim[row], pair[row] = one.strength, index, _DIRECT
-        reach = near.row(row)
-        targets, reached = near.targets[reach], one.strength * near.proximity[reach].astype(np.float64)
-        better = reached > values[targets]
-        values[targets[better]], claim[targets[better]] = reached[better], index
-        pair[targets[better]] = np.arange(reach.start, reach.stop, dtype=np.int32)[better]
-    for uri in profile.denied_skills:
-        row = taxonomy.skill_rows.get(uri, -1)
-        if row >= 0:
-            values[row], claim[row], pair[row] = 0.0, -1, _NONE
+    own = np.array([taxonomy.skill_rows[one.skill] for one in claims], np.int64)
+    strength = np.array([one.strength for one in claims], np.float64)
+    by, near_pair = near.pairs_of(own)
+    targets = np.concatenate([own, near.targets[near_pair]])
+    reached = np.concatenate([strength, strength[by] * near.proximity[near_pair].astype(np.float64)])
+    claimed = np.concatenate([np.arange(len(own)), by])
+    ways = np.concatenate([np.full(len(own), _DIRECT), near_pair])
+    order = np.lexsort((claimed, -reached, targets))
+    first = order[np.flatnonzero(np.diff(targets[order], prepend=-1))]
+    won = targets[first]
+    values[won], claim[won], pair[won] = reached[first], claimed[first], ways[first]
+    denied = [taxonomy.skill_rows[uri] for uri in profile.denied_skills if uri in taxonomy.skill_rows]
+    values[denied], claim[denied], pair[denied] = 0.0, -1, _NONE
     return Coverage(claims, values, claim, pair)
 
 
@@ -85,9 +84,7 @@ def gained(
 
     `denied`: rows of skills that nothing may cover.
     """
-    fan = np.diff(near.starts)[tried]
-    owner = np.repeat(np.arange(len(tried)), fan)
-    pair = near.starts[tried][owner] + np.arange(len(owner)) - np.repeat(np.cumsum(fan) - fan, fan)
+    owner, pair = near.pairs_of(tried)
     row = np.concatenate([tried, near.targets[pair].astype(np.int64)])
     column = np.concatenate([np.arange(len(tried)), owner])
     value = np.concatenate([np.ones(len(tried)), near.proximity[pair].astype(np.float64)])

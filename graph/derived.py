@@ -7,6 +7,8 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from graph.ragged import Order, ranges
+
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
@@ -41,6 +43,10 @@ class Near:
     def row(self, skill: int) -> slice:
         """The pairs that start at `skill`."""
         return slice(int(self.starts[skill]), int(self.starts[skill + 1]))
+
+    def pairs_of(self, skills: npt.NDArray[np.integer]) -> tuple[Order, Order]:
+        """All pairs that start at any of `skills`: the place in `skills` that each is of, and the pair itself."""
+        return ranges(self.starts, skills)
 
 
 @dataclass(frozen=True, slots=True)

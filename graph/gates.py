@@ -72,15 +72,13 @@ def closed(
         return _state(code, held, knowledge, obtainable_days) is GateState.UNMET
 
     lacks = np.array([lacking(code) for code in columns.credentials], np.bool_)
-    count = len(columns.published)
-    own = np.zeros(count, np.bool_)
-    if len(lacks):
-        own[columns.demand_ad[columns.hard & lacks[columns.demand]]] = True
+    own = columns.demanding(lacks, hard=True)
     by_job = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
-    units = _held_units(profile, taxonomy)
-    for row, codes in knowledge.credentials.items():
-        by_job[row] = taxonomy.occupations[row].isco not in units and any(lacking(code) for code in codes)
-    return own | (by_job[columns.occupations(taxonomy)] & (columns.sure >= _SURE))
+    rows, demanded, codes = knowledge.demanded
+    by_job[rows[np.array([lacking(code) for code in codes], np.bool_)[demanded]]] = True
+    for unit in _held_units(profile, taxonomy):
+        by_job[list(taxonomy.in_unit_group[unit])] = False
+    return own | (by_job.take(columns.job) & (columns.sure >= _SURE))
 
 
 def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:

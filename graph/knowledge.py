@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,15 @@ class LabourKnowledge:
     sections: tuple[str, ...] = ()
     educations: Mapping[CredentialCode, tuple[str, int]] = field(default_factory=dict)
     known_moves: Mapping[IscoCode, Mapping[int, KnownMove]] = field(default_factory=dict)
+
+    @cached_property
+    def demanded(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], tuple[CredentialCode, ...]]:
+        """`credentials` as pairs: (pairs,) occupation rows, (pairs,) places among the codes, and the codes."""
+        codes = tuple(sorted({code for found in self.credentials.values() for code in found}))
+        place = {code: at for at, code in enumerate(codes)}
+        pairs = [(row, place[code]) for row, found in self.credentials.items() for code in found]
+        table = np.array(pairs, np.int64).reshape(-1, 2)
+        return table[:, 0], table[:, 1], codes
 
     def industry_of(self, row: int) -> str | None:
         """The section that holds most of an occupation; None = not known."""

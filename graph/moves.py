@@ -36,8 +36,8 @@ class MoveModel:
         columns = (
             self.coverage[origin],
             self.cosine[origin],
-            np.clip(self.views.skill_sets @ self.views.skill_sets[origin], 0, 1),
-            np.clip(self.views.texts @ self.views.texts[origin], 0, 1),
+            np.clip(np.vecdot(self.views.skill_sets, self.views.skill_sets[origin]), 0, 1),
+            np.clip(np.vecdot(self.views.texts, self.views.texts[origin]), 0, 1),
             _shared_digits(self.isco, origin),
             1.0 - np.clip(lacking, 0, _LEVELS_LACKING_TOTAL) / _LEVELS_LACKING_TOTAL,
         )
@@ -45,7 +45,7 @@ class MoveModel:
 
     def feasibility(self, origin: int) -> Floats:
         """How feasible each move from `origin` is, in [0, 1]; shape (occupations,)."""
-        score: Floats = np.clip(self.terms(origin) @ WEIGHTS, 0, 1)
+        score: Floats = np.clip(np.vecdot(self.terms(origin), WEIGHTS), 0, 1)
         return score
 
 
@@ -68,9 +68,7 @@ def reached_skills(taxonomy: Taxonomy, near: Near) -> Matrix:
     origin = np.concatenate([taxonomy.essential.sources, taxonomy.optional.sources])
     skill = np.concatenate([taxonomy.essential.targets, taxonomy.optional.targets])
     strength = np.concatenate([np.ones(len(taxonomy.essential)), np.full(len(taxonomy.optional), 0.5)])
-    fan = np.diff(near.starts)[skill]
-    chosen = np.repeat(np.arange(len(skill)), fan)
-    pair = near.starts[skill][chosen] + np.arange(len(chosen)) - np.repeat(np.cumsum(fan) - fan, fan)
+    chosen, pair = near.pairs_of(skill)
     rows, columns = np.concatenate([origin, origin[chosen]]), np.concatenate([skill, near.targets[pair]])
     values = np.concatenate([strength, strength[chosen] * near.proximity[pair]]).astype(np.float32)
     order = np.lexsort((-values, columns, rows))

@@ -6,13 +6,15 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from graph.constants import DEFAULT, Constants
 from graph.derived import Derived, Floats
-from graph.moves import MoveModel, model, strongest
+from graph.moves import MoveModel, essential_weights, model, strongest
 from graph.proximity import near
 from graph.specificity import idf
-from graph.views import views
+from graph.stones import WaysIn
+from graph.views import Matrix, skill_matrix, views
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
@@ -41,12 +43,45 @@ class LiveOntology:
         return values
 
     @cached_property
+    def by_skill(self) -> tuple[list[float], list[bool]]:
+        """Specificity and whether it is personal, of every skill, as plain numbers for loops over single ads."""
+        return self.specificity.astype(np.float64).tolist(), self.taxonomy.personal.tolist()
+
+    @cached_property
     def specific(self) -> npt.NDArray[np.bool_]:
         """Which skills tell one trade from another; shape (skills,)."""
         named = [one.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) for one in self.taxonomy.skills]
         least = min(SPECIFIC_NATS, float(np.median(self.derived.idf)))
         found: npt.NDArray[np.bool_] = np.array(named, np.bool_) & (self.specificity >= least)
         return found
+
+    @cached_property
+    def essential(self) -> Matrix:
+        """Specificity of each essential skill; (occupations, skills)."""
+        return essential_weights(self.taxonomy, self.specificity)
+
+    @cached_property
+    def essential_total(self) -> npt.NDArray[np.float64]:
+        """The specificity of all essential skills together; (occupations,)."""
+        return np.asarray(self.essential.sum(axis=1), np.float64).ravel()
+
+    @cached_property
+    def essential_specific(self) -> Matrix:
+        """1 for each essential skill that is specific; (occupations, skills)."""
+        pairs, shape = self.taxonomy.essential, (len(self.taxonomy.occupations), len(self.taxonomy.skills))
+        chosen = self.specific[pairs.targets]
+        ones = np.ones(int(chosen.sum()), np.float32)
+        return csr_array((ones, (pairs.sources[chosen], pairs.targets[chosen])), shape=shape)
+
+    @cached_property
+    def skill_sets(self) -> Matrix:
+        """Unit rows of idf-weighted skills; (occupations, skills)."""
+        return skill_matrix(self.taxonomy, self.derived.idf)
+
+    @cached_property
+    def ways_in(self) -> WaysIn:
+        """The kept moves by where they lead."""
+        return WaysIn.of(self.derived.moves)
 
     @cached_property
     def shrinkage(self) -> float:

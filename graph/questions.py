@@ -191,10 +191,7 @@ def _tried(
     live: LiveOntology,
 ) -> Rows:
     """The rows worth trying: suggested, specific, not personal, not sure yet, not answered; most asked first."""
-    asked, skills, weights = index.professional
-    shown = np.zeros(len(index.postings), np.bool_)
-    shown[situation.listed] = True
-    wanted = np.bincount(skills[shown[asked]], weights[shown[asked]], len(covered.values))
+    wanted = index.asked[situation.listed].sum(axis=0)
     known = {claim.skill for claim in covered.claims if claim.basis is not Basis.IMPLIED}
     worth = np.array(
         [
@@ -223,14 +220,10 @@ def _gains(
     denied: frozenset[int],
 ) -> Scores:
     """What a yes to each tried skill adds to the sum of the twenty best scores; (tried,)."""
-    asked, skills, weights = index.professional
-    shown = np.zeros(len(index.postings), np.bool_)
-    shown[situation.listed] = True
-    kept = shown[asked]
-    wanted = sparse.csr_array((weights[kept], (asked[kept], skills[kept])), shape=(len(shown), len(covered.values)))
-    total = np.bincount(asked[kept], weights[kept], len(shown)) + live.shrinkage
-    more = sparse.coo_array(wanted @ gained(tried, covered, live.derived.near, denied))
-    points = more.data * (index.part_share[more.row, 0] / total[more.row])
-    before = situation.scores[more.row]
+    listed = situation.listed
+    total = index.totals[0][listed] + live.shrinkage
+    more = sparse.coo_array(index.asked[listed] @ gained(tried, covered, live.derived.near, denied))
+    points = more.data * (index.part_share[listed[more.row], 0] / total[more.row])
+    before = situation.scores[listed[more.row]]
     added = np.maximum(0.0, before + points - np.maximum(before, least))
     return np.bincount(more.col, added, len(tried)).astype(np.float64)

@@ -72,36 +72,34 @@ class Match:
 
 def requirements(posting: Posting, live: LiveOntology) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Professional and personal requirements with weights, stand-ins included where few professional ones were read."""
-    taxonomy = live.taxonomy
-    professional: list[Asked] = []
-    personal: list[Asked] = []
+    rows, (specificity, personal) = live.taxonomy.skill_rows, live.by_skill
+    parts: tuple[list[Asked], list[Asked]] = ([], [])
     for asked in posting.asks:
-        row = taxonomy.skill_rows.get(asked.skill)
-        if row is None:
-            continue
-        weight = IMPORTANCE_WEIGHT[asked.importance] * float(live.specificity[row])
-        one = Asked(asked.skill, row, asked.importance, weight, asked.evidence, Note.READ)
-        (personal if taxonomy.personal[row] else professional).append(one)
-    professional.extend(_stand_ins(posting, professional, live))
-    return tuple(professional), tuple(personal)
+        row = rows.get(asked.skill)
+        if row is not None:
+            weight = IMPORTANCE_WEIGHT[asked.importance] * specificity[row]
+            parts[personal[row]].append(Asked(asked.skill, row, asked.importance, weight, asked.evidence, Note.READ))
+    scale = live.constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]
+    for row in stand_ins(posting, [one.row for one in parts[False]], live):
+        uri = live.taxonomy.skills[row].uri
+        parts[False].append(Asked(uri, row, Importance.MUST, scale * specificity[row], (), Note.STAND_IN))
+    return tuple(parts[False]), tuple(parts[True])
 
 
-def _stand_ins(posting: Posting, read: list[Asked], live: LiveOntology) -> list[Asked]:
-    constants = live.constants
-    known = [g.occupation for g in posting.occupations if g.occupation in live.taxonomy.occupation_rows]
-    if len(read) >= constants.stand_in_below or not known:
+def stand_ins(posting: Posting, read: list[int], live: LiveOntology) -> list[int]:
+    """The most specific essential skills of the ad's occupation, by row, that fill up what was read; none if enough."""
+    if len(read) >= live.constants.stand_in_below:
         return []
-    taken = {asked.row for asked in read} | {live.taxonomy.skill_rows.get(uri, -1) for uri in posting.excluded_skills}
-    essential = live.taxonomy.essential.targets_of(live.taxonomy.occupation_rows[known[0]])
-    open_rows = [int(row) for row in essential if int(row) not in taken and not live.taxonomy.personal[row]]
-    open_rows.sort(key=lambda row: (-float(live.specificity[row]), row))
-    scale = constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]
-    return [
-        Asked(
-            live.taxonomy.skills[row].uri, row, Importance.MUST, scale * float(live.specificity[row]), (), Note.STAND_IN
-        )
-        for row in open_rows[: constants.stand_in_up_to - len(read)]
-    ]
+    jobs, rows = live.taxonomy.occupation_rows, live.taxonomy.skill_rows
+    known = [jobs[guess.occupation] for guess in posting.occupations if guess.occupation in jobs]
+    if not known:
+        return []
+    taken = {*read, *(rows.get(uri, -1) for uri in posting.excluded_skills)}
+    specificity, personal = live.by_skill
+    essential = live.taxonomy.essential.targets_of(known[0]).tolist()
+    left = [row for row in essential if row not in taken and not personal[row]]
+    left.sort(key=lambda row: (-specificity[row], row))
+    return left[: live.constants.stand_in_up_to - len(read)]
 
 
 def score(

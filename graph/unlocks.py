@@ -109,20 +109,18 @@ def _skills(
     rows: Rows, index: MatchIndex, covered: Coverage, live: LiveOntology, denied: frozenset[int], count: int
 ) -> Iterable[Unlock]:
     """The missing skills that alone would make ads a fit, what is near them counted in."""
-    short = np.zeros(len(index.postings), np.bool_)
-    short[rows] = True
-    asked, skills, weights = index.professional
-    kept = short[asked]
-    asked, skills, weights = asked[kept], skills[kept], weights[kept]
-    total = np.bincount(asked, weights, len(short))
-    need = (live.constants.fit - index.fits(covered)) * total
-    tried = _candidates(skills, weights, covered, denied)
+    wanted = index.asked[rows]
+    tried = _candidates(wanted, covered, denied)
     if not len(tried):
         return
-    wanted = sparse.csr_array((weights, (asked, skills)), shape=(len(short), len(covered.values)))
-    given = sparse.coo_array(wanted @ gained(tried, covered, live.derived.near, denied))
-    opens = given.data >= need[given.row] - _TINY
-    ads, columns = given.row[opens], given.col[opens]
+    need = live.constants.fit * index.totals[0][rows] - index.met(covered)[rows] - _TINY
+    gains = gained(tried, covered, live.derived.near, denied)
+    # What the best skill for each requirement would give bounds what any one skill gives; most ads fall below.
+    near = np.flatnonzero(wanted @ gains.max(axis=1).toarray().ravel() >= need)
+    rows, need = rows[near], need[near]
+    given = wanted[near] @ gains
+    opens = np.flatnonzero(given.data >= np.repeat(need, np.diff(given.indptr)))
+    ads, columns = rows[np.searchsorted(given.indptr, opens, "right") - 1], given.indices[opens]
     opened = np.bincount(columns, minlength=len(tried))
     for column in np.lexsort((tried, -opened))[:count]:
         if opened[column]:
@@ -130,11 +128,9 @@ def _skills(
             yield _unlock(Lever.SKILL, uri, np.sort(ads[columns == column]).tolist(), index)
 
 
-def _candidates(
-    skills: npt.NDArray[np.int32], weights: Scores, covered: Coverage, denied: frozenset[int]
-) -> npt.NDArray[np.int64]:
+def _candidates(wanted: sparse.csr_array, covered: Coverage, denied: frozenset[int]) -> npt.NDArray[np.int64]:
     """The lacking skills on which most weight rests, most first."""
-    lost = np.bincount(skills, weights * (1 - covered.values[skills]), len(covered.values))
+    lost = np.bincount(wanted.indices, wanted.data, len(covered.values)) * (1 - covered.values)
     lost[covered.values >= _LACKING] = 0
     lost[list(denied)] = 0
     order = np.argsort(-lost, kind="stable")[:_CANDIDATES]

@@ -46,7 +46,8 @@ class Pairs:
 
     def targets_of(self, source: int) -> Rows:
         """The rows that `source` points to, ascending."""
-        low, high = np.searchsorted(self.sources, (source, source + 1))
+        # Numbers of the array's own type: of another, the whole array would be converted at each call.
+        low, high = np.searchsorted(self.sources, np.array((source, source + 1), self.sources.dtype))
         return self.targets[low:high]
 
 
@@ -120,6 +121,14 @@ class Taxonomy:
     def unit_groups(self) -> tuple[IscoCode, ...]:
         """The ISCO-08 unit groups that hold an occupation, ascending."""
         return tuple(sorted({occupation.isco for occupation in self.occupations}))
+
+    @cached_property
+    def in_unit_group(self) -> Mapping[IscoCode, tuple[int, ...]]:
+        """The rows of the occupations of each ISCO-08 unit group."""
+        found: dict[IscoCode, list[int]] = {}
+        for row, occupation in enumerate(self.occupations):
+            found.setdefault(occupation.isco, []).append(row)
+        return {code: tuple(rows) for code, rows in found.items()}
 
     @cached_property
     def personal(self) -> npt.NDArray[np.bool_]:

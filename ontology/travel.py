@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -91,7 +92,10 @@ class Travel:
         return minutes
 
 
-def by_means(car_minutes: float, means: Means) -> float:
+Time = TypeVar("Time", float, Minutes)
+
+
+def by_means(car_minutes: Time, means: Means) -> Time:
     """Minutes by `means`; public transport is a rough estimate from the car time until a timetable is plugged in."""
     return car_minutes if means is Means.CAR else TRANSIT_START_MIN + TRANSIT_FACTOR * car_minutes
 

@@ -5,7 +5,7 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, bloom, demo, matching, ontology, predict, serve, unlocking
+from api.cli import asking, batch, bloom, demo, matching, ontology, predict, serve, unlocking
 from ontology.errors import ServiceError
 
 
@@ -19,6 +19,7 @@ for command in (
     *matching.COMMANDS,
     *unlocking.COMMANDS,
     *asking.COMMANDS,
+    batch.batch,
     predict.predict,
     serve.serve,
     demo.demo,

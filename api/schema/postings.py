@@ -179,16 +179,12 @@ def postings(
 ) -> PostingConnection:
     """Ads by id."""
     code = load_places().municipality(municipality).code if municipality else None
-    found = [
-        one
-        for one in asked(info).service.index.postings
-        if (live_on is None or one.live_on(live_on))
-        and (code is None or any(work.municipality == code for work in one.workplaces))
-    ]
-    shown, info_of_page = page(found, _place, first, after)
-    edges = [PostingEdge(cursor=cursor_of(_place(one)), node=PostingNode.of(one)) for one in shown]
+    index = asked(info).service.index
+
+    def place(row: int) -> Place:
+        return (str(index.ids[row]),)
+
+    found = index.columns.rows(live_on, code)
+    shown, info_of_page = page(found, place, first, after)
+    edges = [PostingEdge(cursor=cursor_of(place(row)), node=PostingNode.of(index.postings[row])) for row in shown]
     return PostingConnection(edges=edges, page_info=info_of_page, total_count=len(found))
-
-
-def _place(one: Posting) -> Place:
-    return (str(one.id),)

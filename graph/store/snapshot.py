@@ -6,10 +6,9 @@ It holds no people.
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,14 +16,14 @@ import numpy.typing as npt
 from graph.derived import Derived, from_arrays
 from graph.errors import StoreError
 from graph.index import MatchIndex
-from graph.store.codec import decoded, digest, encoded
+from graph.store.codec import digest, encoded
+from graph.store.index_codec import index_arrays, index_of, index_words
 from graph.store.port import Change
 from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of, titles_bytes, titles_of
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Posting
 
-_FORMAT = "1"
-_TRIPLES = ("professional", "personal")
+_FORMAT = "2"
+_UNREADABLE = (OSError, ValueError, KeyError, StoreError)
 Arrays = Mapping[str, npt.NDArray[np.generic]]
 
 
@@ -56,7 +55,7 @@ def save(folder: Path, snapshot: Snapshot) -> None:
         (part / "concepts.json").write_bytes(taxonomy_bytes(snapshot.taxonomy))
         (part / "titles.json").write_bytes(titles_bytes(snapshot.taxonomy))
         (part / "mark.txt").write_text(f"{snapshot.seq} {snapshot.mark}", encoding="utf-8")
-        (part / "postings.json").write_bytes(encoded(snapshot.index.postings))
+        (part / "names.json").write_bytes(index_words(snapshot.index))
         for name, array in _arrays(snapshot).items():
             np.save(part / f"{name}.npy", array, allow_pickle=False)
         target = folder / _name(snapshot.seq)
@@ -64,7 +63,7 @@ def save(folder: Path, snapshot: Snapshot) -> None:
             shutil.rmtree(part)
         else:
             part.rename(target)
-        for other in _kept(folder):
+        for other in folder.glob("snapshot-*"):
             if other != target:
                 shutil.rmtree(other, ignore_errors=True)
     except OSError as error:
@@ -76,27 +75,40 @@ def newest(folder: Path) -> Snapshot | None:
     for path in reversed(_kept(folder)):
         try:
             return _opened(path)
-        except (OSError, ValueError, KeyError, StoreError):
+        except _UNREADABLE:
             continue
     return None
 
 
+def mapped(folder: Path, seq: int) -> MatchIndex | None:
+    """The index of the snapshot of change `seq`, its arrays mapped from the files; None = it cannot be read."""
+    try:
+        return _index(folder / _name(seq))
+    except _UNREADABLE:
+        return None
+
+
+def _index(path: Path) -> MatchIndex:
+    return index_of(_under(path, "index."), (path / "names.json").read_bytes())
+
+
+def _under(path: Path, prefix: str) -> Arrays:
+    files = path.glob(f"{prefix}*.npy")
+    return {one.stem.removeprefix(prefix): _mapped(one) for one in files}
+
+
+def _mapped(path: Path) -> npt.NDArray[np.generic]:
+    """A plain array over the file: numpy's own class for it is slow to slice."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+
+
 def _opened(path: Path) -> Snapshot:
-    arrays = {one.stem: np.load(one, mmap_mode="r", allow_pickle=False) for one in path.glob("*.npy")}
-
-    def under(prefix: str) -> Arrays:
-        return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
-
-    parts: Mapping[str, Any] = under("index.")
-    whole: dict[str, Any] = {name: tuple(parts[f"{name}.{place}"] for place in range(3)) for name in _TRIPLES}
-    whole |= {name: array for name, array in parts.items() if "." not in name}
-    index = MatchIndex(decoded((path / "postings.json").read_bytes(), tuple[Posting, ...]), **whole)
-    taxonomy = taxonomy_of((path / "concepts.json").read_bytes(), under("pairs."))
+    taxonomy = taxonomy_of((path / "concepts.json").read_bytes(), _under(path, "pairs."))
     titles = path / "titles.json"
     if titles.is_file():
         taxonomy = replace(taxonomy, job_titles=titles_of(titles.read_bytes()))
     seq, mark = (path / "mark.txt").read_text(encoding="utf-8").split()
-    return Snapshot(int(seq), mark, taxonomy, from_arrays(under("derived.")), index)
+    return Snapshot(int(seq), mark, taxonomy, from_arrays(_under(path, "derived.")), _index(path))
 
 
 def _arrays(snapshot: Snapshot) -> Arrays:
@@ -104,12 +116,7 @@ def _arrays(snapshot: Snapshot) -> Arrays:
         f"pairs.{name}": array for name, array in pair_arrays(snapshot.taxonomy).items()
     }
     found |= {f"derived.{name}": array for name, array in snapshot.derived.arrays().items()}
-    for one in fields(MatchIndex):
-        value = getattr(snapshot.index, one.name)
-        if one.name in _TRIPLES:
-            found |= {f"index.{one.name}.{place}": array for place, array in enumerate(value)}
-        elif one.name != "postings":
-            found[f"index.{one.name}"] = value
+    found |= {f"index.{name}": array for name, array in index_arrays(snapshot.index).items()}
     return found
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from graph.asking import Voice, because_text, question_text
 from graph.coverage import coverage
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.questions import Question, Situation, Subject, questions
 from graph.scoring import score

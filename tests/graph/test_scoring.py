@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.coverage import coverage
-from graph.index import build_index
+from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.scoring import Note, Part, part_weights, score
 from ontology.kinds import EscoUri, Importance

@@ -8,7 +8,8 @@ import pytest
 
 from graph.coverage import coverage
 from graph.gates import Gate, GateState
-from graph.index import MatchIndex, build_index
+from graph.index import MatchIndex
+from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.unlocks import Lever, Standing, Unlock, unlocks
 from ontology.kinds import CredentialCode, EscoUri, Importance
@@ -67,7 +68,7 @@ def test_a_skill_that_is_counted_opens_just_as_many_ads_once_it_is_claimed(
         grown = replace(profile, claims=(*profile.claims, Claim(EscoUri(one.what), 1.0, ())))
         after = index.fits(coverage(grown, live.taxonomy, live.derived.near)) >= live.constants.fit
         assert (one.lever, one.ads) == (Lever.SKILL, int((after & ~before).sum()))
-        assert set(one.examples) <= {index.postings[row].id for row in (after & ~before).nonzero()[0]}
+        assert set(one.examples) <= {index.ids[row] for row in (after & ~before).nonzero()[0].tolist()}
 
 
 def test_a_skill_that_the_person_denies_is_not_proposed(index: MatchIndex, live: LiveOntology) -> None:

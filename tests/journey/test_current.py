@@ -37,12 +37,14 @@ def test_an_ad_that_another_process_wrote_or_removed_is_seen_here(two: tuple[Ser
     first, second = two
     ad = json.loads((TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()[0])
     (tmp_path / "new.json").write_text(json.dumps({**ad, "id": "new"}), encoding="utf-8")
+    before = second.index
     (id,) = first.intake.postings([tmp_path / "new.json"]).kept
-    written = {posting.id for posting in second.index.postings}
+    written = second.index
     first.store.remove_posting(next(one.id for one in first.index.postings if one.id == id))
 
-    assert id in written
+    assert id in {posting.id for posting in written.postings}
     assert id not in {posting.id for posting in second.index.postings}
+    assert written.postings.data is second.index.postings.data is before.postings.data
 
 
 def test_a_person_whom_another_process_erased_is_gone_here(two: tuple[Service, Service]) -> None:

@@ -1,0 +1,90 @@
+"""The columns of ads, gathered one ad at a time, so that no more than one need be open."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from graph.columns import HOURS, KINDS, AdColumns
+from graph.names import NONE
+from graph.ragged import Ragged
+from ontology.kinds import CredentialCode
+from ontology.taxonomy import Taxonomy
+from ontology.vacancies import Posting, Workplace
+
+_TYPES = {
+    "published": np.int32,
+    "last": np.int32,
+    "kind": np.int8,
+    "hours": np.int8,
+    "openings": np.int32,
+    "job": np.int32,
+    "sure": np.float64,
+    "print": np.uint64,
+    "printed": np.bool_,
+    "employer": np.int32,
+}
+
+
+class Gathering:
+    """Takes ads in, gives their columns out."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        """With no ads; `taxonomy` is the release whose rows the columns name."""
+        self._rows = taxonomy.occupation_rows
+        self._plain: list[tuple[float, ...]] = []
+        self._employers: dict[str, int] = {}
+        self._places: dict[Workplace, int] = {}
+        self._credentials: dict[CredentialCode, int] = {}
+        self._works: list[int] = []
+        self._demands: list[int] = []
+        self._hard: list[bool] = []
+        self._counts: list[tuple[int, int]] = []
+
+    def add(self, one: Posting) -> None:
+        """Take one more ad in."""
+        best = one.occupations[0] if one.occupations else None
+        self._plain.append(
+            (
+                one.published.toordinal(),
+                one.last_day.toordinal(),
+                KINDS.index(one.kind),
+                HOURS.index(one.hours),
+                one.openings,
+                self._rows.get(best.occupation, NONE) if best else NONE,
+                best.confidence if best else 0.0,
+                int(one.fingerprint or "0", 16),
+                bool(one.fingerprint),
+                self._employers.setdefault(one.employer, len(self._employers)),
+            )
+        )
+        for work in one.workplaces:
+            self._works.append(self._places.setdefault(work, len(self._places)))
+        for demand in one.demands:
+            self._demands.append(self._credentials.setdefault(demand.credential, len(self._credentials)))
+            self._hard.append(demand.hard)
+        self._counts.append((len(one.workplaces), len(one.demands)))
+
+    def columns(self) -> AdColumns:
+        """The columns of what was taken in."""
+        values = list(zip(*self._plain, strict=True)) or [()] * len(_TYPES)
+        plain: dict[str, Any] = {
+            name: np.array(column, kind) for column, (name, kind) in zip(values, _TYPES.items(), strict=True)
+        }
+        counts = np.array(self._counts, np.int64).reshape(-1, 2)
+        return AdColumns(
+            **plain,
+            place=Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
+            demand=Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
+            employers=tuple(self._employers),
+            places=tuple(self._places),
+            credentials=tuple(self._credentials),
+        )
+
+
+def columns_of(postings: Iterable[Posting], taxonomy: Taxonomy) -> AdColumns:
+    """The columns of `postings`, in their order."""
+    gathered = Gathering(taxonomy)
+    for one in postings:
+        gathered.add(one)
+    return gathered.columns()
