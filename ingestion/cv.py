@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterable
 
-from ingestion.experience import evidence, held_jobs, seeks
-from ingestion.mentions import find
+from ingestion.experience import evidence, held_jobs
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
 from ingestion.sections import Section, SectionKind, kind_at, sections
+from ingestion.seeking import means_in, minutes_in, sought
 from ingestion.spoken import languages_in
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
-from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Means, Profile, ProfileId, Spoken
+from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _HEAD = 500
-_CAR = re.compile(r"\b(?:har|egen|og|med) (?:egen )?bil\b|\bbil (?:haves|til rådighed)\b|\bown car\b", re.IGNORECASE)
-_NO_CAR = re.compile(r"\b(?:ikke|ingen|uden|no) (?:egen |en )?(?:bil|car)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[\s•*·–-]*")
 _SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
@@ -45,6 +43,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     held = held_jobs(document, parts, layout, reader)
     holds = _holds(document, parts, reader)
     postcode, municipality = _home(redacted.text, reader)
+    wanted = sought(redacted.text, parts, layout, reader)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
     return (
         Profile(
@@ -54,16 +53,18 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
                 *_implied(held, known, reader),
             ),
             held,
-            _seeks(document, parts, reader),
+            wanted.occupations,
             holds,
             denials,
             _level(redacted.text, holds),
             postcode,
             municipality,
-            Means.CAR if _CAR.search(redacted.text) and not _NO_CAR.search(redacted.text) else None,
-            None,
+            means_in(redacted.text),
+            minutes_in(redacted.text, parts),
             (document.id,),
             _speaks(document, parts),
+            wanted.hours_min,
+            wanted.hours_max,
         ),
         document,
     )
@@ -87,12 +88,6 @@ def _claims(
             found[mention.uri] = max(strength, told * mention.confidence), [*places, evidence(document, start, end)]
     kept = tuple(Denial(uri, tuple(places)) for uri, places in denials.items() if uri not in found)
     return tuple(Claim(uri, strength, tuple(places)) for uri, (strength, places) in sorted(found.items())), kept
-
-
-def _seeks(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[EscoUri, ...]:
-    texts = [document.text[part.start : part.end] for part in parts]
-    sought = [m.uri for text in texts if seeks(text) for m in find(text, reader.occupations)]
-    return tuple(dict.fromkeys(sought))
 
 
 def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tuple[Claim, ...]:

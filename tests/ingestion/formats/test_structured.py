@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from ingestion.dates import period
 from ingestion.errors import UnreadableError
 from ingestion.formats.written import SECTIONS, language_line
+from ingestion.periods import time_spans
 from ingestion.readers import read_bytes
 from ingestion.sections import SectionKind, heading
 
@@ -165,8 +165,9 @@ def test_every_heading_that_is_written_is_read_as_one() -> None:
 
 
 def test_every_period_that_is_written_is_read_as_one() -> None:
-    assert period("2019-nu  Truckfører") == (2019, None, True)
-    assert period("2015-2019  Smed") == (2015, 2019, False)
+    found = [one for line in ("2019-nu  Truckfører", "2015-2019  Smed") for one in time_spans(line)]
+
+    assert [(one.since, one.until, one.current) for one in found] == [(2019, None, True), (2015, 2019, False)]
 
 
 def test_a_language_is_named_in_danish_with_its_middle_level() -> None:
