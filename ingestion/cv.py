@@ -10,9 +10,11 @@ from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
 from ingestion.sections import Section, SectionKind, kind_at, sections
 from ingestion.seeking import means_in, minutes_in, sought
-from ingestion.spoken import languages_in
+from ingestion.spoken import SpokenMention, languages_in
+from ingestion.under_way import under_way
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
+from ontology.languages import Cefr
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
@@ -105,15 +107,18 @@ def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tup
 def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[Holding, ...]:
     found: dict[CredentialCode, list[Evidence]] = {}
     for part in parts:
-        for code, start, end in reader.credentials_in(document.text[part.start : part.end]):
-            if not denied(document.text, part, part.start + start, part.start + end):
+        sentence = document.text[part.start : part.end]
+        for code, start, end in reader.credentials_in(sentence):
+            held = not under_way(sentence, start, end)
+            if held and not denied(document.text, part, part.start + start, part.start + end):
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
     return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
 
 
 def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
     """The languages that the person says to speak, each with the highest level said of it."""
-    found: dict[Language, Spoken] = {}
+    found: dict[Language, list[SpokenMention]] = {}
+    places: dict[Language, list[Evidence]] = {}
     for part in parts:
         sentence = document.text[part.start : part.end]
         for one in languages_in(sentence):
@@ -121,10 +126,15 @@ def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
             alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
             told = alone or one.level or _SPEAKS.search(sentence) or _SPEAKS.search(part.heading)
             if told and not denied(document.text, part, start, end):
-                known = found.get(one.language, Spoken(one.language, None, ()))
-                level = max((it for it in (known.level, one.level) if it), default=None)
-                found[one.language] = Spoken(one.language, level, (*known.evidence, evidence(document, start, end)))
-    return tuple(found.values())
+                found.setdefault(one.language, []).append(one)
+                places.setdefault(one.language, []).append(evidence(document, start, end))
+    return tuple(Spoken(one, _highest(said), tuple(places[one])) for one, said in found.items())
+
+
+def _highest(said: Iterable[SpokenMention]) -> Cefr | None:
+    """The highest level said of a language; a letter of the framework goes before words."""
+    exact = [one.level for one in said if one.level and one.exact]
+    return max(exact or [one.level for one in said if one.level], default=None)
 
 
 def _level(text: str, holds: tuple[Holding, ...]) -> int | None:
