@@ -148,7 +148,8 @@ class Profile:
 
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
     said; `minutes` is the longest journey the person accepts, `hours_min` and `hours_max` are the hours a week that the
-    person wants, None = not said.
+    person wants, None = not said. `read_as` is the mark of the reader, '' = not known: while it is the same, the same
+    document need not be read again.
     """
 
     id: ProfileId
@@ -166,6 +167,7 @@ class Profile:
     speaks: tuple[Spoken, ...] = ()
     hours_min: float | None = None
     hours_max: float | None = None
+    read_as: str = ""
 
     @property
     def denied_skills(self) -> tuple[EscoUri, ...]:
