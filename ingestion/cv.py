@@ -64,7 +64,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
             means_in(redacted.text),
             minutes_in(redacted.text, parts),
             (document.id,),
-            _speaks(document, parts),
+            _speaks(document, parts, layout),
             wanted.hours_min,
             wanted.hours_max,
         ),
@@ -115,7 +115,7 @@ def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[H
     return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
 
 
-def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
+def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...]) -> tuple[Spoken, ...]:
     """The languages that the person says to speak, each with the highest level said of it."""
     found: dict[Language, list[SpokenMention]] = {}
     places: dict[Language, list[Evidence]] = {}
@@ -124,7 +124,8 @@ def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
         for one in languages_in(sentence):
             start, end = part.start + one.start, part.start + one.end
             alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
-            told = alone or one.level or _SPEAKS.search(sentence) or _SPEAKS.search(part.heading)
+            under = kind_at(layout, part.start) is SectionKind.LANGUAGES or _SPEAKS.search(part.heading)
+            told = alone or one.level or under or _SPEAKS.search(sentence)
             if told and not denied(document.text, part, start, end):
                 found.setdefault(one.language, []).append(one)
                 places.setdefault(one.language, []).append(evidence(document, start, end))

@@ -41,7 +41,7 @@ _LABEL = re.compile(
     r"^\W*(?:ansat|arbejdede|arbejde|job) som (?:en )?|^\W*(?:periode|period)\s*$",
     re.IGNORECASE,
 )
-_CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{3,}|\s[–—-]\s")
+_CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{2,}|\s[–—-]\s")
 _TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)\s+:\s"), 3
 """Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
 _PARTS = re.compile(r"[,;]\s+")
@@ -184,16 +184,18 @@ def _may_be_title(line: _Line) -> bool:
 
 def _titles(text: str, start: int, reader: Reader, least: float) -> Iterator[Title]:
     """The titles that a text at `start` of a document names first; behind an employer only what is surely one."""
-    told = _TASKS.search(text)
+    labelled = _LABEL.match(text)
+    told = _TASKS.search(text, labelled.end() if labelled else 0)
     text = text[: told.start()] if told else text
     for cell_at, cell in _split(_CELLS, text):
         label = _LABEL.match(cell)
         cell_at, cell = (cell_at + label.end(), cell[label.end() :]) if label else (cell_at, cell)
         for at, part in islice(_split(_PARTS, cell), _MOST_PARTS):
             first = bool(label) or not text[: cell_at + at].strip(_EDGE)
+            needed = _LEAST if label else least if first else _LEAST_LATER
             head = _END_OF_TITLE.split(part.lstrip(_EDGE))[0]
             skipped = len(part) - len(part.lstrip(_EDGE))
-            found = [*_named(head, start + cell_at + at + skipped, reader, least if first else _LEAST_LATER)]
+            found = [*_named(head, start + cell_at + at + skipped, reader, needed)]
             if not first:
                 known = {one: text[one.start - start : one.end - start] for one in found}
                 found = [one for one, name in known.items() if reader.is_title(name, one.occupation)]
@@ -210,11 +212,16 @@ def _named(head: str, start: int, reader: Reader, least: float) -> Iterator[Titl
         if len(name) < _SHORTEST or BLOCK in name or _NO_TITLE.fullmatch(name):
             continue
         ranked = reader.occupation_of(title)
-        if ranked and ranked[0][1] >= least:
+        if ranked and (ranked[0][1] >= least or _is_label(name, ranked[0][0], reader)):
             at = start + head.find(name)
             yield Title(at, at + len(name), ranked[0][0], ranked[0][1])
             if title == whole:
                 return
+
+
+def _is_label(name: str, occupation: EscoUri, reader: Reader) -> bool:
+    """Whether one word is a name of an occupation as it stands, however many others it may mean."""
+    return " " not in name and reader.is_title(name, occupation)
 
 
 def _split(border: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,11 @@ _COMMA = re.compile(r"[,;] ")
 _NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES})
 _AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:ikke|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:er|ør|ist|ent|ant|mand|kvinde|ar|or|log|chef|smed|kok|svend|pige|dame|læge|hjælp|bud|vært|konge|elev)$",
+    re.IGNORECASE,
+)
+"""How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
 _FOLLOWS = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with)\b)", re.IGNORECASE)
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
 _AND_A_VERB = re.compile(r"\s+og\s+([a-zæøå]+er)\b")
@@ -43,7 +48,8 @@ def held_jobs(
         known = dated.get(one.occupation)
         dated[one.occupation] = one if known is None else _and(known, one)
     found = dict(dated)
-    for one in _of_sentences(document, parts, layout, reader):
+    of_lines = {kind_at(layout, proof.start) for one in dated.values() for proof in one.evidence}
+    for one in _of_sentences(document, parts, layout, reader, listed=SectionKind.EXPERIENCE in of_lines):
         before = found.setdefault(one.occupation, one)
         if before is not one:
             # Of a dated job a sentence tells how long in all; when it was the lines know better.
@@ -71,9 +77,13 @@ def _and(one: Held, other: Held, *, told_again: bool = False) -> Held:
 
 
 def _of_sentences(
-    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader
+    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader, *, listed: bool
 ) -> Iterator[Held]:
-    """The occupations that a sentence opens with, or that "som" leads to; what is sought is not held."""
+    """The occupations that a sentence opens with, or that "som" leads to; what is sought is not held.
+
+    `listed` = the jobs stand in dated lines: what opens a sentence below them is a task ("Pluk og pak") unless it names
+    a person.
+    """
     for part in parts:
         if kind_at(layout, part.start) in _NOT_HELD:
             continue
@@ -81,7 +91,8 @@ def _of_sentences(
         named = find(text, reader.occupations)
         for mention, following in zip_longest(named, named[1:]):
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
-            own = _AS.search(before) or (_opens(before) and not seeking_in(text))
+            task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
+            own = _AS.search(before) or (_opens(before) and not seeking_in(text) and not task)
             if not own or is_sought(text, mention.start) or _NEVER.search(before) or _is_verb(text, mention, named):
                 continue
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):

@@ -48,7 +48,7 @@ _FORMS = {
     ),
     "tight": r"(?<![\d/.])(?P<tight_month>0?[1-9]|1[0-2])[/.](?P<tight_year>\d\d)(?![\d/]|[.,]\d)",
     "word": rf"(?:(?<!\d)\d{{1,2}}\. ?)?\b(?P<word_month>{_MONTH}),? ?(?:i |of )?(?P<word_year>{_YEAR})\b",
-    "brief": rf"\b(?P<brief_month>{_MONTH}) ?['’]?(?P<brief_year>\d\d)(?![\d:]|\.\d|\. [a-zæøå])",
+    "brief": rf"\b(?P<brief_month>{_MONTH}) ?['’]?(?P<brief_year>\d\d)(?!\d|[:.]\d|\. [a-zæøå])",
     "season": (rf"\b(?P<season_name>{'|'.join(_SEASONS)})(?:en|et)?,? (?:i |of )?(?P<season_year>{_YEAR})\b"),
     "bare": rf"\b(?P<bare_month>{_MONTH})",
     "year": rf"(?<![\d.])(?P<year_year>{_YEAR})(?!\d|[.,]\d)",
