@@ -212,16 +212,11 @@ def _named(head: str, start: int, reader: Reader, least: float) -> Iterator[Titl
         if len(name) < _SHORTEST or BLOCK in name or _NO_TITLE.fullmatch(name):
             continue
         ranked = reader.occupation_of(title)
-        if ranked and (ranked[0][1] >= least or _is_label(name, ranked[0][0], reader)):
+        if ranked and ranked[0][1] >= least:
             at = start + head.find(name)
-            yield Title(at, at + len(name), ranked[0][0], ranked[0][1])
+            yield Title(at, at + len(name), *ranked[0])
             if title == whole:
                 return
-
-
-def _is_label(name: str, occupation: EscoUri, reader: Reader) -> bool:
-    """Whether one word is a name of an occupation as it stands, however many others it may mean."""
-    return " " not in name and reader.is_title(name, occupation)
 
 
 def _split(border: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

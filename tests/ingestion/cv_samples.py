@@ -159,8 +159,8 @@ Stilling: Svejser
 Arbejdsgiver: Midtstål A/S
 Periode: april 2015 - juni 2021
 
-Stilling: Smed
-Arbejdsgiver: Vestjysk Smede
+Stilling: Maler
+Arbejdsgiver: Vestjysk Farve
 Periode: 2009-2015
 
 2021 - nu: Montagearbejder | Vindmøllefabrikken | Ringkøbing
@@ -280,7 +280,7 @@ SAMPLES = (
     Sample(
         "labelled.txt",
         SHARED_LINES.strip().encode(),
-        ("svejser 2015-04/2021-06", "smed 2009-07/2015-06", "montagearbejder 2021-07/"),
+        ("svejser 2015-04/2021-06", "maler 2009-07/2015-06", "montagearbejder 2021-07/"),
         ("weld-141",),
     ),
     Sample(
