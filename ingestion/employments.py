@@ -20,7 +20,7 @@ _NO_JOBS = frozenset(
     {SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES, SectionKind.EDUCATION, SectionKind.LANGUAGES}
 )
 """A dated line under education is a school; a trade learnt there is still the person's own."""
-_NO_JOB = re.compile(
+NO_JOB = re.compile(
     r"\b(?:ledig(?:hed)?|arbejdsløs\w*|arbejdssøgende|jobsøg\w*|dagpenge|kontanthjælp|mellem (?:to )?jobs?|"
     r"\w*orlov|barsel|"
     r"hjemmegående|sabbat\w*|jordomrejse|rejste|rejse(?:r)? (?:i|rundt)|højskole\w*|unemployed|"
@@ -95,7 +95,7 @@ def employments(document: Document, layout: Sequence[Section], reader: Reader) -
     lines = [*_lines(document.text, layout)]
     taken = {number for number, line in enumerate(lines) if line.times}
     for number, line in enumerate(lines):
-        if _NO_JOB.search(line.text):
+        if NO_JOB.search(line.text):
             continue
         if line.times:
             yield from [*_in_line(document, line, reader)] or _beside(document, lines, number, taken, reader)
@@ -178,7 +178,7 @@ def _opens_dated(lines: Sequence[_Line], number: int) -> bool:
 
 def _may_be_title(line: _Line) -> bool:
     plain = line.text.strip()
-    told = BLOCK in plain or _ITEM.match(line.text) or heading(plain) is not None or _NO_JOB.search(plain)
+    told = BLOCK in plain or _ITEM.match(line.text) or heading(plain) is not None or NO_JOB.search(plain)
     return bool(plain) and len(plain) <= _LONGEST_BESIDE and not told and not plain.endswith((".", "!", "?"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ingestion.employments import Title, employments, held_during
+from ingestion.employments import NO_JOB, Title, employments, held_during
 from ingestion.mentions import Mention, find
 from ingestion.periods import period, without_periods, years_said
 from ingestion.reader import Reader
@@ -92,12 +92,13 @@ def _of_sentences(
         for mention, following in zip_longest(named, named[1:]):
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
-            own = _AS.search(before) or (_opens(before) and not seeking_in(text) and not task)
-            if not own or is_sought(text, mention.start) or _NEVER.search(before) or _is_verb(text, mention, named):
+            first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
+            if not (_AS.search(before) or first) or is_sought(text, mention.start) or _NEVER.search(before):
                 continue
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
                 title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)
-                span = None if kind_at(layout, part.start) is SectionKind.EDUCATION else period(text)
+                school = kind_at(layout, part.start) is SectionKind.EDUCATION
+                span = None if school or NO_JOB.search(text) else period(text)
                 lasted = _lasted(text, mention, following)
                 yield held_during(document, title, (span,) if span else (), lasted)
 

@@ -39,7 +39,8 @@ _CLAUSE = re.compile(
     r"\b(?=(?:men|dog|but|og ikke|and not)\b)|[ ][–-][ ]",
     _I,
 )
-_GOES_ON = re.compile(r"\W*(?:men|dog|but|gerne|helst)\b", _I)
+_GOES_ON, _JOINT = re.compile(r"\b(?:men|dog|but|gerne|helst)\b", _I), 6
+"""What carries a wish on into the next clause, within so many characters of where they meet."""
 _CAR = re.compile(
     r"\b(?:har|egen|og|med|kører(?: i)?) (?:egen |selv )?bil\b|\begen bil\b|\bbil\s*(?:[:=]|haves|"
     r"til rådighed)\s*(?!nej|ingen)|"
@@ -68,7 +69,8 @@ _MINUTES = re.compile(
     _I,
 )
 _HOURS = {"en halv": 30, "half an": 30, "halvanden": 90, "1½": 90, "1,5": 90, "to": 120, "2": 120}
-_LONGEST_BEFORE = 40
+_LONGEST_BEFORE, _ABBREVIATED = 40, 20
+"""How far before its verb the job of a wish may stand, and how far on "max 30 min." goes after its full stop."""
 _AN_HOUR, _LEAST_MINUTES, _MOST_MINUTES = 60, 5, 240
 
 
@@ -103,7 +105,7 @@ def sought(text: str, parts: Sequence[Unit], layout: Sequence[Section], reader: 
 def minutes_in(text: str, parts: Iterable[Unit]) -> int | None:
     """The longest journey to work that a CV accepts, in minutes; None = not said."""
     for part in parts:
-        sentence = text[part.start : part.end]
+        sentence = text[part.start : part.end + _ABBREVIATED].split("\n")[0]
         found = _MINUTES.search(sentence) if _TRAVEL.search(sentence) else None
         if found:
             minutes = int(found["minutes"]) if found["minutes"] else _HOURS.get(found["hours"].casefold(), _AN_HOUR)
@@ -135,7 +137,11 @@ def _wishes(text: str, parts: Iterable[Unit], layout: Sequence[Section]) -> Iter
     for part in parts:
         sentence = text[part.start : part.end]
         verb = _SEEKS.search(sentence)
-        goes_on = last and "\n" not in text[last : part.start] and _GOES_ON.match(sentence)
+        goes_on = (
+            last
+            and "\n" not in text[last : part.start]
+            and _GOES_ON.search(text[max(0, last - _JOINT) : part.start + _JOINT])
+        )
         if verb:
             yield _Wish(sentence[: verb.start()], sentence[verb.start() :])
         elif goes_on or kind_at(layout, part.start) is SectionKind.WISHES:
