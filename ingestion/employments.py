@@ -42,7 +42,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{2,}|\s[–—-]\s")
-_TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)\s+:\s"), 3
+_TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)[\s,)]+:\s"), 3
 """Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
 _PARTS = re.compile(r"[,;]\s+")
 _END_OF_TITLE = re.compile(r"[,.;:|·•]| hos | ved | i | på |, | at | for ")
@@ -91,16 +91,25 @@ class _Line:
 
 
 def employments(document: Document, layout: Sequence[Section], reader: Reader) -> Iterator[Held]:
-    """The jobs of dated lines, and of lines under experience that say how long, in order."""
+    """The jobs of dated lines, and of lines under experience that say how long, in order.
+
+    A role that began within a job ("2013-2026 Projektingeniør, fra 2018 projektleder") comes after the jobs.
+    """
     lines = [*_lines(document.text, layout)]
     taken = {number for number, line in enumerate(lines) if line.times}
+    roles: list[Held] = []
     for number, line in enumerate(lines):
         if NO_JOB.search(line.text):
             continue
         if line.times:
-            yield from [*_in_line(document, line, reader)] or _beside(document, lines, number, taken, reader)
+            for job, role in [*_in_line(document, line, reader)] or _beside(document, lines, number, taken, reader):
+                if role:
+                    roles.append(job)
+                else:
+                    yield job
         elif line.kind is SectionKind.EXPERIENCE and not line.spans and len(line.text) <= _LONGEST_LASTING:
             yield from _lasting(document, line, reader)
+    yield from roles
 
 
 def held_during(document: Document, title: Title, spans: Sequence[TimeSpan], lasted: float | None = None) -> Held:
@@ -129,8 +138,11 @@ def _lines(text: str, layout: Sequence[Section]) -> Iterator[_Line]:
         start += len(line) + 1
 
 
-def _in_line(document: Document, line: _Line, reader: Reader) -> Iterator[Held]:
-    """The jobs that a dated line names itself; of several times each goes with the words that follow, or precede it."""
+def _in_line(document: Document, line: _Line, reader: Reader) -> Iterator[tuple[Held, bool]]:
+    """The jobs that a dated line names itself, and whether each is a role that began within the first.
+
+    Of several times each goes with the words that follow it, or precede it where a title opens the line.
+    """
     groups: list[list[TimeSpan]] = []
     for one in line.times:
         if groups and _AGAIN.fullmatch(line.text[groups[-1][-1].end : one.start]):
@@ -142,7 +154,7 @@ def _in_line(document: Document, line: _Line, reader: Reader) -> Iterator[Held]:
     plain = without_periods(line.text)
     for group, start, end in zip(groups, [0, *borders], [*borders, len(plain)], strict=True):
         for title in _titles(plain[start:end], line.start + start, reader, _LEAST):
-            yield held_during(document, title, group)
+            yield held_during(document, title, group), group is not groups[0] and group[0].onward
 
 
 def _lasting(document: Document, line: _Line, reader: Reader) -> Iterator[Held]:
@@ -153,7 +165,9 @@ def _lasting(document: Document, line: _Line, reader: Reader) -> Iterator[Held]:
             yield held_during(document, title, (), lasted)
 
 
-def _beside(document: Document, lines: Sequence[_Line], number: int, taken: set[int], reader: Reader) -> list[Held]:
+def _beside(
+    document: Document, lines: Sequence[_Line], number: int, taken: set[int], reader: Reader
+) -> list[tuple[Held, bool]]:
     """The job of a dated line that names none: of a line above it, or below where the section opens with a date."""
     if BLOCK in lines[number].text:
         return []
@@ -164,7 +178,7 @@ def _beside(document: Document, lines: Sequence[_Line], number: int, taken: set[
             found = [*_titles(lines[at].text, lines[at].start, reader, _LEAST_BESIDE)]
             if found:
                 taken.add(at)
-                return [held_during(document, title, lines[number].times) for title in found]
+                return [(held_during(document, title, lines[number].times), False) for title in found]
     return []
 
 
