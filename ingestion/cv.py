@@ -9,7 +9,7 @@ from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
 from ingestion.sections import Section, SectionKind, kind_at, sections
-from ingestion.seeking import means_in, minutes_in, sought
+from ingestion.seeking import is_sought, means_in, minutes_in, sought
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.under_way import under_way
 from ontology.credentials import load_credentials
@@ -20,6 +20,7 @@ from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Hold
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _HEAD = 500
+_HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[\s•*·–-]*")
 _SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
@@ -109,7 +110,8 @@ def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[H
     for part in parts:
         sentence = document.text[part.start : part.end]
         for code, start, end in reader.credentials_in(sentence):
-            held = not under_way(sentence, start, end)
+            wished = is_sought(sentence, start) and not _HAS.search(sentence[:start])
+            held = not wished and not under_way(sentence, start, end)
             if held and not denied(document.text, part, part.start + start, part.start + end):
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
     return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))

@@ -41,11 +41,16 @@ _LABEL = re.compile(
     r"^\W*(?:ansat|arbejdede|arbejde|job) som (?:en )?|^\W*(?:periode|period)\s*$",
     re.IGNORECASE,
 )
+_EDGE = " \t-–—:,•·»*|.;()[]"
+_LEAD = re.compile(
+    rf"[{re.escape(_EDGE)}]*(?:(?:før det|derefter|herefter|senere|senest|tidligere|og|samt|ansat som|som|then) )*",
+    re.IGNORECASE,
+)
 _CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{2,}|\s[–—-]\s")
 _TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)[\s,)]+:\s"), 3
 """Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
 _PARTS = re.compile(r"[,;]\s+")
-_END_OF_TITLE = re.compile(r"[,.;:|·•]| hos | ved | i | på |, | at | for ")
+_END_OF_TITLE = re.compile(r"[,.;:|·•]| (?:hos|ved|i|på|at|for)(?: |$)")
 _NO_TITLE = re.compile(
     rf"{COUNTRY}|elev|lærling|praktikant|\w*praktik|vikar|afløser|ansat|fritidsjob|ferieafløser|medarbejder|frivillig|"
     r"apprentice|intern|trainee|employee|volunteer",
@@ -54,7 +59,6 @@ _NO_TITLE = re.compile(
 """What stands in the place of a title and names no job: where work was done, or on what terms."""
 _AND = re.compile(r" og | & |/| and ")
 _ITEM = re.compile(r"\s*[-–•*+]\s")
-_EDGE = " \t-–—:,•·»*|.;()[]"
 _EDGE_INSIDE = _EDGE.replace(")", "")
 _AGAIN = re.compile(r"\W*(?:og|samt|and)?\W*(?:igen|senest|again)?\W*", re.IGNORECASE)
 
@@ -207,8 +211,9 @@ def _titles(text: str, start: int, reader: Reader, least: float) -> Iterator[Tit
         for at, part in islice(_split(_PARTS, cell), _MOST_PARTS):
             first = bool(label) or not text[: cell_at + at].strip(_EDGE)
             needed = _LEAST if label else least if first else _LEAST_LATER
-            head = _END_OF_TITLE.split(part.lstrip(_EDGE))[0]
-            skipped = len(part) - len(part.lstrip(_EDGE))
+            lead = _LEAD.match(part)
+            skipped = lead.end() if lead else 0
+            head = _END_OF_TITLE.split(part[skipped:])[0]
             found = [*_named(head, start + cell_at + at + skipped, reader, needed)]
             if not first:
                 known = {one: text[one.start - start : one.end - start] for one in found}

@@ -23,6 +23,7 @@ _FOR = re.compile(
 _COMMA = re.compile(r"[,;] ")
 _NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES})
 _AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:gerne|helst|måske|eller|preferably)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:ikke|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:er|ør|ist|ent|ant|mand|kvinde|ar|or|log|chef|smed|kok|svend|pige|dame|læge|hjælp|bud|vært|konge|elev)$",
@@ -118,5 +119,5 @@ def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 
 
 def _opens(before: str) -> bool:
-    """Whether an occupation after `before` opens its sentence."""
-    return len(without_periods(before).strip(" \t-–:,•.0123456789/()")) <= _OPENING
+    """Whether an occupation after `before` opens its sentence, and that goes on with no wish."""
+    return not _WISH.search(before) and len(without_periods(before).strip(" \t-–:,•.0123456789/()")) <= _OPENING

@@ -10,14 +10,18 @@ from ontology.people import Period
 _I = re.IGNORECASE
 _DASH = r"(?:[-–—→]|->)"
 _TO = re.compile(
-    rf"[\s)\]]*(?:{_DASH}|til og med|t\.?o\.?m\.?|frem til|indtil|til|until|till|through|to)\s*(?:d\. ?|den |ca\. ?)?",
+    rf"[\s)\]]*(?:{_DASH}|til og med|t\.?o\.?m\.?|(?:og )?frem til|indtil|til|until|till|through|to)"
+    r"\s*(?:d\. ?|den |ca\. ?)?",
     _I,
 )
+_COLUMNS = re.compile(r" {2,}|[ ]*\t[ \t]*")
+"""Between the columns of a table for from and until."""
 _MIDST, _BETWEEN = re.compile(r"\s*(?:og|and)\s*", _I), re.compile(r"\b(?:mellem|between)\s+$", _I)
 _NOW = re.compile(
-    rf"\s*(?:(?:{_DASH}|til|to|until|frem til)\s*(?:nu(?:værende)?|i ?dag|d\.? ?d\.?|dags dato|dato|now|present|today|"
-    rf"current(?:ly)?|ongoing|p\.?t\.?|fortsat|stadig|løbende|\.\.\.|…)(?!\w)|"
-    rf",? og (?:stadig|frem(?:efter)?)\b|\s*ff\.|"
+    rf"\s*(?:to date\b|(?:{_DASH}|til|to|until|frem til)\s*(?:nu(?:værende)?|i ?dag|d\.? ?d\.?|dags dato|dato|now|"
+    rf"present|today|current(?:ly)?|ongoing|p\.?t\.?|fortsat|stadig|løbende|\.\.\.|…)(?!\w)|"
+    rf",? og (?:stadig|frem(?:efter)?)\b(?! til)|\s*ff\.|"
+    r"[ \t]{2,}(?:nu|nuværende|now|present|d\.d\.)(?!\w)|"
     rf"(?<=\w){_DASH}\s*(?=$|[^\w\s]|(?-i:[A-ZÆØÅ]))|\s+{_DASH}\s*(?=$|[^\w\s]))",
     re.MULTILINE | _I,
 )
@@ -135,7 +139,12 @@ def _joined(text: str, one: Moment, other: Moment) -> TimeSpan | None:
     """From one moment to another, where only "til" or a dash stands between them."""
     between = text[one.end : other.start]
     years = one.month is None and other.month is None and between == "/"
-    told = years or _TO.fullmatch(between) or (_MIDST.fullmatch(between) and _BETWEEN.search(text[: one.start]))
+    told = (
+        years
+        or _COLUMNS.fullmatch(between)
+        or _TO.fullmatch(between)
+        or (_MIDST.fullmatch(between) and _BETWEEN.search(text[: one.start]))
+    )
     start = one.before(other) if told else None
     if start is None or other.year is None:
         return None

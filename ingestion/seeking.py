@@ -15,8 +15,8 @@ from ontology.people import Means
 _I = re.IGNORECASE
 _SEEKS = re.compile(
     r"\b(?:søger|jobsøgende|(?<![a-zæøå]s )ønsker|ønskes|vil (?:\w+ ){0,2}(?:gerne|helst) (?!lære)|drømmer om|"
-    r"drømmejob\w*|"
-    r"jobmål|kunne (?:\w+ )?(?:godt )?tænke mig|håber (?:på|at)|interesseret i|åben (?:for|over for)|leder efter|"
+    r"drømmejob\w*|jobmål|jobønske\w*|"
+    r"kunne (?:\w+ )?(?:godt )?tænke mig|håber (?:på|at)|interesseret i|åben (?:for|over for)|leder efter|"
     r"looking for|seeking|would like to|wish to|hope to|interested in)",
     _I,
 )

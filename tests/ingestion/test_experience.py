@@ -179,11 +179,21 @@ def test_how_long_is_kept_where_no_dates_are_and_an_age_is_not(
         ("Jeg forstår kundens ønsker som tjener.", []),
         ("Tjener søger arbejde.", ["tjener"]),
         ("ØNSKER\nTjener eller polerer", ["tjener", "polerer"]),
+        ("Jobønsker: tjener, helst om dagen", ["tjener"]),
+        ("søger noget med mennesker, gerne tjener", ["tjener"]),
         ("I am looking for a job as a tjener, not as a polerer.", ["tjener"]),
     ],
 )
 def test_what_is_not_wanted_is_not_sought(text: str, sought: list[str], reader: Reader) -> None:
     assert [uri.removeprefix("o/") for uri in profile(text, reader).seeks] == sought
+
+
+def test_a_wish_that_a_new_clause_goes_on_with_is_not_held(reader: Reader) -> None:
+    assert held("søger noget med mennesker, gerne tjener", reader) == []
+
+
+def test_what_a_line_says_came_before_is_a_job_too(reader: Reader) -> None:
+    assert times("har kørt taxa i 6 år, før det tjener 2011-2015", reader) == {"tjener": ["2011-07/2015-06"]}
 
 
 def test_the_background_of_a_wish_is_held(reader: Reader) -> None:
@@ -237,3 +247,8 @@ def test_a_letter_of_the_framework_goes_before_words_elsewhere(reader: Reader) -
 def test_a_test_that_is_read_for_is_not_held(reader: Reader) -> None:
     assert profile("Jeg læser PD3 nu.", reader).holds == ()
     assert [one.credential for one in profile("Bestået PD3.", reader).holds] == ["danish-pd3"]
+
+
+def test_a_credential_that_is_wished_for_is_not_held(reader: Reader) -> None:
+    assert profile("Jeg vil gerne tage truckcertifikat B.", reader).holds == ()
+    assert [one.credential for one in profile("Jeg søger job og har truckcertifikat B.", reader).holds] == ["truck-b"]
