@@ -1,7 +1,9 @@
 """Many ads read on all cores: the reader is made once, and each process that reads shares its memory."""
 
 import multiprocessing
+import signal
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from ingestion.ad_shapes.posting import read_ad
@@ -9,7 +11,7 @@ from ingestion.ad_shapes.reading import Ad, Unread
 from ingestion.errors import IngestionError
 from ingestion.reader import Reader
 from ontology.people import Document
-from ontology.vacancies import Posting
+from ontology.vacancies import Posting, PostingId
 
 Read = tuple[Posting, Document]
 _WORTH_PROCESSES, _CHUNK = 400, 25
@@ -18,8 +20,28 @@ _READER: list[Reader] = []
 """What the processes inherit; a copy sent to each would cost more than reading does."""
 
 
-def read_all(ads: Iterable[Ad | Unread], reader: Reader, workers: int = 1) -> Iterator[Read | Unread]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An ad to be read, and the mark that its posting is to have."""
+
+    ad: Ad
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """An ad that the store has as it would be read now."""
+
+    id: PostingId
+
+
+ToRead = Ad | Marked | Unread | Already
+
+
+def read_all(ads: Iterable[ToRead], reader: Reader, workers: int = 1) -> Iterator[Read | Unread | Already]:
     """The posting and the text of each ad in order, or why it cannot be read; on `workers` processes where it pays.
+
+    What is there already passes through.
 
     Where processes cannot share memory (Windows, macOS) one process reads.
     """
@@ -31,20 +53,27 @@ def read_all(ads: Iterable[Ad | Unread], reader: Reader, workers: int = 1) -> It
         return
     _READER[:] = [reader]
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
+        with multiprocessing.get_context("fork").Pool(workers, _left_to_the_parent) as pool:
             yield from pool.imap(_read_here, every, _CHUNK)
     finally:
         _READER.clear()
 
 
-def _read_here(ad: Ad | Unread) -> Read | Unread:
+def _left_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; the parent ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_here(ad: ToRead) -> Read | Unread | Already:
     return _read(ad, _READER[0])
 
 
-def _read(ad: Ad | Unread, reader: Reader) -> Read | Unread:
-    if isinstance(ad, Unread):
-        return ad
+def _read(one: ToRead, reader: Reader) -> Read | Unread | Already:
+    if isinstance(one, Unread | Already):
+        return one
+    ad, mark = (one.ad, one.mark) if isinstance(one, Marked) else (one, "")
     try:
-        return read_ad(ad.record, ad.source, reader)
+        posting, document = read_ad(ad.record, ad.source, reader)
     except IngestionError as error:
         return Unread(ad.name, error)
+    return replace(posting, read_as=mark), document

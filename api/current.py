@@ -7,6 +7,7 @@ from threading import RLock
 
 from api.cache import reader
 from api.knowledge import labour_knowledge, levels
+from api.reading_mark import reader_mark
 from api.searching import Search
 from graph.errors import StoreError, StoreUnreachableError
 from graph.index import MatchIndex
@@ -26,7 +27,7 @@ WORTH_KEEPING = 1_000
 """Fewer ads than this are indexed as fast as they are read back."""
 _MADE_ANEW, _ALWAYS_TAKEN_IN = 10, 1_000
 """Where more than one ad in ten has changed, and more than a hundred, reading all anew is sooner."""
-_OF_A_RELEASE = ("live", "reader", "knowledge", "search", "_snapshot")
+_OF_A_RELEASE = ("live", "reader", "reader_mark", "knowledge", "search", "_snapshot")
 
 
 class Current:
@@ -70,6 +71,11 @@ class Current:
     def reader(self) -> Reader:
         """The reader over the live release."""
         return reader(self.live.taxonomy, self._cache, self._encoder)
+
+    @cached_property
+    def reader_mark(self) -> str:
+        """What changes with anything that the reader's answers depend on."""
+        return reader_mark(self.live.taxonomy, self._encoder)
 
     @cached_property
     def knowledge(self) -> LabourKnowledge:

@@ -55,11 +55,11 @@ MATCH (s:Skill {uri: row.skill})
 CREATE (p)-[:LACKS {ev_doc: row.ev_doc, ev_start: row.ev_start, ev_end: row.ev_end}]->(s)
 
 // name: link_held(id, rows)
-// The occupations that a person has held.
+// The occupations that a person has held, and in which months.
 MATCH (p:Profile {id: $id})
 UNWIND $rows AS row
 MATCH (o:Occupation {uri: row.occupation})
-CREATE (p)-[:HELD {since: row.since, until: row.until, current: row.current, confidence: row.confidence}]->(o)
+CREATE (p)-[:HELD {since: row.since, until: row.until, current: row.current, confidence: row.confidence, periods: row.periods, stated_years: row.stated_years}]->(o)
 
 // name: link_sought(id, occupations)
 // The occupations that a person seeks.

@@ -3,6 +3,11 @@
 UNWIND $ids AS id
 MATCH (a:Posting {id: id}) RETURN a.id AS id, a.data AS data
 
+// name: postings_read_as(ids)
+// The mark that each of these ads was read with.
+UNWIND $ids AS id
+MATCH (a:Posting {id: id}) RETURN a.id AS id, coalesce(a.read_as, '') AS read_as
+
 // name: save_postings(rows)
 // Ads without their links.
 UNWIND $rows AS row

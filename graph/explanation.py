@@ -7,6 +7,7 @@ from graph.coverage import Step
 from graph.derived import Edge
 from graph.scoring import Contribution, Match, Note, Part
 from ontology.kinds import EscoUri, Importance
+from ontology.people import Basis
 from ontology.taxonomy import Taxonomy
 
 _IMPORTANCE = {Importance.MUST: "kræves", Importance.NICE: "ønskes", Importance.MENTIONED: "nævnes"}
@@ -59,7 +60,8 @@ def _sentence(line: Contribution, taxonomy: Taxonomy) -> str:
     if line.claim is None:
         return f"{points}: {label} ({asked}{stand_in}): ikke fundet i CV'et"
     held = "" if not line.path else f" via {path_words(line.claim.skill, line.path, taxonomy)}"
-    return f"{points}: {label} ({asked}{stand_in}){held}{_quoted(', i CV', line.claim.evidence)}"
+    where = ", antaget ud fra jobbet" if line.claim.basis is Basis.IMPLIED else ", i CV"
+    return f"{points}: {label} ({asked}{stand_in}){held}{_quoted(where, line.claim.evidence)}"
 
 
 def _occupation(line: Contribution, label: str, taxonomy: Taxonomy) -> str:

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterable
 
-from ingestion.experience import evidence, held_jobs, seeks
-from ingestion.mentions import find
+from ingestion.experience import evidence, held_jobs
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
 from ingestion.sections import Section, SectionKind, kind_at, sections
-from ingestion.spoken import languages_in
+from ingestion.seeking import is_sought, means_in, minutes_in, sought
+from ingestion.spoken import SpokenMention, languages_in
+from ingestion.under_way import under_way
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
-from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Means, Profile, ProfileId, Spoken
+from ontology.languages import Cefr
+from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _HEAD = 500
-_CAR = re.compile(r"\b(?:har|egen|og|med) (?:egen )?bil\b|\bbil (?:haves|til rådighed)\b|\bown car\b", re.IGNORECASE)
-_NO_CAR = re.compile(r"\b(?:ikke|ingen|uden|no) (?:egen |en )?(?:bil|car)\b", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[\s•*·–-]*")
 _SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
@@ -45,6 +46,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     held = held_jobs(document, parts, layout, reader)
     holds = _holds(document, parts, reader)
     postcode, municipality = _home(redacted.text, reader)
+    wanted = sought(redacted.text, parts, layout, reader)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
     return (
         Profile(
@@ -54,16 +56,18 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
                 *_implied(held, known, reader),
             ),
             held,
-            _seeks(document, parts, reader),
+            wanted.occupations,
             holds,
             denials,
             _level(redacted.text, holds),
             postcode,
             municipality,
-            Means.CAR if _CAR.search(redacted.text) and not _NO_CAR.search(redacted.text) else None,
-            None,
+            means_in(redacted.text),
+            minutes_in(redacted.text, parts),
             (document.id,),
-            _speaks(document, parts),
+            _speaks(document, parts, layout),
+            wanted.hours_min,
+            wanted.hours_max,
         ),
         document,
     )
@@ -89,12 +93,6 @@ def _claims(
     return tuple(Claim(uri, strength, tuple(places)) for uri, (strength, places) in sorted(found.items())), kept
 
 
-def _seeks(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[EscoUri, ...]:
-    texts = [document.text[part.start : part.end] for part in parts]
-    sought = [m.uri for text in texts if seeks(text) for m in find(text, reader.occupations)]
-    return tuple(dict.fromkeys(sought))
-
-
 def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tuple[Claim, ...]:
     """The essential skills of held occupations, at a lower strength and with the job as their evidence."""
     found: dict[EscoUri, Claim] = {}
@@ -110,26 +108,36 @@ def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tup
 def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[Holding, ...]:
     found: dict[CredentialCode, list[Evidence]] = {}
     for part in parts:
-        for code, start, end in reader.credentials_in(document.text[part.start : part.end]):
-            if not denied(document.text, part, part.start + start, part.start + end):
+        sentence = document.text[part.start : part.end]
+        for code, start, end in reader.credentials_in(sentence):
+            wished = is_sought(sentence, start) and not _HAS.search(sentence[:start])
+            held = not wished and not under_way(sentence, start, end)
+            if held and not denied(document.text, part, part.start + start, part.start + end):
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
     return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
 
 
-def _speaks(document: Document, parts: Iterable[Unit]) -> tuple[Spoken, ...]:
+def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...]) -> tuple[Spoken, ...]:
     """The languages that the person says to speak, each with the highest level said of it."""
-    found: dict[Language, Spoken] = {}
+    found: dict[Language, list[SpokenMention]] = {}
+    places: dict[Language, list[Evidence]] = {}
     for part in parts:
         sentence = document.text[part.start : part.end]
         for one in languages_in(sentence):
             start, end = part.start + one.start, part.start + one.end
             alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
-            told = alone or one.level or _SPEAKS.search(sentence) or _SPEAKS.search(part.heading)
+            under = kind_at(layout, part.start) is SectionKind.LANGUAGES or _SPEAKS.search(part.heading)
+            told = alone or one.level or under or _SPEAKS.search(sentence)
             if told and not denied(document.text, part, start, end):
-                known = found.get(one.language, Spoken(one.language, None, ()))
-                level = max((it for it in (known.level, one.level) if it), default=None)
-                found[one.language] = Spoken(one.language, level, (*known.evidence, evidence(document, start, end)))
-    return tuple(found.values())
+                found.setdefault(one.language, []).append(one)
+                places.setdefault(one.language, []).append(evidence(document, start, end))
+    return tuple(Spoken(one, _highest(said), tuple(places[one])) for one, said in found.items())
+
+
+def _highest(said: Iterable[SpokenMention]) -> Cefr | None:
+    """The highest level said of a language; a letter of the framework goes before words."""
+    exact = [one.level for one in said if one.level and one.exact]
+    return max(exact or [one.level for one in said if one.level], default=None)
 
 
 def _level(text: str, holds: tuple[Holding, ...]) -> int | None:

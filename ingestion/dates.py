@@ -1,4 +1,4 @@
-"""Dates and periods as Danes write them."""
+"""Dates as Danes write them."""
 
 import re
 from calendar import monthrange
@@ -29,12 +29,6 @@ _MONTHS_END = re.compile(
     + r"(?: (?P<ultimo_year>20\d{2}))?)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
-    r"(?P<since>(?:19|20)\d{2})\s*(?:[-–—]|til|to)\s*(?:[a-zæøå]{3,9}\.? )?"
-    r"(?P<until>(?:19|20)\d{2}|nu|i dag|now|present|(?=\W|$))",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(r"\b(?:siden|since|fra)\s+(?:[a-zæøå]{3,9}\.? )?(?P<since>(?:19|20)\d{2})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +93,6 @@ _FORMS = (
     (_ENGLISH_WORDS, _words),
     (_NUMBERS, _numbers),
 )
-
-
-def period(line: str) -> tuple[int | None, int | None, bool] | None:
-    """The years that a line of a CV names: since, until, and whether it still runs; None where it names no period."""
-    match = _PERIOD.search(line)
-    if match:
-        until = match["until"]
-        return int(match["since"]), int(until) if until.isdigit() else None, not until.isdigit()
-    since = _SINCE.search(line)
-    return (int(since["since"]), None, True) if since else None
-
-
-def without_period(line: str) -> str:
-    """The line without its period."""
-    return _SINCE.sub(" ", _PERIOD.sub(" ", line))
 
 
 def _month(word: str) -> int | None:

@@ -2,35 +2,37 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from ingestion.dates import period, without_period
+from ingestion.employments import NO_JOB, Title, employments, held_during
 from ingestion.mentions import Mention, find
+from ingestion.periods import period, without_periods, years_said
 from ingestion.reader import Reader
-from ingestion.redaction import BLOCK
-from ingestion.redaction_terms import COUNTRY
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
+from ingestion.seeking import is_sought, seeking_in
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
 
-_LEAST = 0.68
-"""Below this likeness a line's title is taken for no occupation."""
-_OPENING = 8
-_SHORTEST = 3
-_NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES})
-_NO_JOB_LINES = _NOT_HELD | {SectionKind.EDUCATION}
-"""A dated line under education is a school; a trade learnt there is still the person's own."""
-_AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
-_SEEKS = re.compile(
-    r"\b(?:søger|ønsker|vil gerne (?:arbejde|have|være)|drømmer om|looking for|seeking)\b", re.IGNORECASE
+_OPENING, _NEAR = 8, 40
+_FOR = re.compile(
+    r"[^.;]{0,40}?(?:\b(?:i|gennem|igennem|over|ca\.?|omkring|mere end|for)\s|[(–-]\s*)(?=\w+½? )", re.IGNORECASE
 )
-_END_OF_TITLE = re.compile(r"[,.;:|·•]| hos | ved | i | på |, | at | for ")
+"""What leads to how long; "kok, 36 år" tells an age."""
+_COMMA = re.compile(r"[,;] ")
+_NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES})
+_AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:gerne|helst|måske|eller|preferably)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:ikke|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:er|ør|ist|ent|ant|mand|kvinde|ar|or|log|chef|smed|kok|svend|pige|dame|læge|hjælp|bud|vært|konge|elev)$",
+    re.IGNORECASE,
+)
+"""How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
 _FOLLOWS = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with)\b)", re.IGNORECASE)
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
 _AND_A_VERB = re.compile(r"\s+og\s+([a-zæøå]+er)\b")
-_ABROAD = re.compile(COUNTRY, re.IGNORECASE)
-"""Where work was done stands in the place of a title: "2004-2011: Polen, møbelfabrik"."""
-_AND = re.compile(r" og | & |/| and ")
 
 
 def evidence(document: Document, start: int, end: int) -> Evidence:
@@ -38,60 +40,76 @@ def evidence(document: Document, start: int, end: int) -> Evidence:
     return Evidence(document.id, start, end, document.text[start:end])
 
 
-def seeks(text: str) -> bool:
-    """Whether a sentence says what is sought rather than what was done."""
-    return bool(_SEEKS.search(text))
-
-
 def held_jobs(
     document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader
 ) -> tuple[Held, ...]:
-    """The occupations that a CV says were held, those of dated lines first, each once."""
-    found: dict[EscoUri, Held] = {}
-    for one in (*_of_lines(document, layout, reader), *_of_sentences(document, parts, layout, reader)):
-        found.setdefault(one.occupation, one)
+    """The occupations that a CV says were held, those of dated lines first, each once with all its employments."""
+    dated: dict[EscoUri, Held] = {}
+    for one in employments(document, layout, reader):
+        known = dated.get(one.occupation)
+        dated[one.occupation] = one if known is None else _and(known, one)
+    found = dict(dated)
+    of_lines = {kind_at(layout, proof.start) for one in dated.values() for proof in one.evidence}
+    for one in _of_sentences(document, parts, layout, reader, listed=SectionKind.EXPERIENCE in of_lines):
+        before = found.setdefault(one.occupation, one)
+        if before is not one:
+            # Of a dated job a sentence tells how long in all; when it was the lines know better.
+            again = replace(one, periods=(), since=None, until=None, current=False) if one.occupation in dated else one
+            found[one.occupation] = _and(before, again, told_again=True)
     return tuple(found.values())
 
 
-def _of_lines(document: Document, layout: tuple[Section, ...], reader: Reader) -> Iterator[Held]:
-    """One job a dated line: its title stands before the employer and the place."""
-    for start, end in _lines(document.text):
-        line = document.text[start:end]
-        years = period(line)
-        if years is None or kind_at(layout, start) in _NO_JOB_LINES:
-            continue
-        whole = _END_OF_TITLE.split(without_period(line).strip(" \t-–:,•·»"))[0].strip()
-        for title in (whole, *_AND.split(whole)) if _AND.search(whole) else (whole,):
-            if len(title.strip()) < _SHORTEST or BLOCK in title or _ABROAD.fullmatch(title.strip()):
-                continue
-            ranked = reader.occupation_of(title)
-            if ranked and ranked[0][1] >= _LEAST:
-                first = start + max(line.find(title), 0)
-                proof = evidence(document, first, first + len(title))
-                yield Held(ranked[0][0], title, *years, ranked[0][1], (proof,))
-                if title == whole:
-                    break
+def _and(one: Held, other: Held, *, told_again: bool = False) -> Held:
+    """Two employments of one occupation as one, under the title of the first; `told_again` = they may be the same."""
+    starts = [it for it in (one.since, other.since) if it is not None]
+    ends = [it for it in (one.until, other.until) if it is not None]
+    current = one.current or other.current
+    stated = [it for it in (one.stated_years, other.stated_years) if it is not None]
+    return replace(
+        one,
+        since=min(starts, default=None),
+        until=None if current else max(ends, default=None),
+        current=current,
+        confidence=one.confidence if told_again else max(one.confidence, other.confidence),
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        periods=tuple(dict.fromkeys((*one.periods, *other.periods))),
+        stated_years=max(stated, default=None) if told_again or not stated else sum(stated),
+    )
 
 
 def _of_sentences(
-    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader
+    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader, *, listed: bool
 ) -> Iterator[Held]:
-    """The occupations that a sentence opens with, or that "som" leads to."""
+    """The occupations that a sentence opens with, or that "som" leads to; what is sought is not held.
+
+    `listed` = the jobs stand in dated lines: what opens a sentence below them is a task ("Pluk og pak") unless it names
+    a person.
+    """
     for part in parts:
-        text = document.text[part.start : part.end]
-        if seeks(text) or kind_at(layout, part.start) in _NOT_HELD:
+        if kind_at(layout, part.start) in _NOT_HELD:
             continue
+        text = document.text[part.start : part.end]
         named = find(text, reader.occupations)
-        for mention in named:
-            place = evidence(document, part.start + mention.start, part.start + mention.end)
-            own = (
-                _own_job(text[: mention.start])
-                and _FOLLOWS.match(text[mention.end :])
-                and not _is_verb(text, mention, named)
-            )
-            if own and reader.is_title(place.text, mention.uri):
-                years = period(text) or (None, None, False)
-                yield Held(mention.uri, place.text, *years, mention.confidence, (place,))
+        for mention, following in zip_longest(named, named[1:]):
+            before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
+            task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
+            first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
+            if not (_AS.search(before) or first) or is_sought(text, mention.start) or _NEVER.search(before):
+                continue
+            if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
+                title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)
+                school = kind_at(layout, part.start) is SectionKind.EDUCATION
+                span = None if school or NO_JOB.search(text) else period(text)
+                lasted = _lasted(text, mention, following)
+                yield held_during(document, title, (span,) if span else (), lasted)
+
+
+def _lasted(text: str, mention: Mention, following: Mention | None) -> float | None:
+    """How long a sentence says that one of its occupations was held, in years: "ti år som kok", "kok i ti år"."""
+    before = _COMMA.split(text[max(0, mention.start - _NEAR) : mention.start])[-1]
+    after = text[mention.end : following.start if following else len(text)]
+    told = years_said(before) if _AS.search(before) else None
+    return told or (years_said(after) if _FOR.match(after) else None)
 
 
 def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
@@ -100,14 +118,6 @@ def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     return bool(goes_on) and all(one.start != goes_on.start(1) for one in named if goes_on)
 
 
-def _own_job(before: str) -> bool:
-    """Whether an occupation after `before` in its sentence is the writer's own: it opens it, or "som" leads to it."""
-    left = without_period(before).strip(" \t-–:,•.0123456789/()")
-    return len(left) <= _OPENING or bool(_AS.search(before))
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
+def _opens(before: str) -> bool:
+    """Whether an occupation after `before` opens its sentence, and that goes on with no wish."""
+    return not _WISH.search(before) and len(without_periods(before).strip(" \t-–:,•.0123456789/()")) <= _OPENING

@@ -90,7 +90,12 @@ def read_bytes(name: str, data: bytes, sandbox: Sandbox | None = None) -> RawTex
         raise UnreadableError(f"'{name}' has {len(text)} characters, at most {MOST_CHARACTERS} are read; split it")
     if not any(character.isalpha() for character in text):
         raise UnreadableError(f"'{name}' holds no text; if it is a scan, type it or run text recognition first")
-    return RawText(name, DocumentId(hashlib.sha256(data).hexdigest()), text)
+    return RawText(name, document_id(data), text)
+
+
+def document_id(data: bytes) -> DocumentId:
+    """What a file is known by: its content, whatever it is called."""
+    return DocumentId(hashlib.sha256(data).hexdigest())
 
 
 def _bytes_at(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from ingestion.demanded import education_in, experience_in
 from ingestion.experience import evidence
 from ingestion.reader import Reader
 from ingestion.requirements import boilerplate, importance, units
-from ingestion.spoken import languages_in
+from ingestion.spoken import languages_alone, languages_in
 from ingestion.workplaces import nationwide
 from ontology.kinds import Importance, Language
 from ontology.languages import Cefr
@@ -52,9 +52,11 @@ def demanded(
         if boilerplate(document.text, unit):
             continue
         sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
-        for one in languages_in(sentence):
+        spoken = languages_in(sentence)
+        asked = Importance.MUST if how is Importance.MENTIONED and languages_alone(sentence, spoken) else how
+        for one in spoken:
             proof = evidence(document, unit.start + one.start, unit.start + one.end)
-            said = LanguageDemand(one.language, one.level, how, (proof,), one.either)
+            said = LanguageDemand(one.language, one.level, asked, (proof,), one.either)
             languages[one.language] = _stronger(languages.get(one.language), said)
         told = experience_in(sentence)
         if told and (how is not Importance.MENTIONED or told.low is not None):

@@ -1,6 +1,8 @@
 """What one person's documents say, as frozen values. No field for what must not be used (DESIGN.md section 6)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -67,8 +69,45 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The months of one employment, each by its first day and both worked; `last` None = still held.
+
+    Where only a year is said its middle is meant: "2015-2019" is July 2015 to June 2019, four years.
+    """
+
+    first: date
+    last: date | None
+
+    def __post_init__(self) -> None:
+        """Refuse a day that opens no month, and an end before the start."""
+        if self.first.day != 1 or (self.last is not None and (self.last.day != 1 or self.last < self.first)):
+            raise ValueError(f"{self.first} to {self.last} are no months in order")
+
+
+def months_in(periods: Iterable[Period], as_of: date) -> int:
+    """The months that lie in any of the periods up to `as_of`; what overlaps counts once."""
+    counted, reached = 0, -1
+    today = _month_number(as_of)
+    for one in sorted(periods, key=lambda it: it.first):
+        start = max(_month_number(one.first), reached + 1)
+        end = min(_month_number(one.last or as_of), today)
+        counted += max(0, end - start + 1)
+        reached = max(reached, end)
+    return counted
+
+
+def _month_number(day: date) -> int:
+    return 12 * day.year + day.month
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """An occupation the person has held. Years are calendar years, None = not said; `current` = held now."""
+    """An occupation the person has held, in one employment or several.
+
+    `since` and `until` are the calendar years in which the first began and the last ended, None = not said; `current` =
+    held now. `periods` are the employments whose start is said; `stated_years` is what the text itself says of how long
+    ("5 år som kok"), None = nothing.
+    """
 
     occupation: EscoUri
     title: str
@@ -77,6 +116,13 @@ class Held:
     current: bool
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    periods: tuple[Period, ...] = ()
+    stated_years: float | None = None
+
+    def years(self, as_of: date) -> float | None:
+        """How long in all up to `as_of`, in years, by the periods or as stated, whichever is more; None = not said."""
+        counted = [months_in(self.periods, as_of) / 12] if self.periods else []
+        return max([*counted, *([self.stated_years] if self.stated_years else [])], default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +164,9 @@ class Profile:
     """What one person's documents say, and what was corrected since.
 
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
-    said; `minutes` is the longest journey the person accepts, None = not said.
+    said; `minutes` is the longest journey the person accepts, `hours_min` and `hours_max` are the hours a week that the
+    person wants, None = not said. `read_as` is the mark of the reader, '' = not known: while it is the same, the same
+    document need not be read again.
     """
 
     id: ProfileId
@@ -134,6 +182,9 @@ class Profile:
     minutes: int | None = None
     documents: tuple[DocumentId, ...] = ()
     speaks: tuple[Spoken, ...] = ()
+    hours_min: float | None = None
+    hours_max: float | None = None
+    read_as: str = ""
     corrections: Corrections = Corrections()
 
     @property

@@ -167,7 +167,8 @@ class EducationDemand:
 class Posting:
     """One job ad. `asks` holds each skill once; `excludes` is what the ad says is not needed.
 
-    `fingerprint` is 16 hex digits that near-same ads share but for a few bits; '' = not taken.
+    `fingerprint` is 16 hex digits that near-same ads share but for a few bits; '' = not taken. `read_as` is the mark of
+    the ad as it came and of the reader, '' = not known: while it is the same, it need not be read again.
     """
 
     id: PostingId
@@ -190,6 +191,7 @@ class Posting:
     languages: tuple[LanguageDemand, ...] = ()
     experience: tuple[Experience, ...] = ()
     education: tuple[EducationDemand, ...] = ()
+    read_as: str = ""
 
     @property
     def excluded_skills(self) -> tuple[EscoUri, ...]:

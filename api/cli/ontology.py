@@ -194,7 +194,8 @@ def _show(done: Ingested, as_json: bool) -> None:
     """What a batch did; exit 1 where anything was put aside."""
     if as_json:
         aside = [{"name": entry.name, "reason": entry.reason} for entry in done.aside]
-        print_json({"kept": done.kept, "changed": done.changed, "hidden": done.hidden, "aside": aside})
+        told = {"kept": done.kept, "changed": done.changed, "already": done.already}
+        print_json({**told, "hidden": done.hidden, "aside": aside})
     else:
         _print(done)
     if done.aside:
@@ -202,7 +203,9 @@ def _show(done: Ingested, as_json: bool) -> None:
 
 
 def _print(done: Ingested) -> None:
-    CONSOLE.print(f"{len(done.kept)} læst, {done.changed} nye eller ændrede, {len(done.aside)} lagt til side")
+    there = f"{done.already} var der allerede, " if done.already else ""
+    read = len(done.kept) - done.already
+    CONSOLE.print(f"{read} læst, {there}{done.changed} nye eller ændrede, {len(done.aside)} lagt til side")
     for id in done.kept[:20]:
         CONSOLE.print(f"  {id}", markup=False)
     if done.hidden:

@@ -41,6 +41,9 @@ class HeldOccupationNode:
     since: int | None = strawberry.field(description="Year; null = not said")
     until: int | None = strawberry.field(description="Year; null = not said, or held now")
     current: bool = strawberry.field(description="Whether it is held now")
+    years: float | None = strawberry.field(
+        description="How long in all, employments that overlap counted once; null = not said"
+    )
     confidence: float = strawberry.field(description="How sure the reading is, in (0, 1]")
 
 
@@ -62,6 +65,8 @@ class ProfileNode(Node):
     municipality: str | None = strawberry.field(description="Code of four digits; null = not said")
     means: Means | None = strawberry.field(description="How the person travels; null = not said")
     minutes: int | None = strawberry.field(description="The longest journey the person accepts; null = not said")
+    hours_min: float | None = strawberry.field(description="The least hours a week the person wants; null = not said")
+    hours_max: float | None = strawberry.field(description="The most hours a week the person wants; null = not said")
     education_level: int | None = strawberry.field(
         description="Highest formal education stated: 0 none, 1 course, 2 vocational, 3 short, 4 medium, 5 long higher"
     )
@@ -78,10 +83,10 @@ class ProfileNode(Node):
         known = (taxonomy.skill_rows.get(uri) for uri in self.profile.denied_skills)
         return [SkillNode.of(taxonomy.skills[row]) for row in known if row is not None]
 
-    @strawberry.field(description="The jobs the person has held, as the CV orders them.")
-    def occupations(self, info: Info) -> list[HeldOccupationNode]:
+    @strawberry.field(description="The jobs the person has held, as the CV orders them; `asOf` null = today.")
+    def occupations(self, info: Info, as_of: date | None = None) -> list[HeldOccupationNode]:
         """Held occupations that the release has."""
-        taxonomy = asked(info).service.live.taxonomy
+        taxonomy, day = asked(info).service.live.taxonomy, as_of or asked(info).today
         return [
             HeldOccupationNode(
                 occupation=OccupationNode.of(taxonomy.occupations[taxonomy.occupation_rows[one.occupation]]),
@@ -89,6 +94,7 @@ class ProfileNode(Node):
                 since=one.since,
                 until=one.until,
                 current=one.current,
+                years=one.years(day),
                 confidence=one.confidence,
             )
             for one in self.profile.held
@@ -201,6 +207,8 @@ class ProfileNode(Node):
             municipality=one.municipality,
             means=one.means,
             minutes=one.minutes,
+            hours_min=one.hours_min,
+            hours_max=one.hours_max,
             education_level=one.level,
         )
 

@@ -189,7 +189,7 @@ class Neo4jStore:
                     "id": p.id,
                     "data": data,
                     "document": d.id,
-                    "properties": {**rows.posting_properties(p), "content_hash": p.content_hash},
+                    "properties": {**rows.posting_properties(p), "content_hash": p.content_hash, "read_as": p.read_as},
                 }
                 for p, d, data in new
             ]
@@ -200,6 +200,10 @@ class Neo4jStore:
             return len(new)
 
         return self._write(work) if given else 0
+
+    def readings(self, ids: Sequence[PostingId]) -> Mapping[PostingId, str]:
+        """See GraphStore.readings."""
+        return {PostingId(row["id"]): row["read_as"] for row in self.read("postings_read_as", ids=list(ids))}
 
     def posting(self, id: PostingId) -> Posting | None:
         """See GraphStore.posting."""

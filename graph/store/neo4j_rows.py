@@ -131,6 +131,9 @@ def profile_properties(profile: Profile) -> Row:
         "municipality": profile.municipality,
         "means": profile.means.value if profile.means else None,
         "level": profile.level,
+        "minutes": profile.minutes,
+        "hours_min": profile.hours_min,
+        "hours_max": profile.hours_max,
     }
 
 
@@ -148,7 +151,7 @@ def denial_rows(profile: Profile) -> list[Row]:
 
 
 def held_rows(profile: Profile) -> list[Row]:
-    """One row a held occupation."""
+    """One row a held occupation; `periods` are "2015-07/2019-06", "2021-03/" where it still runs."""
     return [
         {
             "occupation": one.occupation,
@@ -156,6 +159,8 @@ def held_rows(profile: Profile) -> list[Row]:
             "until": one.until,
             "current": one.current,
             "confidence": one.confidence,
+            "periods": [f"{it.first:%Y-%m}/{f'{it.last:%Y-%m}' if it.last else ''}" for it in one.periods],
+            "stated_years": one.stated_years,
         }
         for one in profile.held
     ]

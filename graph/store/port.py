@@ -1,6 +1,6 @@
 """The ports: what the rest of the house may ask of any store; one contract test holds every adapter."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -88,6 +88,10 @@ class GraphStore(Protocol):
 
     def save_postings(self, postings: Iterable[tuple[Posting, Document]]) -> int:
         """Keep ads, replacing those of the same id; how many were new or changed."""
+        ...
+
+    def readings(self, ids: Sequence[PostingId]) -> Mapping[PostingId, str]:
+        """What each of these ads was read as (`Posting.read_as`); those that are not kept are left out."""
         ...
 
     def posting(self, id: PostingId) -> Posting | None:

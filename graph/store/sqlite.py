@@ -1,7 +1,7 @@
 """The embedded default: the graph in one SQLite file, no server."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -117,6 +117,13 @@ class SqliteStore:
                 self._change("posting", posting.id, gone=False)
                 changed += 1
         return changed
+
+    def readings(self, ids: Sequence[PostingId]) -> Mapping[PostingId, str]:
+        """See GraphStore.readings."""
+        asked = (
+            "SELECT id, CAST(data AS TEXT) ->> '$.read_as' FROM posting WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        return {PostingId(id): mark or "" for id, mark in self._db.execute(asked, (encoded(ids).decode(),))}
 
     def posting(self, id: PostingId) -> Posting | None:
         """See GraphStore.posting."""

@@ -50,9 +50,14 @@ def _headline(learner: etree._Element, cv: WrittenCv) -> None:
 
 
 def _entry(name: str, one: etree._Element, what: list[str]) -> Entry:
-    since, until = (next((mark.get("year", "") for mark in every(one, f"Period/{end}")), "") for end in ("From", "To"))
+    since, until = (next((_day(mark) for mark in every(one, f"Period/{end}")), "") for end in ("From", "To"))
     runs = said(one, "Period/Current").casefold() == "true"
     return Entry(what, since, until, runs or (bool(since) and not until), prose(name, _whole(one, "Activities")))
+
+
+def _day(mark: etree._Element) -> str:
+    """The year that an element names, with its month ("--03") where that is given."""
+    return f"{mark.get('year', '')}{mark.get('month', '').removeprefix('-')}"
 
 
 def _able(name: str, learner: etree._Element, cv: WrittenCv) -> None:

@@ -36,6 +36,7 @@ SECTIONS = (
 )
 MOTHER_TONGUE = "modersmål"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR_MONTH = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])\b")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 _LANGUAGE_CODES = """
@@ -117,7 +118,12 @@ def home(postcode: str, town: str) -> str:
 
 
 def _period(since: str, until: str, runs: bool) -> str:
-    first, last = _YEAR.search(since), _YEAR.search(until)
-    if first:
-        return f"{first[0]}-{'nu' if runs else last[0] if last else ''}"
-    return last[0] if last else ""
+    """A period as Danes write it: "2015-2019", and "03.2015-06.2019" where the months are given."""
+    first, last = _month(since), _month(until)
+    return f"{first}-{'nu' if runs else last}" if first else last
+
+
+def _month(day: str) -> str:
+    """The month of an ISO date as Danes write it, its year where no more is given, '' where that is missing."""
+    year, month = _YEAR.search(day), _YEAR_MONTH.search(day)
+    return f"{month[2]}.{month[1]}" if month else year[0] if year else ""

@@ -20,7 +20,19 @@ from ontology.corrections import corrected
 from ontology.job_titles import JobTitle, StarUri, TitleLink, in_order
 from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, IscoCode, TitleRelation
 from ontology.languages import Cefr
-from ontology.people import Claim, Corrections, Document, DocumentId, Evidence, Means, Profile, ProfileId, Spoken
+from ontology.people import (
+    Claim,
+    Corrections,
+    Document,
+    DocumentId,
+    Evidence,
+    Held,
+    Means,
+    Period,
+    Profile,
+    ProfileId,
+    Spoken,
+)
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import (
     EducationDemand,
@@ -75,6 +87,22 @@ def test_what_an_ad_states_beside_skills_comes_back_unchanged(store: GraphStore)
     store.save_postings([(told, AD)])
 
     assert store.posting(told.id) == told
+
+
+def test_what_an_ad_was_read_as_is_told_without_the_ad(store: GraphStore) -> None:
+    store.save_postings([(replace(posting(), read_as="mark"), AD), (replace(posting(), id=PostingId("x:2")), AD)])
+
+    assert store.readings([PostingId("x:1"), PostingId("x:2"), PostingId("x:3")]) == {"x:1": "mark", "x:2": ""}
+    assert store.readings([]) == {}
+
+
+def test_the_employments_of_a_profile_come_back_unchanged(store: GraphStore) -> None:
+    periods = (Period(date(2015, 3, 1), date(2019, 6, 1)), Period(date(2021, 1, 1), None))
+    held = Held(EscoUri("o/kok"), "Kok", 2015, None, True, 0.9, (), periods, 6.5)
+    told = replace(profile("p1"), held=(held,), hours_min=25.0, hours_max=30.0, minutes=45, read_as="mark")
+    store.save_profile(told, [CV])
+
+    assert store.profile(told.id) == told
 
 
 def test_the_languages_of_a_profile_come_back_unchanged(store: GraphStore) -> None:

@@ -7,6 +7,8 @@ from ontology.vacancies import PostingKind
 
 KINDS = [
     ("Selvstændige truckførere til lager", "", "ordinary"),
+    ("Truckfører", "Vi søger selvstændige truckførere, der kan arbejde uden opsyn.", "ordinary"),
+    ("Lager", "Du er selvstændig og ansvarlig. Som selvstændig medarbejder planlægger du selv din dag.", "ordinary"),
     ("Kok", "Du arbejder selvstændigt og har styr på dit køkken.", "ordinary"),
     ("Virksomhedskonsulent", "Du har erfaring med fleksjobbere.", "ordinary"),
     ("Virksomhedskonsulent", "Du finder løntilskud og praktikpladser til borgerne.", "ordinary"),

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from ingestion.dates import period
 from ingestion.deadlines import deadline
 from ingestion.errors import UnreadableError
 from ingestion.lexicon import build
@@ -125,20 +124,6 @@ def test_importance_is_read_from_the_heading(body: str, expected: str) -> None:
 )
 def test_a_deadline_is_read_in_danish(text: str | None, expected: date | None) -> None:
     assert deadline(text, date(2026, 11, 1)) == expected
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("2016-2026 Svejser", (2016, 2026, False)),
-        ("2018 til 2026 rengøring", (2018, 2026, False)),
-        ("2022 - nu Tjener", (2022, None, True)),
-        ("Chauffør siden 2008", (2008, None, True)),
-        ("Svendebrev 2003", None),
-    ],
-)
-def test_a_period_is_read_in_danish(line: str, expected: tuple[int | None, int | None, bool] | None) -> None:
-    assert period(line) == expected
 
 
 @pytest.mark.parametrize(

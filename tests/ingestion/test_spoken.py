@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingestion.spoken import languages_in
+from ingestion.spoken import languages_alone, languages_in
 
 CASES = [
     ("Du taler flydende dansk og engelsk.", "da C1, en C1"),
@@ -29,6 +29,23 @@ CASES = [
     ("Du taler, skriver og forstår dansk.", "da B2"),
     ("English version below the Danish.", ""),
     ("Ukrainsk og russisk.", "uk, ru"),
+    ("Engelsk flydende (B2)", "en B2"),
+    ("dansk, engelsk (C1), tysk (B2), svensk til læsning.", "da, en C1, de B2, sv"),
+    ("Engelsk: tale 4/5, skrift 3/5", "en B2"),
+    ("Engelsk 5/5, tysk 2/5", "en C1, de A2"),
+    ("Tysk ●●●○○", "de B1"),
+    ("Engelsk ★★★★☆", "en B2"),
+    ("Engelsk: godt", "en B2"),
+    ("Tysk (begynder)", "de A2"),
+    ("PD2", "da B1"),
+    ("Læser PD3 nu", "da B1"),
+    ("Jeg går til Prøve i Dansk 3", "da B1"),
+    ("Prøve i Dansk 3 læser jeg nu", "da B1"),
+    ("Prøve i Dansk 2 (i gang)", "da A2"),
+    ("Studying for PD3", "da B1"),
+    ("Bestået Prøve i Dansk 3, læser til sygeplejerske", "da B2"),
+    ("Går til Studieprøven", "da B2"),
+    ("Bestået Studieprøven", "da C1"),
     ("Undervisning i dansk og matematik.", ""),
     ("Planter på danske containere.", ""),
     ("Kendskab til dansk lovgivning.", ""),
@@ -49,3 +66,18 @@ def test_a_language_has_the_level_that_is_said_of_it(sentence: str, expected: st
 )
 def test_either_of_two_languages_will_do(sentence: str, either: bool) -> None:
     assert {one.either for one in languages_in(sentence)} == {either}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Dansk eller engelsk.", True),
+        ("Flydende dansk og engelsk", True),
+        ("- Engelsk, B2", True),
+        ("Dansk Metal er aftalepart.", False),
+        ("Vores kunder taler tysk.", False),
+        ("Vi glæder os.", False),
+    ],
+)
+def test_a_line_of_languages_alone_is_known(sentence: str, alone: bool) -> None:
+    assert languages_alone(sentence, languages_in(sentence)) is alone

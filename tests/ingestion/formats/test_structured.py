@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from ingestion.dates import period
 from ingestion.errors import UnreadableError
 from ingestion.formats.written import SECTIONS, language_line
+from ingestion.periods import time_spans
 from ingestion.readers import read_bytes
 from ingestion.sections import SectionKind, heading
 
@@ -106,13 +106,13 @@ def test_a_json_resume_becomes_a_danish_cv() -> None:
         *("Profil", "Lagermedarbejder", "Rolig og mødestabil."),
         *(
             "Erhvervserfaring",
-            "2019-nu  Truckfører, X A/S",
+            "03.2019-nu  Truckfører, X A/S",
             "- Kørte reachtruck",
-            "2015-2019  Lagermedarbejder, Y, Kolding",
+            "01.2015-02.2019  Lagermedarbejder, Y, Kolding",
         ),
         *("Uddannelse", "2014  Svendebrev, Lager, Skolen"),
         *("Kurser", "Gaffeltruck B"),
-        *("Certifikater", "2015  Truckcertifikat B"),
+        *("Certifikater", "05.2015  Truckcertifikat B"),
         *("Kompetencer", "It (rutineret): Excel, SAP"),
         *("Sprog", "Engelsk: flydende"),
         *("Fritidsinteresser", "Fodbold"),
@@ -123,7 +123,7 @@ def test_a_europass_candidate_becomes_a_danish_cv() -> None:
     assert lines("cv.xml", CANDIDATE) == [
         "7100 Vejle",
         *("Profil", "Rolig svejser"),
-        *("Erhvervserfaring", "2015-2019  Svejser, X A/S, Kolding", "Svejste rør"),
+        *("Erhvervserfaring", "01.2015-06.2019  Svejser, X A/S, Kolding", "Svejste rør"),
         *("Uddannelse", "2011-2014  Smed, Skolen"),
         *("Kompetencer", "Excel"),
         *("Sprog", "Dansk: modersmål", "Engelsk: B1 (lytte B2, skrive B1)"),
@@ -135,7 +135,7 @@ def test_a_skills_passport_becomes_a_danish_cv() -> None:
     assert lines("cv.xml", PASSPORT) == [
         "7100 Vejle",
         *("Søger", "Klejnsmed"),
-        *("Erhvervserfaring", "2015-2019  Svejser, X A/S", "- Svejste rør"),
+        *("Erhvervserfaring", "01.2015-2019  Svejser, X A/S", "- Svejste rør"),
         *("Uddannelse", "2011-2014  Smed, Skolen"),
         *("It-kompetencer", "Excel"),
         *("Sprog", "Dansk: modersmål", "Engelsk: B1 (lytte B2, skrive B1)"),
@@ -165,8 +165,9 @@ def test_every_heading_that_is_written_is_read_as_one() -> None:
 
 
 def test_every_period_that_is_written_is_read_as_one() -> None:
-    assert period("2019-nu  Truckfører") == (2019, None, True)
-    assert period("2015-2019  Smed") == (2015, 2019, False)
+    found = [one for line in ("2019-nu  Truckfører", "2015-2019  Smed") for one in time_spans(line)]
+
+    assert [(one.since, one.until, one.current) for one in found] == [(2019, None, True), (2015, 2019, False)]
 
 
 def test_a_language_is_named_in_danish_with_its_middle_level() -> None:

@@ -1,0 +1,247 @@
+"""The employments that the dated lines of a CV tell: one job a line, its title in the line or in one beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from ingestion.periods import TimeSpan, time_spans, without_periods, without_years, years_said
+from ingestion.reader import Reader
+from ingestion.redaction import BLOCK
+from ingestion.redaction_terms import COUNTRY
+from ingestion.sections import Section, SectionKind, heading, kind_at
+from ontology.kinds import EscoUri
+from ontology.people import Document, Evidence, Held
+
+_LEAST, _LEAST_BESIDE, _LEAST_LATER = 0.68, 0.8, 0.9
+"""Below this likeness a title is taken for no occupation: in the dated line, in one beside it, after an employer."""
+_SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE = 3, 80, 100, 2
+_NO_JOBS = frozenset(
+    {SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES, SectionKind.EDUCATION, SectionKind.LANGUAGES}
+)
+"""A dated line under education is a school; a trade learnt there is still the person's own."""
+NO_JOB = re.compile(
+    r"\b(?:ledig(?:hed)?|arbejdsløs\w*|arbejdssøgende|jobsøg\w*|dagpenge|kontanthjælp|mellem (?:to )?jobs?|"
+    r"\w*orlov|barsel|"
+    r"hjemmegående|sabbat\w*|jordomrejse|rejste|rejse(?:r)? (?:i|rundt)|højskole\w*|unemployed|"
+    r"job ?seeking|between jobs|"
+    r"maternity|parental leave|sabbatical|studerende|studerede|studier?\b|student(?!er)|efterløn|"
+    r"(?:under )?uddannelse(?:n)?)\b"
+    r"(?! (?:vejled|konsulent))",
+    re.IGNORECASE,
+)
+"""Leave, studies and time without work; "studentermedhjælper" and "ledighedskonsulent" are jobs."""
+_EXAM = re.compile(
+    r"\b(?:svendebrev|svendeprøve|eksamen|\w*bevis|\w*kursus|kurser|certifikat\w*|\w*uddannet|udlært|diplom|bachelor|kandidat|"
+    r"grad|uddannelse|degree|graduated)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:stilling(?:sbetegnelse)?|titel|jobtitel|job|ansat som|title|position|role|periode|period|dates?)\s*:\s*|"
+    r"^\W*(?:ansat|arbejdede|arbejde|job) som (?:en )?|^\W*(?:periode|period)\s*$",
+    re.IGNORECASE,
+)
+_EDGE = " \t-–—:,•·»*|.;()[]"
+_LEAD = re.compile(
+    rf"[{re.escape(_EDGE)}]*(?:(?:før det|derefter|herefter|senere|senest|tidligere|og|samt|ansat som|som|then) )*",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{2,}|\s[–—-]\s")
+_TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)[\s,)]+:\s"), 3
+"""Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
+_PARTS = re.compile(r"[,;]\s+")
+_END_OF_TITLE = re.compile(r"[,.;:|·•]| (?:hos|ved|i|på|at|for)(?: |$)")
+_NO_TITLE = re.compile(
+    rf"{COUNTRY}|elev|lærling|praktikant|\w*praktik|vikar|afløser|ansat|fritidsjob|ferieafløser|medarbejder|frivillig|"
+    r"apprentice|intern|trainee|employee|volunteer",
+    re.IGNORECASE,
+)
+"""What stands in the place of a title and names no job: where work was done, or on what terms."""
+_AND = re.compile(r" og | & |/| and ")
+_ITEM = re.compile(r"\s*[-–•*+]\s")
+_EDGE_INSIDE = _EDGE.replace(")", "")
+_AGAIN = re.compile(r"\W*(?:og|samt|and)?\W*(?:igen|senest|again)?\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A job title at [start, end) of a document, and the occupation it was read as; confidence in (0, 1]."""
+
+    start: int
+    end: int
+    occupation: EscoUri
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a CV, where it starts, the section it stands in and the times it names."""
+
+    start: int
+    text: str
+    kind: SectionKind
+    spans: tuple[TimeSpan, ...]
+
+    @property
+    def times(self) -> tuple[TimeSpan, ...]:
+        """When the job was that it tells; a year or season alone must open or close it, and be no exam's."""
+        if self.kind in _NO_JOBS:
+            return ()
+        told = tuple(one for one in self.spans if not one.alone)
+        if told or len(self.spans) != 1 or self.kind is not SectionKind.EXPERIENCE or _EXAM.search(self.text):
+            return told
+        before, after = self.text[: self.spans[0].start].strip(_EDGE), self.text[self.spans[0].end :].strip(_EDGE)
+        return self.spans if not before or (not after and len(before) <= _LONGEST_BESIDE) else ()
+
+
+def employments(document: Document, layout: Sequence[Section], reader: Reader) -> Iterator[Held]:
+    """The jobs of dated lines, and of lines under experience that say how long, in order.
+
+    A role that began within a job ("2013-2026 Projektingeniør, fra 2018 projektleder") comes after the jobs.
+    """
+    lines = [*_lines(document.text, layout)]
+    taken = {number for number, line in enumerate(lines) if line.times}
+    roles: list[Held] = []
+    for number, line in enumerate(lines):
+        if NO_JOB.search(line.text):
+            continue
+        if line.times:
+            for job, role in [*_in_line(document, line, reader)] or _beside(document, lines, number, taken, reader):
+                if role:
+                    roles.append(job)
+                else:
+                    yield job
+        elif line.kind is SectionKind.EXPERIENCE and not line.spans and len(line.text) <= _LONGEST_LASTING:
+            yield from _lasting(document, line, reader)
+    yield from roles
+
+
+def held_during(document: Document, title: Title, spans: Sequence[TimeSpan], lasted: float | None = None) -> Held:
+    """The job under a title, held at the times that the spans name; `lasted` in years, as the text itself says it."""
+    starts = [one.since for one in spans if one.since is not None]
+    ends = [one.until for one in spans if one.until is not None]
+    current = any(one.current for one in spans)
+    proof = Evidence(document.id, title.start, title.end, document.text[title.start : title.end])
+    return Held(
+        title.occupation,
+        proof.text,
+        min(starts, default=None),
+        None if current else max(ends, default=None),
+        current,
+        title.confidence,
+        (proof,),
+        tuple(one.period for one in spans if one.period is not None),
+        lasted,
+    )
+
+
+def _lines(text: str, layout: Sequence[Section]) -> Iterator[_Line]:
+    start = 0
+    for line in text.split("\n"):
+        yield _Line(start, line, kind_at(layout, start), time_spans(line))
+        start += len(line) + 1
+
+
+def _in_line(document: Document, line: _Line, reader: Reader) -> Iterator[tuple[Held, bool]]:
+    """The jobs that a dated line names itself, and whether each is a role that began within the first.
+
+    Of several times each goes with the words that follow it, or precede it where a title opens the line.
+    """
+    groups: list[list[TimeSpan]] = []
+    for one in line.times:
+        if groups and _AGAIN.fullmatch(line.text[groups[-1][-1].end : one.start]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    opens = not line.text[: groups[0][0].start].strip(_EDGE)
+    borders = [group[0].start for group in groups[1:]] if opens else [group[-1].end for group in groups[:-1]]
+    plain = without_periods(line.text)
+    for group, start, end in zip(groups, [0, *borders], [*borders, len(plain)], strict=True):
+        for title in _titles(plain[start:end], line.start + start, reader, _LEAST):
+            yield held_during(document, title, group), group is not groups[0] and group[0].onward
+
+
+def _lasting(document: Document, line: _Line, reader: Reader) -> Iterator[Held]:
+    """The job of a line that says how long it was held, and not when."""
+    lasted = years_said(line.text)
+    if lasted is not None:
+        for title in _titles(without_years(line.text), line.start, reader, _LEAST_BESIDE):
+            yield held_during(document, title, (), lasted)
+
+
+def _beside(
+    document: Document, lines: Sequence[_Line], number: int, taken: set[int], reader: Reader
+) -> list[tuple[Held, bool]]:
+    """The job of a dated line that names none: of a line above it, or below where the section opens with a date."""
+    if BLOCK in lines[number].text:
+        return []
+    for step in (1, -1) if _opens_dated(lines, number) else (-1, 1):
+        for at in range(number + step, number + step * (_STEPS_BESIDE + 1), step):
+            if not 0 <= at < len(lines) or at in taken or not _may_be_title(lines[at]):
+                break
+            found = [*_titles(lines[at].text, lines[at].start, reader, _LEAST_BESIDE)]
+            if found:
+                taken.add(at)
+                return [(held_during(document, title, lines[number].times), False) for title in found]
+    return []
+
+
+def _opens_dated(lines: Sequence[_Line], number: int) -> bool:
+    """Whether the section that holds a line opens with a dated one."""
+    first = number
+    while first > 0 and heading(lines[first - 1].text) is None and lines[first - 1].kind is lines[number].kind:
+        first -= 1
+    return bool(next(line for line in lines[first:] if line.text.strip()).times)
+
+
+def _may_be_title(line: _Line) -> bool:
+    plain = line.text.strip()
+    told = BLOCK in plain or _ITEM.match(line.text) or heading(plain) is not None or NO_JOB.search(plain)
+    return bool(plain) and len(plain) <= _LONGEST_BESIDE and not told and not plain.endswith((".", "!", "?"))
+
+
+def _titles(text: str, start: int, reader: Reader, least: float) -> Iterator[Title]:
+    """The titles that a text at `start` of a document names first; behind an employer only what is surely one."""
+    labelled = _LABEL.match(text)
+    told = _TASKS.search(text, labelled.end() if labelled else 0)
+    text = text[: told.start()] if told else text
+    for cell_at, cell in _split(_CELLS, text):
+        label = _LABEL.match(cell)
+        cell_at, cell = (cell_at + label.end(), cell[label.end() :]) if label else (cell_at, cell)
+        for at, part in islice(_split(_PARTS, cell), _MOST_PARTS):
+            first = bool(label) or not text[: cell_at + at].strip(_EDGE)
+            needed = _LEAST if label else least if first else _LEAST_LATER
+            lead = _LEAD.match(part)
+            skipped = lead.end() if lead else 0
+            head = _END_OF_TITLE.split(part[skipped:])[0]
+            found = [*_named(head, start + cell_at + at + skipped, reader, needed)]
+            if not first:
+                known = {one: text[one.start - start : one.end - start] for one in found}
+                found = [one for one, name in known.items() if reader.is_title(name, one.occupation)]
+            if found:
+                yield from found
+                return
+
+
+def _named(head: str, start: int, reader: Reader, least: float) -> Iterator[Title]:
+    """What `head` is the title of: as a whole, else each of what "og" joins."""
+    whole = head.strip(_EDGE if "(" not in head else _EDGE_INSIDE)
+    for title in (whole, *_AND.split(whole)) if _AND.search(whole) else (whole,):
+        name = title.strip()
+        if len(name) < _SHORTEST or BLOCK in name or _NO_TITLE.fullmatch(name):
+            continue
+        ranked = reader.occupation_of(title)
+        if ranked and ranked[0][1] >= least:
+            at = start + head.find(name)
+            yield Title(at, at + len(name), *ranked[0])
+            if title == whole:
+                return
+
+
+def _split(border: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a text between borders, each with its place."""
+    start = 0
+    for match in border.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]

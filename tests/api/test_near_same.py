@@ -1,0 +1,31 @@
+"""An ad that several sources carry is listed once; each source's own is kept and can be opened."""
+
+import json
+from pathlib import Path
+
+from api.app import build
+from api.cli.demo import AS_OF, STARTER, TEXTS
+from api.matching import Reach
+from api.settings import Settings
+from ontology.kinds import Postcode
+from ontology.people import Means
+from ontology.vacancies import PostingId
+
+
+def test_near_same_ads_of_two_sources_are_one_in_the_listing(tmp_path: Path) -> None:
+    service = build(Settings(tmp_path / "k.sqlite", "none"))
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    demo = [json.loads(line) for line in (TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()]
+    one = next(row for row in demo if len(row["body"]) > 600)
+    copy = {**one, "id": "b-1", "source": "b", "body": one["body"] + "\nSøg via vores hjemmeside."}
+    other = {**one, "id": "c-1", "source": "c", "body": demo[-1]["body"]}
+    rows = [{**one, "id": "a-1", "source": "a"}, copy, other]
+    (tmp_path / "ads.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    kept = service.intake.postings([tmp_path / "ads.jsonl"]).kept
+    (id,) = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
+    found = service.match(id, Reach(Postcode("8000"), Means.CAR, 1_000), AS_OF, 20)
+    listed = {str(shown.match.posting.id) for shown in found.shown}
+
+    assert len(listed & set(kept[:2])) == 1
+    assert kept[2] in listed
+    assert all(service.posting(PostingId(name)) for name in kept)
