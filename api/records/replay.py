@@ -159,7 +159,7 @@ def _told(shown: Shown, now: tuple[Row, ...]) -> Iterator[str]:
         elif row.digest != after[id][1].digest:
             yield f"{id} er et andet opslag end det, der blev vist: {row.digest} er nu {after[id][1].digest}"
         elif abs(row.score - after[id][1].score) > _SAME_SCORE:
-            yield f"{id} havde {100 * row.score:.4f} point og har nu {100 * after[id][1].score:.4f}"
+            yield f"{id} havde {row.score:.6f} og har nu {after[id][1].score:.6f}"
         elif place != after[id][0]:
             yield f"{id} stod som nr. {place} og er nu nr. {after[id][0]}"
     for id, (place, _row) in after.items():
