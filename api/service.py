@@ -124,8 +124,11 @@ class Service:
         return self._made_by.of(self.live)
 
     def prepare(self) -> None:
-        """Have the release and the index at hand before the first request; a snapshot of them is kept for others."""
-        _ = self.live, self.index
+        """Have the release and the index at hand before the first request; a snapshot of them is kept for others.
+
+        The ads are kept for the decision log, so that the first match does not wait for it.
+        """
+        _ = self.made_by, self.kept_ads.mark(self.index, self.seen)
 
     def match(
         self,
@@ -138,7 +141,7 @@ class Service:
     ) -> Listing:
         """The best `top` ads for a profile past the place `seen`; `reach` None = the profile's own.
 
-        `wishes` are of this answer; they are kept nowhere.
+        `wishes` are of this answer.
         """
         profile = self.usable(id)
         where = reach or own_reach(profile)

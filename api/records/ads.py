@@ -21,26 +21,31 @@ class KeptAds:
     """Keeps the ads of one graph store as an index has them."""
 
     def __init__(self, archive: AdArchive, store: GraphStore) -> None:
-        """Kept in `archive`; `store` says which ads changed."""
+        """Kept in `archive`; `store` says which ads changed.
+
+        `_last` is the last mark, and the change up to which no ad differs from it.
+        """
         self._archive, self._store = archive, store
-        self._mark = self._looked = 0
+        self._last = (0, 0)
 
     def mark(self, index: MatchIndex, seen: int) -> int:
         """The mark under which the ads of `index`, as new as the store's change `seen`, can be had back.
 
         Only ads that changed since the mark before are written, so that a match costs none of this.
         """
-        if not 0 < self._mark <= self._looked <= seen:
-            self._mark = self._looked = self._archive.ads_mark(seen)
-        changed = {one.id for one in self._store.changes(self._looked) if one.kind == "posting" and one.seq <= seen}
-        if changed or not self._mark:
-            before = {one.id for one in self._store.changes(self._mark) if one.kind == "posting" and one.seq <= seen}
+        mark, looked = self._last
+        if not 0 < mark <= looked <= seen:
+            mark = looked = self._archive.ads_mark(seen)
+        if not mark or any(self._changed(looked, seen)):
             ads = {str(one.id): one for one in index.postings}
-            wanted = before if self._mark else before | ads.keys()
+            wanted = {*self._changed(mark, seen), *(() if mark else ads)}
             self._archive.keep_ads(seen, ((id, encoded(ads[id]) if id in ads else None) for id in sorted(wanted)))
-            self._mark = seen
-        self._looked = seen
-        return self._mark
+            mark = seen
+        self._last = mark, seen
+        return mark
+
+    def _changed(self, after: int, seen: int) -> Iterator[str]:
+        return (one.id for one in self._store.changes(after) if one.kind == "posting" and one.seq <= seen)
 
     def at(self, mark: int) -> Iterator[Posting]:
         """The ads at a mark, by id."""

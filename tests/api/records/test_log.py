@@ -1,6 +1,6 @@
 """What was shown and chosen is in the log, for those with the key, and needs of a person never are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -133,15 +133,14 @@ def test_every_kind_of_entry_comes_back_as_it_was_noted(service: Service, id: Pr
 
 
 def test_a_released_profile_is_found_until_it_is_withdrawn_or_restricted(service: Service, id: ProfileId) -> None:
-    seen = []
-    for step in (
-        lambda: service.log.released(id, BY),
-        lambda: service.log.restricted(id, BY, "bestridt"),
-        lambda: service.log.restricted(id, BY, "afklaret", lifted=True),
-        lambda: service.log.released(id, BY, withdrawn=True),
-    ):
-        step()
-        seen.append(service.log.released_profiles())
+    log = service.log
+    steps: list[Callable[[], int]] = [
+        lambda: log.released(id, BY),
+        lambda: log.restricted(id, BY, "bestridt"),
+        lambda: log.restricted(id, BY, "afklaret", lifted=True),
+        lambda: log.released(id, BY, withdrawn=True),
+    ]
+    seen = [log.released_profiles() for step in steps if step()]
 
     assert seen == [{id}, set(), {id}, set()]
 
