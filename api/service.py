@@ -123,12 +123,17 @@ class Service:
         """What answers are made by now."""
         return self._made_by.of(self.live)
 
+    def ads_mark(self) -> int:
+        """The mark under which the ads that answers are made of can be had back later."""
+        seen = self.seen  # before the index: one that is newer is mended by the next mark, one that is older is not
+        return self.kept_ads.mark(self.index, seen)
+
     def prepare(self) -> None:
         """Have the release and the index at hand before the first request; a snapshot of them is kept for others.
 
         The ads are kept for the decision log, so that the first match does not wait for it.
         """
-        _ = self.made_by, self.kept_ads.mark(self.index, self.seen)
+        _ = self.made_by, self.ads_mark()
 
     def match(
         self,

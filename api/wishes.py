@@ -22,7 +22,8 @@ class Wishes:
     """Filters of one request; empty and None = no matter. An ad that does not say counts as meeting its filter.
 
     industries: sections or divisions of DB25, of which the section counts. credentials: only ads whose own text demands
-    one of these. avoid: work that usually has one of these is left out; needs of the person, kept nowhere. folded: also ads with an unmet hard demand.
+    one of these. avoid: work that usually has one of these is left out; these are needs of the person. folded: also ads
+    with an unmet hard demand.
     """
 
     kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT

@@ -63,7 +63,7 @@ def kept_bytes(data: Path, files: list[Path]) -> tuple[int, float]:
         service = build(Settings(Path(folder) / "k.sqlite", "none"))
         service.releases.import_ontology([data / "esco" / "en", data / "esco" / "da"], lambda _what, _share: None)
         count = len(service.intake.postings(files).kept)
-        service.kept_ads.mark(service.index, service.seen)
+        service.ads_mark()
         packed = service.records._db.execute("SELECT SUM(LENGTH(data)) FROM ad").fetchone()  # type: ignore[attr-defined]
         return count, packed[0] / count
 
@@ -83,7 +83,7 @@ def main() -> None:
         service.match(id, REACH, AS_OF)
         print(f"{count} ads, {given.rounds} rounds\n\n| what | cost |\n|---|---|")
         timed("versions, once a process", lambda: service.made_by)
-        timed("the ads kept for the first time", lambda: service.kept_ads.mark(service.index, service.seen))
+        timed("the ads kept for the first time", service.ads_mark)
         service.records._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[attr-defined]  # all in the file
         print(f"| their bytes | {size(folder) / count:.0f} an ad |")
         spread("a match", lambda: service.match(id, REACH, AS_OF), given.rounds)

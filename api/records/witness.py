@@ -64,8 +64,8 @@ class Witness:
         counted: tuple[int | None, int | None, int | None] = (None, None, None),
     ) -> int:
         service, log = self._service, self._service.log
-        made_by, mark = service.made_by, service.kept_ads.mark(service.index, service.seen)
-        entry = Shown(self._by, act, asked, made_by, log.profile_seq(profile), mark, tuple(rows), *counted)
+        stood, mark = log.profile_seq(profile), service.ads_mark()
+        entry = Shown(self._by, act, asked, service.made_by, stood, mark, tuple(rows), *counted)
         return log.shown(profile.id, entry)
 
 

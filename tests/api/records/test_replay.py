@@ -89,8 +89,19 @@ def test_a_process_that_lags_behind_keeps_the_ads_that_it_ranked(service: Servic
     mark = service.kept_ads.mark(old, seen)
 
     assert tuple(service.kept_ads.at(mark)) == old.postings
-    assert tuple(service.kept_ads.at(other.kept_ads.mark(other.index, other.seen))) == other.index.postings
+    assert tuple(service.kept_ads.at(other.ads_mark())) == other.index.postings
     assert replay(2, other).outcome is Outcome.SAME
+
+
+def test_ads_that_change_while_they_are_kept_are_mended_by_the_next_mark(
+    service: Service, id: ProfileId, folder: Path
+) -> None:
+    service.ads_mark()
+    seen = service.seen
+    change_the_ads(service, folder)
+    service.kept_ads.mark(service.index, seen)
+
+    assert tuple(service.kept_ads.at(service.ads_mark())) == service.index.postings
 
 
 def test_a_match_writes_no_ad_that_is_kept_already(service: Service, id: ProfileId, folder: Path) -> None:
