@@ -41,8 +41,7 @@ class Erasing:
         return found
 
     def _finish(self, id: ProfileId, by: str) -> None:
-        # The list comes first: from here on every start finishes what is begun, and no backup undoes it. The profile
-        # goes last, so that who runs it again finds it.
+        # The list comes first: from here on every start finishes what is begun, and no backup undoes it.
         self._erasures.note_erasure(mark_of(id))
         self._log.erased(id, by)
         self._vault.destroy(id)

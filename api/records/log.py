@@ -54,8 +54,7 @@ class DecisionLog:
     def profile_seq(self, profile: Profile) -> int:
         """The entry with the profile as it stands now; written where the last one of it stood otherwise."""
         last = next(self._records.latest(("profile",), profile.id), None)
-        known = self._opened(last).entry if last else None
-        if last is not None and known == AsItStood(profile):
+        if last is not None and self._plain(last) == encoded(AsItStood(profile)):
             return last.seq
         return self._add(profile.id, AsItStood(profile))
 
@@ -162,15 +161,18 @@ class DecisionLog:
 
     def _opened(self, one: LogEntry) -> Logged:
         """An entry as it reads; what does not open, or is of no kind that we know, reads as gone."""
-        if one.kind == "erased":
-            plain: bytes | None = one.body
-        else:
-            plain = unseal(one.body, self._vault.held_key(one.profile), one.seq, one.kind, one.profile)
+        plain = self._plain(one)
         try:
             entry = None if plain is None or one.kind not in KINDS else decoded(plain, KINDS[one.kind])
         except StoreError:
             entry = None
         return Logged(one.seq, one.at, one.kind, one.profile, entry)
+
+    def _plain(self, one: LogEntry) -> bytes | None:
+        """What a body says; None where it does not open."""
+        if one.kind == "erased":
+            return one.body
+        return unseal(one.body, self._vault.held_key(one.profile), one.seq, one.kind, one.profile)
 
     def _last_shown(self, id: ProfileId, what: str) -> int | None:
         shown = [

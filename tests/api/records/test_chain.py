@@ -50,6 +50,19 @@ def test_a_single_byte_that_was_changed_is_found_in_its_link(chain: list[LogEntr
 
 
 @given(chains(), st.data())
+def test_a_link_that_was_changed_with_its_hash_made_right_shows_in_the_one_after(
+    chain: list[LogEntry], data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, len(chain) - 2))
+    one, before = chain[place], chain[place - 1].head if place else START
+    chain[place] = linked(before, one.at, one.kind, one.profile, one.body + b"!")
+    broken = verify(chain).broken
+
+    assert broken is not None
+    assert (broken.seq, broken.fault) == (place + 2, Fault.MOVED)
+
+
+@given(chains(), st.data())
 def test_a_link_that_was_taken_out_is_missing(chain: list[LogEntry], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(chain) - 2))
     del chain[place]
