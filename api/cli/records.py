@@ -149,8 +149,7 @@ def reapply(store: str | None, as_json: bool) -> None:
 @json_option
 def choose(profile: str, what: str, choice: str, reason: str, store: str | None, as_json: bool) -> None:
     """Note what you chose, rejected or overrode of what was shown, and why."""
-    ready = service(store)
-    seq = ready.log.chosen(ready.usable(profile).id, BY, what, Choice(choice), reason)
+    seq = service(store).seen_by(BY).chose(profile, what, Choice(choice), reason)
     if as_json:
         print_json({"entry": seq})
         return

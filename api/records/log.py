@@ -64,7 +64,16 @@ class DecisionLog:
         Raises:
             ReasonError: The reason is too short or too long.
         """
-        return self._add(id, Chosen(by, what, choice, in_own_words(reason), self._last_shown(id, what)))
+        return self._add(id, Chosen(by, what, choice, in_own_words(reason), self.last_shown(id, what)))
+
+    def last_shown(self, id: ProfileId, what: str) -> int | None:
+        """The last entry that showed something of a profile by its id; None where none did."""
+        shown = [
+            one.seq
+            for one in self.of(id)
+            if isinstance(one.entry, Shown) and any(row.id == what for row in one.entry.rows)
+        ]
+        return shown[-1] if shown else None
 
     def corrected(self, id: ProfileId, by: str, correction: Correction, what: str) -> int:
         """Note that something of a profile was confirmed, struck, added or undone; the number of the entry."""
@@ -173,11 +182,3 @@ class DecisionLog:
         if one.kind == "erased":
             return one.body
         return unseal(one.body, self._vault.held_key(one.profile), one.seq, one.kind, one.profile)
-
-    def _last_shown(self, id: ProfileId, what: str) -> int | None:
-        shown = [
-            one.seq
-            for one in self.of(id)
-            if isinstance(one.entry, Shown) and any(row.id == what for row in one.entry.rows)
-        ]
-        return shown[-1] if shown else None

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from api.matching import Listing, Place, Reach, own_reach
 from api.records.ads import digest
-from api.records.entries import Act, Asked, Row, Shown
+from api.records.entries import Act, Asked, Choice, Row, Shown
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
+from graph.errors import UnknownRecordError
 from ontology.people import Profile
+from ontology.vacancies import PostingId
 from ontology.work_context import Strain
 
 if TYPE_CHECKING:
@@ -54,6 +56,21 @@ class Witness:
         """Note another answer about a profile: questions, or an ad that it was a candidate for; the entry's number."""
         shown = list(rows)
         return self._note(self._service.usable(id), act, asked_with(as_of, len(shown), reach), shown)
+
+    def chose(self, id: str, what: str, choice: Choice, reason: str) -> int:
+        """Note what was chosen, rejected or overridden, and why; `what` is an ad or an occupation. The entry's number.
+
+        Raises:
+            UnknownRecordError: There is no such profile, or no such ad or occupation, nor was it shown.
+            ReasonError: The reason is too short or too long.
+        """
+        service, profile = self._service, self._service.usable(id)
+        known = what in service.live.taxonomy.occupation_rows or service.store.posting(PostingId(what)) is not None
+        if not known and service.log.last_shown(profile.id, what) is None:
+            raise UnknownRecordError(
+                f"no ad or occupation '{what[:100]}' here, nor was it shown; 'kompetencebro match' prints the ids"
+            )
+        return service.log.chosen(profile.id, self._by, what, choice, reason)
 
     def _note(
         self,

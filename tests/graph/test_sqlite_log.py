@@ -16,6 +16,7 @@ from graph.store.log import LogEntry, LogHead
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.people import ProfileId
 
+ROOT = Path(__file__).parents[2]
 PERSON, OTHER = ProfileId("p1"), ProfileId("p2")
 AT = "2026-11-26T12:00:00.000000+00:00"
 WRITER = """
@@ -90,7 +91,7 @@ def test_a_link_that_cannot_be_made_leaves_the_chain_as_it_was(records: SqliteRe
 def test_processes_that_write_at_once_keep_one_chain(tmp_path: Path) -> None:
     path = tmp_path / "records.sqlite"
     SqliteRecords(path).close()
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in ("a", "b", "c")]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name], cwd=ROOT) for name in ("a", "b", "c")]
     codes = [one.wait(timeout=120) for one in writers]
     found = list(SqliteRecords(path).entries())
 
@@ -98,6 +99,25 @@ def test_processes_that_write_at_once_keep_one_chain(tmp_path: Path) -> None:
     assert verify(found).broken is None
     for name in ("a", "b", "c"):
         assert [int(one.body) for one in found if one.profile == name] == list(range(100))
+
+
+def test_a_writer_that_is_killed_leaves_whole_links_and_the_chain_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite"
+    endless = WRITER.replace("range(100)", "itertools.count()").replace("import sys", "import itertools, sys", 1)
+    writer = subprocess.Popen(
+        [sys.executable, "-c", f"{endless}    print(number, flush=True)", str(path), "a"],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert writer.stdout is not None
+    told = [int(writer.stdout.readline()) for _ in range(50)]
+    writer.kill()
+    writer.communicate()
+    records = SqliteRecords(path)
+    add(records)
+
+    assert verify(records.entries()).broken is None
+    assert records.head().seq > len(told)
 
 
 def test_a_file_that_is_broken_is_our_error(records: SqliteRecords, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from graph.store.erasure_file import ErasureFile
 from ontology.people import ProfileId
 from tests.api.records.conftest import close, opened
 
+ROOT = Path(__file__).parents[3]
 DAY = date(2026, 11, 25)
 STEPS = ("note_erasure", "erased", "destroy", "erase_profile")
 KILLED = """
@@ -97,7 +98,7 @@ def test_an_erasure_that_is_killed_before_any_step_is_finished_by_running_it_aga
 ) -> None:
     used(service, id)
     close(service)
-    done = subprocess.run([sys.executable, "-c", KILLED, str(folder), step, id], check=False)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder), step, id], cwd=ROOT, check=False)
     again = opened(folder)
     begun = step != "note_erasure"
     if not begun:

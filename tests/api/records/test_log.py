@@ -27,7 +27,7 @@ from api.service import Service
 from api.wishes import Wishes
 from graph.errors import StoreError, UnknownRecordError
 from ontology.people import Means, ProfileId
-from ontology.vacancies import Hours, PostingKind
+from ontology.vacancies import Hours, PostingId, PostingKind
 from ontology.work_context import Strain
 
 DAY = date(2026, 11, 25)
@@ -95,6 +95,21 @@ def test_a_choice_leads_to_what_was_last_shown_and_one_that_was_not_says_so(serv
         (first, Choice.CHOSEN, 2),
         ("other:1", Choice.OVERRIDDEN, None),
     ]
+
+
+def test_what_can_be_chosen_is_an_ad_or_an_occupation_or_was_shown(service: Service, id: ProfileId) -> None:
+    witness = service.seen_by(BY)
+    occupation = service.live.taxonomy.occupations[0].uri
+    witness.match(id, None, DAY)
+    ad = service.store.posting(PostingId("demo:001"))
+    service.store.remove_posting(PostingId("demo:001"))
+    for what in (occupation, "demo:002", "demo:001"):
+        witness.chose(id, what, Choice.REJECTED, "Ikke nu")
+    with pytest.raises(UnknownRecordError, match="no ad or occupation 'demo:999'"):
+        witness.chose(id, "demo:999", Choice.REJECTED, "Ikke nu")
+
+    assert ad is not None
+    assert [one.what for one in told(service, id) if isinstance(one, Chosen)] == [occupation, "demo:002", "demo:001"]
 
 
 def test_a_reason_is_redacted_and_sealed(service: Service, id: ProfileId, folder: Path) -> None:
