@@ -115,7 +115,7 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> object:
 def explain(profile: str, posting: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Why a profile fits an ad: every contribution, most points first; they sum to the score."""
     ready = service(store)
-    found = ready.explain(profile, posting, day(as_of))
+    found = ready.seen_by(BY).opened(profile, posting, day(as_of)).match
     lines = explanation(found, ready.live.taxonomy)
     if as_json:
         print_json({"score": found.score, "lines": lines})

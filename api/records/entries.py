@@ -12,9 +12,10 @@ from ontology.vacancies import Hours, PostingKind
 
 
 class Act(StrEnum):
-    """What was shown."""
+    """What was shown; opened = one ad's match in full, listed or not."""
 
     MATCHES = "matches"
+    OPENED = "opened"
     BRIDGES = "bridges"
     QUESTIONS = "questions"
     CANDIDATES = "candidates"

@@ -5,11 +5,10 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from api.matching import Reach, listing, proposed_bridges
-from api.records.ads import digest
+from api.matching import Reach, listing, opened, proposed_bridges
 from api.records.entries import Act, AsItStood, Logged, Row, Shown, Versions
 from api.records.errors import ErasedError, RecordsError
-from api.records.witness import wishes_of
+from api.records.witness import row_of, wishes_of
 from graph.coverage import coverage
 from graph.index import MatchIndex, build_index
 from ontology.people import Profile
@@ -65,7 +64,7 @@ def replay(seq: int, service: "Service") -> Replay:
     shown = _shown(service.log.entry(seq))
     profile = _profile(service.log.entry(shown.profile_seq))
     index = build_index(service.kept_ads.at(shown.ads_mark), service.live)
-    now = _made(shown, profile, index, service)
+    now = _WAYS[shown.act](shown, profile, index, service)
     if _same(shown.rows, now):
         return Replay(Outcome.SAME, shown.rows, now, ())
     others = tuple(_others(shown.versions, service.made_by))
@@ -73,13 +72,11 @@ def replay(seq: int, service: "Service") -> Replay:
         return Replay(Outcome.UNSURE, shown.rows, now, (*others, *_told(shown, now)))
     if shown.act is Act.BRIDGES:
         return Replay(Outcome.UNSURE, shown.rows, now, (_OF_A_NEED, *_told(shown, now)))
-    if _same(shown.rows, _made(shown, profile, _narrowed(shown, profile, index, service), service)):
+    if shown.act is Act.MATCHES and _same(
+        shown.rows, _matches(shown, profile, _narrowed(shown, profile, index, service), service)
+    ):
         return Replay(Outcome.NARROWED, shown.rows, now, tuple(_left_out(shown, now)))
     return Replay(Outcome.DIFFERENT, shown.rows, now, tuple(_told(shown, now)))
-
-
-def _made(shown: Shown, profile: Profile, index: MatchIndex, service: "Service") -> tuple[Row, ...]:
-    return (_matches if shown.act is Act.MATCHES else _bridges)(shown, profile, index, service)
 
 
 def _narrowed(shown: Shown, profile: Profile, index: MatchIndex, service: "Service") -> MatchIndex:
@@ -103,7 +100,7 @@ def _left_out(shown: Shown, now: tuple[Row, ...]) -> Iterator[str]:
 def _shown(entry: Logged) -> Shown:
     if entry.entry is None:
         raise ErasedError(f"post {entry.seq} i loggen er slettet og kan ikke gentages")
-    if not isinstance(entry.entry, Shown) or entry.entry.act not in (Act.MATCHES, Act.BRIDGES):
+    if not isinstance(entry.entry, Shown) or entry.entry.act not in _WAYS:
         raise RecordsError(f"post {entry.seq} i loggen er '{entry.kind}'; kun viste match og broer kan gentages")
     return entry.entry
 
@@ -127,13 +124,23 @@ def _matches(shown: Shown, profile: Profile, index: MatchIndex, service: "Servic
         wishes_of(asked),
         asked.after,
     )
-    return tuple(Row(one.match.posting.id, one.match.score, digest(one.match.posting)) for one in found.shown)
+    return tuple(row_of(one) for one in found.shown)
+
+
+def _opened(shown: Shown, profile: Profile, index: MatchIndex, service: "Service") -> tuple[Row, ...]:
+    wanted, asked = {row.id for row in shown.rows}, shown.asked
+    found = (one for one in index.postings if one.id in wanted)
+    return tuple(row_of(opened(profile, one, service.live, service.knowledge, asked.as_of)) for one in found)
 
 
 def _bridges(shown: Shown, profile: Profile, index: MatchIndex, service: "Service") -> tuple[Row, ...]:
     asked = shown.asked
     found = proposed_bridges(profile, index, service.live, service.knowledge, _reach(shown), asked.as_of, asked.top)
     return tuple(Row(one.occupation, one.agreement) for one in found)
+
+
+_WAYS = {Act.MATCHES: _matches, Act.OPENED: _opened, Act.BRIDGES: _bridges}
+"""How what was shown is made again."""
 
 
 def _reach(shown: Shown) -> Reach:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from api.matching import Listing, Place, Reach, own_reach
+from api.matching import Listed, Listing, Place, Reach, own_reach
 from api.records.ads import digest
 from api.records.entries import Act, Asked, Choice, Row, Shown
 from api.wishes import ANY, Wishes
@@ -37,9 +37,16 @@ class Witness:
         """See Service.match."""
         profile = self._service.usable(id)
         found = self._service.match(id, reach, as_of, top, wishes, seen)
-        rows = [Row(one.match.posting.id, one.match.score, digest(one.match.posting)) for one in found.shown]
+        rows = [row_of(one) for one in found.shown]
         asked = asked_with(as_of, top, reach or own_reach(profile), wishes, seen)
         self._note(profile, Act.MATCHES, asked, rows, (found.total, found.folded, found.out_of_reach))
+        return found
+
+    def opened(self, id: str, posting: str, as_of: date) -> Listed:
+        """See Service.opened."""
+        profile = self._service.usable(id)
+        found = self._service.opened(id, posting, as_of)
+        self._note(profile, Act.OPENED, asked_with(as_of, 1, own_reach(profile)), [row_of(found)])
         return found
 
     def bridges(
@@ -84,6 +91,11 @@ class Witness:
         stood, mark = log.profile_seq(profile), service.ads_mark()
         entry = Shown(self._by, act, asked, service.made_by, stood, mark, tuple(rows), *counted)
         return log.shown(profile.id, entry)
+
+
+def row_of(one: Listed) -> Row:
+    """A listed match as it is noted."""
+    return Row(one.match.posting.id, one.match.score, digest(one.match.posting))
 
 
 def asked_with(as_of: date, top: int, reach: Reach | None, wishes: Wishes = ANY, seen: Place | None = None) -> Asked:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.demo import TEXTS
+from api.app import build
+from api.cli.demo import STARTER, TEXTS
 from api.records.entries import Act, Shown, Versions
 from api.records.errors import ErasedError, RecordsError
 from api.records.replay import Outcome, replay
 from api.service import Service
+from api.settings import Settings
 from api.wishes import Wishes
 from ontology.people import ProfileId
+from ontology.taxonomy import Pairs
 from ontology.vacancies import PostingId
 from ontology.work_context import Strain
 from tests.api.records.conftest import close, opened
@@ -59,6 +62,37 @@ def test_bridges_are_made_again_after_the_ads_have_changed(service: Service, id:
     change_the_ads(service, folder)
 
     assert replay(2, service).outcome is Outcome.SAME
+
+
+def test_an_ad_that_was_opened_is_made_again_also_one_that_was_not_listed(
+    service: Service, id: ProfileId, folder: Path
+) -> None:
+    listed = {row[0] for row in rows(service, id)}
+    folded = next(one.id for one in service.index.postings if one.id not in listed)
+    found = service.seen_by(BY).opened(id, folded, DAY)
+    change_the_ads(service, folder)
+    made = replay(3, service)
+
+    assert made.outcome is Outcome.SAME
+    assert [(row.id, row.score) for row in made.now] == [(folded, found.match.score)]
+
+
+def test_a_release_that_is_no_longer_live_is_named_and_its_matches_come_again_in_a_store_of_its_own(
+    service: Service, id: ProfileId, folder: Path
+) -> None:
+    rows(service, id)
+    then = service.made_by.ontology
+    taxonomy = service.live.taxonomy
+    fewer = Pairs(taxonomy.essential.sources[::2], taxonomy.essential.targets[::2])
+    service.releases.make_live(replace(taxonomy, release="next", essential=fewer), lambda _what, _share: None)
+    here = replay(2, service)
+    other = build(Settings(folder / "other" / "k.sqlite", "none", records=folder))
+    other.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+
+    assert here.outcome is Outcome.UNSURE
+    assert service.made_by.ontology.startswith("next ")
+    assert here.differences[0] == f"ontologien var {then} og er nu {service.made_by.ontology}"
+    assert replay(2, other).outcome is Outcome.SAME
 
 
 def test_what_was_shown_is_made_again_from_the_profile_as_it_stood(service: Service, id: ProfileId) -> None:
