@@ -10,6 +10,7 @@ from api.encoder import encoder
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
 from graph.ontology import LiveOntology
+from graph.store.erasure_file import ErasureFile
 from graph.store.neo4j_knowledge import furnish
 from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 
 def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
+    """As `assembled`; whom the list of erasures names, and a backup brought back, is erased again."""
+    service = assembled(settings, worth_keeping)
+    service.erasing.again()
+    return service
+
+
+def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
     """A service over the store that the settings name; records and keys lie in SQLite files of their own.
 
     From `worth_keeping` ads on, snapshots are kept. A municipality's own tables are laid on top of ours.
@@ -44,6 +52,7 @@ def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
         SqliteVault(folder / f"{name}-keys.sqlite"),
         Current(kept, _snapshots(settings), worth_keeping, encoder(settings), settings.cache),
         furnished,
+        ErasureFile(settings.erasures or folder / f"{name}-erasures.txt"),
     )
 
 

@@ -7,6 +7,12 @@ from api.asking import Answer, answered, proposed_questions
 from api.current import Current
 from api.intake import Intake
 from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
+from api.records.ads import KeptAds
+from api.records.entries import Versions
+from api.records.erasure import Erasing, Unlisted
+from api.records.log import DecisionLog
+from api.records.versions import MadeBy
+from api.records.witness import Witness
 from api.releases import Releases
 from api.searching import Search
 from api.unlocking import proposed_unlocks
@@ -18,6 +24,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.questions import MOST, Question
 from graph.scoring import Match, score
+from graph.store.log import ErasureList
 from graph.store.port import GraphStore, KeyVault, RecordStore
 from graph.unlocks import Unlock
 from ingestion.reader import Reader
@@ -37,15 +44,18 @@ class Service:
         vault: KeyVault,
         current: Current | None = None,
         furnish: Callable[[LiveOntology], object] | None = None,
+        erasures: ErasureList | None = None,
     ) -> None:
         """Over the three stores; `current` follows the first of them, without snapshots where not given.
 
-        `furnish` puts what we know beside a release that is made live.
+        `furnish` puts what we know beside a release that is made live; without `erasures` none is listed for backups.
         """
         self.store, self.records, self.vault = store, records, vault
         self._current = current or Current(store, None)
         self.intake = Intake(store, records, vault, self._current)
         self.releases = Releases(store, self._current, furnish)
+        self.log, self.kept_ads, self._made_by = DecisionLog(records, vault), KeptAds(records, store), MadeBy()
+        self.erasing = Erasing(store, vault, self.log, erasures or Unlisted())
 
     @property
     def degraded(self) -> bool:
@@ -101,9 +111,32 @@ class Service:
             raise UnknownRecordError(f"no profile '{id}' in this store; 'kompetencebro ingest cv' prints the ids")
         return found
 
+    def usable(self, id: str) -> Profile:
+        """As `profile`; raises RestrictedError where it is kept and must not be used."""
+        found = self.profile(id)
+        self.log.check_usable(found.id)
+        return found
+
+    def seen_by(self, by: str) -> Witness:
+        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym."""
+        return Witness(self, by)
+
+    @property
+    def made_by(self) -> Versions:
+        """What answers are made by now."""
+        return self._made_by.of(self.live)
+
+    def ads_mark(self) -> int:
+        """The mark under which the ads that answers are made of can be had back later."""
+        seen = self.seen  # before the index: one that is newer is mended by the next mark, one that is older is not
+        return self.kept_ads.mark(self.index, seen)
+
     def prepare(self) -> None:
-        """Have the release and the index at hand before the first request; a snapshot of them is kept for others."""
-        _ = self.live, self.index
+        """Have the release and the index at hand before the first request; a snapshot of them is kept for others.
+
+        The ads are kept for the decision log, so that the first match does not wait for it.
+        """
+        _ = self.made_by, self.ads_mark()
 
     def match(
         self,
@@ -116,21 +149,21 @@ class Service:
     ) -> Listing:
         """The best `top` ads for a profile past the place `seen`; `reach` None = the profile's own.
 
-        `wishes` are of this answer; they are kept nowhere.
+        `wishes` are of this answer.
         """
-        profile = self.profile(id)
+        profile = self.usable(id)
         where = reach or own_reach(profile)
         return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, wishes, seen)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
-        profile = self.profile(id)
+        profile = self.usable(id)
         where = reach or own_reach(profile)
         return proposed_unlocks(profile, self.index, self.live, self.knowledge, where, as_of, count)
 
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """The few questions whose answers would change the list most; `reach` None = the profile's own."""
-        profile = self.profile(id)
+        profile = self.usable(id)
         where = reach or own_reach(profile)
         return proposed_questions(profile, self.index, self.live, self.knowledge, where, as_of, count)
 
@@ -159,7 +192,7 @@ class Service:
             UnknownRecordError: There is no such profile or ad.
         """
         found = self.posting(PostingId(posting))
-        return score(self.profile(id), found, self.live, as_of)
+        return score(self.usable(id), found, self.live, as_of)
 
     def posting(self, id: PostingId) -> Posting:
         """The ad under `id`.
@@ -188,22 +221,20 @@ class Service:
         Raises:
             UnknownRecordError: There is no such profile or ad.
         """
-        return opened(self.profile(id), self.posting(PostingId(posting)), self.live, self.knowledge, as_of)
+        return opened(self.usable(id), self.posting(PostingId(posting)), self.live, self.knowledge, as_of)
 
     def bridges(
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
     ) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
-        profile = self.profile(id)
+        profile = self.usable(id)
         return proposed_bridges(profile, self.index, self.live, self.knowledge, own_reach(profile), as_of, count, avoid)
 
-    def erase(self, id: str) -> None:
-        """Remove a profile, its documents and its key.
+    def erase(self, id: str, by: str = "") -> None:
+        """Destroy a profile's key, and remove it and its documents; `by` is the pseudonym of who asks for it.
 
         Raises:
             UnknownRecordError: There is none.
         """
         self._current.forget(ProfileId(id))
-        self.vault.destroy(ProfileId(id))
-        if not self.store.erase_profile(ProfileId(id)):
-            raise UnknownRecordError(f"no profile '{id}' in this store; it may be erased already")
+        self.erasing.erase(ProfileId(id), by)

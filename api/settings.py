@@ -13,6 +13,7 @@ NAMES = (
     "KOMPETENCEBRO_NEO4J_PASSWORD",
     "KOMPETENCEBRO_NEO4J_DATABASE",
     "KOMPETENCEBRO_RECORDS",
+    "KOMPETENCEBRO_ERASURES",
     "KOMPETENCEBRO_ENCODER",
     "KOMPETENCEBRO_ENCODER_KEY",
     "KOMPETENCEBRO_CACHE",
@@ -41,6 +42,7 @@ class Settings:
 
     cache: folder of compiled ontologies; None = none is kept. records: folder of the files of records and keys; None =
     beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
+    erasures: the file that lists whom was erased, None = beside the records.
     """
 
     store: Path | Neo4jAddress
@@ -49,6 +51,7 @@ class Settings:
     records: Path | None = None
     tables: Path | None = None
     encoder_key: str = field(default="", repr=False)
+    erasures: Path | None = None
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -63,6 +66,7 @@ def read_settings(store: str | None = None) -> Settings:
     records = os.environ.get("KOMPETENCEBRO_RECORDS")
     kept = Path(cache) if cache else user / "kompetencebro"
     tables = os.environ.get("KOMPETENCEBRO_TABLES")
+    erasures = os.environ.get("KOMPETENCEBRO_ERASURES")
     return Settings(
         _store(address),
         _encoder(os.environ.get("KOMPETENCEBRO_ENCODER") or ""),
@@ -70,6 +74,7 @@ def read_settings(store: str | None = None) -> Settings:
         Path(records) if records else None,
         Path(tables) if tables else None,
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
+        Path(erasures) if erasures else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What one request asks of the ads it is shown; for that request only, kept nowhere."""
+"""What one request asks of the ads it is shown; the decision log keeps it sealed, but for needs, kept nowhere."""
 
 from dataclasses import dataclass, field
 
@@ -22,7 +22,8 @@ class Wishes:
     """Filters of one request; empty and None = no matter. An ad that does not say counts as meeting its filter.
 
     industries: sections or divisions of DB25, of which the section counts. credentials: only ads whose own text demands
-    one of these. avoid: work that usually has one of these is left out. folded: also ads with an unmet hard demand.
+    one of these. avoid: work that usually has one of these is left out; these are needs of the person. folded: also ads
+    with an unmet hard demand.
     """
 
     kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT

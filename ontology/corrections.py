@@ -28,7 +28,7 @@ def corrected(profile: Profile, corrections: Corrections) -> Profile:
     codes = {one.credential for one in held}
     return replace(
         profile,
-        claims=tuple(sorted((*kept, *added), key=lambda one: one.skill)),
+        claims=(*kept, *added),
         denied=(*denied, *(Denial(uri) for uri in corrections.struck if uri not in known)),
         holds=(*held, *(Holding(code, ()) for code in corrections.holds if code not in codes)),
         seeks=profile.seeks if corrections.seeks is None else corrections.seeks,

@@ -8,6 +8,10 @@ ServiceError
 + StoreError               (graph)     the store refused a request or cannot be reached
 | + UnknownRecordError     (graph)     no profile, posting or document under that id
 | + StoreUnreachableError  (graph)     the store does not answer; what was asked may be asked again
++ RecordsError             (api)       the decision log cannot do what was asked
+| + ErasedError            (api)       the profile's key is gone; nothing more is written about it, and nothing read
+| + RestrictedError        (api)       the profile is kept and must not be used
+| + ReasonError            (api)       a reason is none that can be kept
 + SettingsError            (api)       a setting has a value that we do not know
 
 A message names the thing, the value and the next step.

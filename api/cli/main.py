@@ -5,7 +5,7 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, batch, bloom, demo, matching, ontology, predict, serve, unlocking
+from api.cli import asking, batch, bloom, demo, matching, ontology, predict, records, serve, unlocking
 from ontology.errors import ServiceError
 
 
@@ -20,6 +20,7 @@ for command in (
     *unlocking.COMMANDS,
     *asking.COMMANDS,
     batch.batch,
+    *records.COMMANDS,
     predict.predict,
     serve.serve,
     demo.demo,

@@ -5,7 +5,7 @@ from datetime import datetime
 import click
 from rich.table import Column, Table
 
-from api.cli.options import CONSOLE, as_of_option, avoid_option, day, json_option, print_json, service, store_option
+from api.cli.options import BY, CONSOLE, as_of_option, avoid_option, day, json_option, print_json, service, store_option
 from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
 from api.wishes import Wishes
@@ -49,7 +49,7 @@ def match(
     """The ads that fit a profile best."""
     ready = service(store)
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
-    found = ready.match(profile, reach, day(as_of), top, Wishes(avoid=avoid))
+    found = ready.seen_by(BY).match(profile, reach, day(as_of), top, Wishes(avoid=avoid))
     if as_json:
         print_json([match_json(one, ready.live.taxonomy) for one in found.shown])
         return
@@ -115,7 +115,7 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> object:
 def explain(profile: str, posting: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Why a profile fits an ad: every contribution, most points first; they sum to the score."""
     ready = service(store)
-    found = ready.explain(profile, posting, day(as_of))
+    found = ready.seen_by(BY).opened(profile, posting, day(as_of)).match
     lines = explanation(found, ready.live.taxonomy)
     if as_json:
         print_json({"score": found.score, "lines": lines})
@@ -137,7 +137,7 @@ def explain(profile: str, posting: str, as_of: datetime | None, store: str | Non
 def bridges_(profile: str, avoid: frozenset[Strain], as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Other jobs that the profile's skills already carry most of the way to."""
     ready = service(store)
-    found = ready.bridges(profile, day(as_of), avoid=avoid)
+    found = ready.seen_by(BY).bridges(profile, day(as_of), avoid=avoid)
     if as_json:
         print_json([bridge_json(one) for one in found])
         return
@@ -220,8 +220,8 @@ def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
 @store_option
 @json_option
 def erase(profile: str, store: str | None, as_json: bool) -> None:
-    """Erase a profile, its documents and its key."""
-    service(store).erase(profile)
+    """Erase a profile, its documents and its key; what the log says of it can be read no more."""
+    service(store).erase(profile, BY)
     if as_json:
         print_json({"erased": profile})
         return

@@ -16,6 +16,8 @@ from ontology.work_context import Strain
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+BY = "kommandolinje"
+"""Who acts, in the decision log, where somebody sits at the command line."""
 _PIPED_WIDTH = 140
 CONSOLE = Console(width=shutil.get_terminal_size((_PIPED_WIDTH, 50)).columns)
 

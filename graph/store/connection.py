@@ -74,3 +74,16 @@ def write(db: sqlite3.Connection) -> Iterator[None]:
         db.execute("COMMIT")
     except sqlite3.Error as error:
         raise StoreError(f"the store refused a write: {error}; check that the disk has room and try again") from error
+
+
+@contextmanager
+def read() -> Iterator[None]:
+    """What is read of a file that may be broken.
+
+    Raises:
+        StoreError: SQLite cannot read it.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(f"the store cannot be read: {error}; restore it from a backup") from error

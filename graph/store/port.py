@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from graph.derived import Derived
+from graph.store.log import AdArchive, LogStore
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
@@ -119,8 +120,8 @@ class GraphStore(Protocol):
         ...
 
 
-class RecordStore(Protocol):
-    """Keeps what the service did: quarantine and jobs; append-only but for a job's progress."""
+class RecordStore(LogStore, AdArchive, Protocol):
+    """Keeps what the service did: quarantine, jobs and the decision log; append-only but for a job's progress."""
 
     def quarantine(self, entry: Quarantined) -> None:
         """Note a document that could not be read."""
@@ -148,4 +149,12 @@ class KeyVault(Protocol):
 
     def destroy(self, id: ProfileId) -> bool:
         """Destroy a profile's key for good; False where there was none."""
+        ...
+
+    def held_key(self, id: ProfileId) -> bytes | None:
+        """A profile's key; None where it was destroyed, or never made. None is made now."""
+        ...
+
+    def holders(self) -> Iterator[ProfileId]:
+        """The profiles that have a key, ascending."""
         ...

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.store.codec import decoded, encoded
 from graph.store.connection import Connections, write
 from graph.store.port import Job, Quarantined
+from graph.store.sqlite_log import LOG_SCHEMA, SqliteLog
 from ontology.people import ProfileId
 
 _RECORDS = """
@@ -18,12 +19,12 @@ _KEYS = "CREATE TABLE IF NOT EXISTS key (profile TEXT PRIMARY KEY, data BLOB NOT
 _KEY_BYTES = 32
 
 
-class SqliteRecords:
+class SqliteRecords(SqliteLog):
     """A RecordStore in one SQLite file."""
 
     def __init__(self, path: Path) -> None:
         """Open or make the file; raises StoreError as SqliteStore does."""
-        self._connections = Connections(path, _RECORDS)
+        self._connections = Connections(path, _RECORDS + LOG_SCHEMA)
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -79,6 +80,15 @@ class SqliteVault:
             gone = self._db.execute("DELETE FROM key WHERE profile = ?", (id,)).rowcount > 0
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
+
+    def held_key(self, id: ProfileId) -> bytes | None:
+        """See KeyVault.held_key."""
+        row = self._db.execute("SELECT data FROM key WHERE profile = ?", (id,)).fetchone()
+        return row[0] if row else None
+
+    def holders(self) -> Iterator[ProfileId]:
+        """See KeyVault.holders."""
+        return (ProfileId(id) for (id,) in self._db.execute("SELECT profile FROM key ORDER BY profile").fetchall())
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,1 @@
+"""What was shown, chosen and undone, so that it can be proved, repeated, handed out and forgotten."""

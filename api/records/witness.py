@@ -1,0 +1,127 @@
+"""What a person is shown, noted before they see it: the same answers as the service gives, and an entry for each."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from api.matching import Listed, Listing, Place, Reach, own_reach
+from api.records.ads import digest
+from api.records.entries import Act, Asked, Choice, Row, Shown
+from api.wishes import ANY, Wishes
+from graph.bridges import Bridge
+from graph.errors import UnknownRecordError
+from ontology.people import Profile
+from ontology.vacancies import PostingId
+from ontology.work_context import Strain
+
+if TYPE_CHECKING:
+    from api.service import Service
+
+
+class Witness:
+    """The service as one person sees it. Where an answer cannot be noted, none is given."""
+
+    def __init__(self, service: "Service", by: str) -> None:
+        """`by` is the pseudonym of who sees it."""
+        self._service, self._by = service, by
+
+    def match(
+        self,
+        id: str,
+        reach: Reach | None,
+        as_of: date,
+        top: int = 20,
+        wishes: Wishes = ANY,
+        seen: Place | None = None,
+    ) -> Listing:
+        """See Service.match."""
+        profile = self._service.usable(id)
+        found = self._service.match(id, reach, as_of, top, wishes, seen)
+        rows = [row_of(one) for one in found.shown]
+        asked = asked_with(as_of, top, reach or own_reach(profile), wishes, seen)
+        self._note(profile, Act.MATCHES, asked, rows, (found.total, found.folded, found.out_of_reach))
+        return found
+
+    def opened(self, id: str, posting: str, as_of: date) -> Listed:
+        """See Service.opened."""
+        profile = self._service.usable(id)
+        found = self._service.opened(id, posting, as_of)
+        self._note(profile, Act.OPENED, asked_with(as_of, 1, own_reach(profile)), [row_of(found)])
+        return found
+
+    def bridges(
+        self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
+    ) -> tuple[Bridge, ...]:
+        """See Service.bridges."""
+        profile = self._service.usable(id)
+        found = self._service.bridges(id, as_of, count, avoid)
+        rows = [Row(one.occupation, one.agreement) for one in found]
+        self._note(profile, Act.BRIDGES, asked_with(as_of, count, own_reach(profile)), rows)
+        return found
+
+    def saw(self, id: str, act: Act, as_of: date, rows: Iterable[Row], reach: Reach | None = None) -> int:
+        """Note another answer about a profile: questions, or an ad that it was a candidate for; the entry's number."""
+        shown = list(rows)
+        return self._note(self._service.usable(id), act, asked_with(as_of, len(shown), reach), shown)
+
+    def chose(self, id: str, what: str, choice: Choice, reason: str) -> int:
+        """Note what was chosen, rejected or overridden, and why; `what` is an ad or an occupation. The entry's number.
+
+        Raises:
+            UnknownRecordError: There is no such profile, or no such ad or occupation, nor was it shown.
+            ReasonError: The reason is too short or too long.
+        """
+        service, profile = self._service, self._service.usable(id)
+        known = what in service.live.taxonomy.occupation_rows or service.store.posting(PostingId(what)) is not None
+        if not known and service.log.last_shown(profile.id, what) is None:
+            raise UnknownRecordError(
+                f"no ad or occupation '{what[:100]}' here, nor was it shown; 'kompetencebro match' prints the ids"
+            )
+        return service.log.chosen(profile.id, self._by, what, choice, reason)
+
+    def _note(
+        self,
+        profile: Profile,
+        act: Act,
+        asked: Asked,
+        rows: Iterable[Row],
+        counted: tuple[int | None, int | None, int | None] = (None, None, None),
+    ) -> int:
+        service, log = self._service, self._service.log
+        stood, mark = log.profile_seq(profile), service.ads_mark()
+        entry = Shown(self._by, act, asked, service.made_by, stood, mark, tuple(rows), *counted)
+        return log.shown(profile.id, entry)
+
+
+def row_of(one: Listed) -> Row:
+    """A listed match as it is noted."""
+    return Row(one.match.posting.id, one.match.score, digest(one.match.posting))
+
+
+def asked_with(as_of: date, top: int, reach: Reach | None, wishes: Wishes = ANY, seen: Place | None = None) -> Asked:
+    """What an answer was asked with, as it is kept: `avoid`, the needs of the person, is left out."""
+    return Asked(
+        as_of,
+        top,
+        reach.home if reach else None,
+        reach.means if reach else None,
+        reach.minutes if reach else None,
+        tuple(sorted(wishes.kinds)),
+        wishes.hours,
+        tuple(sorted(wishes.industries)),
+        tuple(sorted(wishes.credentials)),
+        wishes.folded,
+        seen,
+    )
+
+
+def wishes_of(asked: Asked) -> Wishes:
+    """The wishes that were kept; the needs of the person were not."""
+    return Wishes(
+        frozenset(asked.kinds),
+        asked.hours,
+        frozenset(asked.industries),
+        frozenset(asked.credentials),
+        frozenset(),
+        asked.folded,
+    )
