@@ -8,6 +8,7 @@ ServiceError
 + StoreError               (graph)     the store refused a request or cannot be reached
 | + UnknownRecordError     (graph)     no profile, posting or document under that id
 | + StoreUnreachableError  (graph)     the store does not answer; what was asked may be asked again
++ AnalysisError            (graph)     a question about the labour market that has no meaning
 + SettingsError            (api)       a setting has a value that we do not know
 
 A message names the thing, the value and the next step.
