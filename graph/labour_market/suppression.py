@@ -29,13 +29,17 @@ _SPREAD_SMALL, _SPREAD = 20.0, 6.0
 
 @dataclass(frozen=True)
 class Told:
-    """Counts of people by group, each (groups,): NaN where hidden; `spread` is the standard deviation of rounding."""
+    """Counts of people by group, each (groups,): NaN where hidden; `spread` is the standard deviation of rounding.
+
+    `most` is told everywhere: more there cannot be by the rounded cells, and fewer may be.
+    """
 
     value: Floats
     low: Floats
     high: Floats
     spread: Floats
     hidden: Flags
+    most: Floats
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def told(rounded: Counts, shares: Floats, parents: npt.NDArray[np.intp] | None =
     most = (rounded + (BASE - 1)).sum(axis=0) @ shares
     low, high = np.maximum(least, sums - Z * spread), np.minimum(most, sums + Z * spread)
     blank = [np.where(hidden, np.nan, one) for one in (sums, low, high, spread)]
-    return Told(blank[0], blank[1], blank[2], blank[3], hidden)
+    return Told(blank[0], blank[1], blank[2], blank[3], hidden, most)
 
 
 def _variance(rounded: Counts) -> Floats:
