@@ -5,6 +5,7 @@ from datetime import date
 
 from api.current import Current
 from api.intake import Intake
+from api.market import MarketView
 from api.matching import Listing, Reach, listing, own_reach, proposed_bridges
 from api.releases import Releases
 from api.unlocking import proposed_unlocks
@@ -41,6 +42,7 @@ class Service:
         self._current = current or Current(store, None)
         self.intake = Intake(store, records, vault, self._current)
         self.releases = Releases(store, self._current, furnish)
+        self.market = MarketView(store, vault, self._current)
 
     @property
     def degraded(self) -> bool:

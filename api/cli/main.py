@@ -5,7 +5,7 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import bloom, demo, matching, ontology, predict, serve, unlocking
+from api.cli import bloom, demo, market, matching, ontology, predict, serve, unlocking
 from ontology.errors import ServiceError
 
 
@@ -18,6 +18,7 @@ for command in (
     *ontology.COMMANDS,
     *matching.COMMANDS,
     *unlocking.COMMANDS,
+    *market.COMMANDS,
     predict.predict,
     serve.serve,
     demo.demo,
