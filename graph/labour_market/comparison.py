@@ -65,11 +65,9 @@ def _ratio(ads: Floats, totals: Floats, period: str, source: str) -> Figure:
     """The ratio of two shares of ads with its interval (Katz and others 1978)."""
     if not ads[1] or not totals.all():
         return Figure(None, float(ads.sum()), None, None, period, source, f"{_RATIO}; det andet har ingen")
-    spread = np.sqrt(ads * (1 - ads / totals)) / totals
-    shares = ads / totals
-    low, high = of_ratio(shares[:1], spread[:1], shares[1:], spread[1:])
-    value = float(shares[0] / shares[1])
-    return Figure(value, float(ads.sum()), float(low[0]), float(max(high[0], value)), period, source, _RATIO)
+    spread, scale = np.sqrt(np.maximum(ads * (1 - ads / totals), 0.25)), float(totals[1] / totals[0])
+    low, high = (float(end[0]) * scale for end in of_ratio(ads[:1], spread[:1], ads[1:], spread[1:]))
+    return Figure(float(ads[0] / ads[1]) * scale, float(ads.sum()), low, high, period, source, _RATIO)
 
 
 def reference(scene: Scene, month: Month, axis: Axis) -> float | None:
