@@ -35,8 +35,8 @@ def read_area(text: str, minutes: float | None = None, means: Means = Means.CAR)
 
 
 def every_municipality() -> tuple[Area, ...]:
-    """All municipalities, by code."""
-    return tuple(_municipality(code) for code in sorted(load_places().municipalities))
+    """All municipalities that have a town hall, by code: Christiansø is no municipality."""
+    return tuple(_municipality(code) for code, one in sorted(load_places().municipalities.items()) if one.seat)
 
 
 def denmark() -> Area:
@@ -82,7 +82,8 @@ def _seat(text: str, places: Places) -> tuple[Postcode, str]:
 def minutes_between(areas: Sequence[Area], means: Means) -> npt.NDArray[np.float64]:
     """Estimated minutes from each area to each other, the shortest between any of their town halls; (areas, areas)."""
     places, travel = load_places(), load_travel()
-    seats = [[travel.rows[places.municipalities[code].seat] for code in one.municipalities] for one in areas]
+    known = {code: travel.rows[one.seat] for code, one in places.municipalities.items() if one.seat in travel.rows}
+    seats = [[known[code] for code in one.municipalities if code in known] for one in areas]
     found = np.full((len(areas), len(areas)), np.inf)
     for row, area in enumerate(areas):
         for code in area.municipalities:

@@ -18,12 +18,14 @@ LEAST_ADS, LEAST_ELSEWHERE = 10, 50
 """With fewer ads in the area or elsewhere no lift is given."""
 PRIOR_ADS = 2.0
 """As how many expected ads the belief weighs that an area asks what others ask."""
+UNIT_ADS = 10.0
+"""As how many ads of an occupation elsewhere its unit group weighs in what is expected of it."""
 BOILERPLATE_SHARE, BOILERPLATE_LEAST, BOILERPLATE_MONTHS = 0.20, 20, 12
 """A gate is out of line where fewer than a fifth of at least twenty like ads of the last twelve months ask for it."""
 
 _LEAST_ASKING = 3
 _SHARE = "andel af opslagene, der spørger efter det"
-_LIFT = "hvor mange gange så ofte som i opslag fra samme enhedsgrupper andre steder; trukket mod 1, hvor der er få"
+_LIFT = "hvor mange gange så ofte som i opslag for samme erhverv andre steder; trukket mod 1, hvor der er få"
 _OUT = "andel af opslagene med et krav, som under en femtedel af lignende opslag i landet har haft det sidste år"
 
 
@@ -78,11 +80,11 @@ def asked(
     here, elsewhere = corner.ads(vacancies, units)
     ad, thing, codes = _pairs(vacancies, taxonomy, what)
     found = np.bincount(thing[here[ad]], minlength=len(codes)).astype(np.float64)
-    expected, comparable = _expected(vacancies, units, here, elsewhere, ad, thing, len(codes))
+    expected, squares, comparable = _expected(vacancies, units, here, elsewhere, ad, thing, len(codes))
     like = float(comparable.sum())
     enough = like >= LEAST_ADS and elsewhere.sum() >= LEAST_ELSEWHERE
     compared = np.bincount(thing[comparable[ad]], minlength=len(codes)).astype(np.float64)
-    low, high = intervals.of_lift(compared, expected, PRIOR_ADS)
+    low, high = intervals.of_lift(compared, expected, squares, PRIOR_ADS)
     order = np.lexsort((np.arange(len(codes)), -found, -low if enough else np.zeros(len(codes))))
     order = order[found[order] >= _LEAST_ASKING][:top]
     total, told = float(here.sum()), (str(corner.month), source)
@@ -109,19 +111,23 @@ def _pairs(vacancies: Vacancies, taxonomy: Taxonomy, what: What) -> tuple[Rows, 
 
 def _expected(
     vacancies: Vacancies, units: Rows, here: Flags, elsewhere: Flags, ad: Rows, thing: Rows, things: int
-) -> tuple[Floats, Flags]:
-    """How many of the ads here would ask each thing if each unit group asked as it does elsewhere, and of which ads.
+) -> tuple[Floats, Floats, Flags]:
+    """How many of the ads here would ask each thing if they asked as like ads elsewhere, the squares, and of which ads.
 
-    Indirect standardisation; the ads here of a unit group that is nowhere else cannot be compared.
+    Indirect standardisation by occupation; where an occupation has few ads elsewhere its unit group stands in, as
+    UNIT_ADS ads would. The ads here of a unit group that is nowhere else cannot be compared.
     """
-    count = int(units.max(initial=-1)) + 1
-    unit = units[vacancies.occupation]
-    own = np.bincount(unit[here], minlength=count).astype(np.float64)
-    other = np.bincount(unit[elsewhere], minlength=count).astype(np.float64)
-    worth = np.divide(own, other, out=np.zeros(count), where=other > 0)
+    job, jobs = vacancies.occupation, len(units)
+    unit, count = units[:-1], int(units.max(initial=-1)) + 1
+    own, other = (np.bincount(job[which], minlength=jobs - 1).astype(np.float64) for which in (here, elsewhere))
+    there = np.bincount(unit, other, count)
+    own[there[unit] == 0] = 0.0
+    by_unit = np.bincount(unit, own * UNIT_ADS / (other + UNIT_ADS), count)
+    worth = own / (other + UNIT_ADS) + np.divide(by_unit, there, out=np.zeros(count), where=there > 0)[unit]
     chosen = elsewhere[ad]
-    expected = np.bincount(thing[chosen], worth[unit[ad[chosen]]], things)
-    return expected.astype(np.float64), here & (np.append(other, 0.0)[unit] > 0)
+    brought = worth[job[ad[chosen]]]
+    expected, squares = (np.bincount(thing[chosen], brought**power, things).astype(np.float64) for power in (1, 2))
+    return expected, squares, here & (np.append(there[unit], 0.0)[job] > 0)
 
 
 def out_of_line(vacancies: Vacancies, units: Rows, month: Month) -> Flags:

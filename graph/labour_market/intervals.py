@@ -62,13 +62,15 @@ def of_ratio(top: Floats, top_spread: Floats, below: Floats, below_spread: Float
         return top / below / spread, np.maximum(top, _HALF) / below * spread
 
 
-def of_lift(found: Floats, expected: Floats, prior: float) -> Interval:
-    """Of (found + prior) / (expected + prior): the gamma posterior of a rate against what was expected.
+def of_lift(found: Floats, expected: Floats, squares: Floats, prior: float) -> Interval:
+    """Of (found + prior) / (expected + prior), which draws small numbers to 1 (Clayton and Kaldor 1987).
 
-    Gamma-Poisson shrinkage (Clayton and Kaldor 1987, DuMouchel 1999); the prior has mean 1 and weighs as `prior` ads.
+    Both vary: what was found by chance, what was expected by `squares`, the sum of the squares of what each ad
+    elsewhere brings to it (delta method on the log scale).
     """
-    shape, rate = found + prior, expected + prior
-    return special.gammaincinv(shape, _TAIL) / rate, special.gammaincinv(shape, 1 - _TAIL) / rate
+    variance = 1 / (found + prior) + squares / (expected + prior) ** 2
+    lift, spread = (found + prior) / (expected + prior), np.exp(Z * np.sqrt(variance))
+    return lift / spread, lift * spread
 
 
 def of_median(count: Floats) -> tuple[Floats, Floats]:

@@ -1,7 +1,7 @@
 """The few skills and credentials that would open most of an area's openings to the people who seek such work there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -10,10 +10,10 @@ from scipy import sparse
 
 from graph.labour_market.areas import Area, footprint, people_rows
 from graph.labour_market.axes import Axis
-from graph.labour_market.figures import Figure, Floats
+from graph.labour_market.figures import Figure, Flags, Floats
 from graph.labour_market.having import SOURCE, covered, told_figure
 from graph.labour_market.intervals import of_sum
-from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE
+from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE, Market
 from graph.labour_market.measures import Scene
 from graph.labour_market.months import Month
 from graph.labour_market.suppression import told
@@ -59,10 +59,11 @@ def opened(scene: Scene, live: LiveOntology, axis: Axis, area: Area, month: Mont
     unit_of_ad = axis.main[vacancies.occupation[chosen]]
     home = np.isin(seekers.municipality, people_rows(scene.market, area))
     unit_of = np.where(home, axis.main[seekers.occupation], -1)
+    near_by = _narrowed(scene.market, chosen, home)
     helped: dict[tuple[Key, int], list[Rows]] = {}
     for unit in np.intersect1d(unit_of_ad[unit_of_ad >= 0], unit_of[unit_of >= 0]).tolist():
         people, here = np.flatnonzero(unit_of == unit), chosen[unit_of_ad == unit]
-        for key, whom in (*_by_skill(scene, live, people, here), *_by_credential(scene, people, here)):
+        for key, whom in (*_by_skill(near_by, live, people, here), *_by_credential(near_by, people, here)):
             helped.setdefault(key, []).append(whom)
     worth = np.zeros(len(vacancies))
     worth[chosen] = vacancies.openings[chosen] * share
@@ -72,15 +73,26 @@ def opened(scene: Scene, live: LiveOntology, axis: Axis, area: Area, month: Mont
     return kept[:top]
 
 
-def _by_skill(scene: Scene, live: LiveOntology, people: Rows, ads: Rows) -> Iterator[tuple[tuple[Key, int], Rows]]:
+def _narrowed(market: Market, ads: Rows, home: Flags) -> Market:
+    """The market with the asks of `ads` and the claims of the people at `home` alone; rows stay what they are."""
+    vacancies, seekers = market.vacancies, market.seekers
+    there = np.zeros(len(vacancies), np.bool_)
+    there[ads] = True
+    asks, claims = there[vacancies.ask_ad], home[seekers.claim_seeker]
+    fewer = {name: getattr(vacancies, name)[asks] for name in ("ask_ad", "skill", "must", "weight")}
+    own = {name: getattr(seekers, name)[claims] for name in ("claim_seeker", "skill", "strength")}
+    return replace(market, vacancies=replace(vacancies, **fewer), seekers=replace(seekers, **own))
+
+
+def _by_skill(market: Market, live: LiveOntology, people: Rows, ads: Rows) -> Iterator[tuple[tuple[Key, int], Rows]]:
     """For each skill the people for whom it opens one of `ads`."""
-    vacancies = scene.market.vacancies
+    vacancies = market.vacancies
     place = np.full(len(vacancies), -1, np.intp)
     place[ads] = np.arange(len(ads))
     kept = np.flatnonzero((place[vacancies.ask_ad] >= 0) & ~live.taxonomy.personal[vacancies.skill])
     ad, weight = place[vacancies.ask_ad[kept]], vacancies.weight[kept].astype(np.float64)
     wanted, skill = np.unique(vacancies.skill[kept], return_inverse=True)
-    cover = covered(scene.market.seekers, live.derived.near, people, wanted.astype(np.intp))
+    cover = covered(market.seekers, live.derived.near, people, wanted.astype(np.intp))
     asked = sparse.csr_array((weight, (skill, ad)), shape=(len(wanted), len(ads)))
     total = np.bincount(ad, weight, len(ads))
     lacking = live.constants.fit * total[None, :] - cover @ asked
@@ -95,9 +107,9 @@ def _by_skill(scene: Scene, live: LiveOntology, people: Rows, ads: Rows) -> Iter
                 yield (Key.SKILL, int(wanted[one])), people[opens.any(axis=1)]
 
 
-def _by_credential(scene: Scene, people: Rows, ads: Rows) -> Iterator[tuple[tuple[Key, int], Rows]]:
+def _by_credential(market: Market, people: Rows, ads: Rows) -> Iterator[tuple[tuple[Key, int], Rows]]:
     """For each credential the people who lack that one alone for one of `ads`."""
-    vacancies, seekers = scene.market.vacancies, scene.market.seekers
+    vacancies, seekers = market.vacancies, market.seekers
     known = {code: row for row, code in enumerate(vacancies.gates)}
     gained = np.array([code not in _NOT_GAINED for code in vacancies.gates], np.bool_)
     held = np.array([known.get(code, -1) for code in seekers.credentials], np.intp)

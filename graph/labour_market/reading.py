@@ -67,7 +67,7 @@ def _gather(
     into.plain.extend((one.published.toordinal(), one.last_day.toordinal(), one.openings, job, is_agency(one.employer)))
     into.prints.append(int(one.fingerprint, 16) if one.fingerprint else 0)
     for work in one.workplaces:
-        site = Site(work.municipality, work.postcode or seats.get(work.municipality))
+        site = Site(work.municipality, work.postcode or seats.get(work.municipality) or None)
         into.works.extend((row, into.sites.setdefault(site, len(into.sites))))
     for asked in one.asks:
         skill = taxonomy.skill_rows.get(asked.skill)

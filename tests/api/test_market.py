@@ -211,4 +211,4 @@ def test_communities_are_written_with_their_day_release_and_method(demo: Path, t
 
 
 def test_every_municipality_is_an_area_of_its_own() -> None:
-    assert len({one.code for one in every_municipality()}) == len(every_municipality()) >= 98
+    assert len({one.code for one in every_municipality()}) == len(every_municipality()) == 98

@@ -78,6 +78,19 @@ def test_other_work_elsewhere_is_not_what_is_compared_with(live: LiveOntology) -
     assert one.lift.value == pytest.approx(1.0)
 
 
+def test_the_fewer_the_ads_elsewhere_the_wider_the_interval_of_the_lift(
+    live: LiveOntology,
+) -> None:
+    few, many = (
+        found(kitchen(live, 20, count, 10, asking), live)["s/opvask"].lift for count, asking in ((60, 6), (600, 60))
+    )
+
+    assert few.value == pytest.approx(many.value)
+    assert few.low is not None
+    assert many.low is not None
+    assert few.low < many.low
+
+
 def test_personal_competencies_and_gates_are_looked_at_alike(live: LiveOntology) -> None:
     vacancies = kitchen(live, 20, 100, 10, 10)
 

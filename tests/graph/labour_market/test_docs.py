@@ -33,8 +33,8 @@ def examples() -> list[str]:
         f"quotient = (12 / 200) / (300 / 20000) = {(12 / 200) / (300 / 20000):.2f}, "
         + said(intervals.of_quotient(one(12), one(200), one(300), one(20000))),
         f"share = 8 / 40 = {8 / 40:.2f}, {said(intervals.of_share(one(8), one(40)))}",
-        f"lift = (10 + 2) / (2 + 2) = {(10 + PRIOR_ADS) / (2 + PRIOR_ADS):.2f}, "
-        + said(intervals.of_lift(one(10), one(2), PRIOR_ADS)),
+        f"lift = (10 + 2) / (2 + 2) = {(10 + PRIOR_ADS) / (2 + PRIOR_ADS):.2f}, squares 0.4, "
+        + said(intervals.of_lift(one(10), one(2), one(0.4), PRIOR_ADS)),
         f"seekers of cells 10, 5, 0 and 20 = {seekers:.0f}, {said((people.low, people.high), 1)}",
         f"tightness = 12 / 35 = {12 / seekers:.2f}, "
         + said(intervals.of_ratio(one(12), np.sqrt(one(12)), people.value, people.spread)),
