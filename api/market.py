@@ -37,6 +37,7 @@ T = TypeVar("T")
 STATISTICS_KEY = ProfileId("urn:kompetencebro:statistics")
 """Under this name the vault keeps the secret of the rounding; it is no person's."""
 _KEPT = 200
+_NO_NEO4J = "this store is no Neo4j; name one with --store bolt://host:7687"
 
 
 class MarketView:
@@ -166,6 +167,22 @@ class MarketView:
         live, knowledge = self._current.live, self._current.knowledge
         found = communities(live, knowledge)
         return advertised(found, live, self.scene().market.vacancies, areas, month)
+
+    def mark(self) -> int:
+        """Mark the unique ads in Neo4j for the queries of market.cypher; how many there are.
+
+        Raises:
+            AnalysisError: The store is no Neo4j.
+        """
+        vacancies = self.scene().market.vacancies
+        try:
+            from graph.store.neo4j import Neo4jStore
+            from graph.store.neo4j_market import mark
+        except ImportError:
+            raise AnalysisError(_NO_NEO4J) from None
+        if not isinstance(self._store, Neo4jStore):
+            raise AnalysisError(_NO_NEO4J)
+        return mark(self._store, vacancies)
 
     def _corner(self, scene: Scene, area: Area, month: Month, by: By, group: str | None) -> Corner:
         axis = self.axis(by)

@@ -274,4 +274,17 @@ def communities(
     CONSOLE.print(f"{rows} fagfamilier i {out}")
 
 
+@market.command(epilog=_EXAMPLE + "mark --store bolt://localhost:7687")
+@store_option
+@json_option
+def mark(store: str | None, as_json: bool) -> None:
+    """Mark the unique ads of a store in Neo4j, so that cypher/market.cypher counts as these commands do."""
+    view, _ = _ready(store)
+    marked = view.mark()
+    if as_json:
+        print_json({"marked": marked})
+        return
+    CONSOLE.print(f"{marked} opslag er mærket som dem, der tæller")
+
+
 COMMANDS = (market,)

@@ -210,5 +210,10 @@ def test_communities_are_written_with_their_day_release_and_method(demo: Path, t
     assert all(set(one["live_ads"]) == {"0101"} for one in made["communities"])
 
 
+def test_only_a_neo4j_is_marked(demo: Path) -> None:
+    with pytest.raises(AnalysisError, match="this store is no Neo4j; name one with --store"):
+        opened(demo).market.mark()
+
+
 def test_every_municipality_is_an_area_of_its_own() -> None:
     assert len({one.code for one in every_municipality()}) == len(every_municipality()) == 98
