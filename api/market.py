@@ -24,13 +24,14 @@ from graph.labour_market.months import Month, month_of, months_between
 from graph.labour_market.opening import Opened, opened
 from graph.labour_market.people import People
 from graph.labour_market.reading import vacancies_of
-from graph.labour_market.seeking import seekers_of
+from graph.labour_market.seeking import Seeker, SeekerReader, seekers_of
 from graph.labour_market.suppression import lattice
 from graph.store.port import GraphStore, KeyVault
 from ontology.agencies import temp_agency
 from ontology.denominators import Denominator
 from ontology.industries import load_industries
-from ontology.people import Means, Profile, ProfileId
+from ontology.kinds import MunicipalityCode
+from ontology.people import Means, ProfileId
 from ontology.places import load_places
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class MarketView:
         self._seen = 0
         self._vacancies: tuple[Vacancies, int] | None = None
         self._seekers: Seekers | None = None
+        self._people: dict[ProfileId, Seeker] = {}
+        self._changed: set[ProfileId] = set()
         self._scenes: dict[Month, Scene] = {}
         self._answers: dict[Hashable, object] = {}
         self._axes: dict[By, Axis] = {}
@@ -205,12 +208,16 @@ class MarketView:
         for change in self._store.changes(self._seen):
             self._seen = change.seq
             kinds.add(change.kind)
+            if change.kind == "profile":
+                self._changed.add(ProfileId(change.id))
+                self._people.pop(ProfileId(change.id), None)
         if kinds & {"posting", "ontology"}:
             self._vacancies = None
         if kinds & {"profile", "ontology"}:
             self._seekers = None
         if "ontology" in kinds:
             self._axes.clear()
+            self._changed |= self._people.keys()
         if kinds & {"posting", "profile", "ontology"}:
             self._scenes.clear()
             self._answers.clear()
@@ -232,9 +239,7 @@ class MarketView:
             seats = {code: one.seat for code, one in places.municipalities.items()}
             self._vacancies = vacancies_of(self._store.postings(), live, temp_agency(), seats)
         if self._seekers is None:
-            homes = {code: one.municipalities[0] for code, one in places.areas.items()}
-            rows = {code: row for row, code in enumerate(towns)}
-            self._seekers = seekers_of(self._profiles(), live, rows, homes, self._current.knowledge.with_implied)
+            self._seekers = seekers_of(self._everybody(towns))
         vacancies, ads = self._vacancies
         sources = tuple(sorted({id.split(":")[0] for id in vacancies.ids}))
         market = Market(vacancies, self._seekers, towns, as_of, ads, sources)
@@ -242,6 +247,14 @@ class MarketView:
         people = People(market, lattice(secret, towns, live.taxonomy.unit_groups), units_of(live.taxonomy))
         return Scene(market, people, self.denominators)
 
-    def _profiles(self) -> Iterator[Profile]:
-        found = (self._store.profile(id) for id in self._store.profiles())
-        return (one for one in found if one is not None)
+    def _everybody(self, towns: Sequence[MunicipalityCode]) -> Iterator[Seeker]:
+        """Everybody in the order of their ids; only those whose profile changed are read anew."""
+        homes = {code: one.municipalities[0] for code, one in load_places().areas.items()}
+        rows = {code: row for row, code in enumerate(towns)}
+        reader = SeekerReader(self._current.live, rows, homes, self._current.knowledge.with_implied)
+        for id in self._changed:
+            found = self._store.profile(id)
+            if found is not None:
+                self._people[id] = reader.read(found)
+        self._changed.clear()
+        return (self._people[id] for id in sorted(self._people))

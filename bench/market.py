@@ -72,9 +72,9 @@ def opened_release(data: Path) -> LiveOntology:
 
 
 def _ads(live: LiveOntology, data: Path) -> Iterator[Posting]:
-    """Generated ads with fingerprints, every tenth followed by its copy, as a stream: none is kept."""
+    """Generated ads with fingerprints, every ninth followed by its copy."""
     draw = np.random.default_rng(SEED)
-    for number, (one, _) in enumerate(generated_ads(live.taxonomy, data / "denmark" / "municipalities.csv", 36_000)):
+    for number, (one, _) in enumerate(generated_ads(live.taxonomy, data / "denmark" / "municipalities.csv", 9_000)):
         marked = replace(one, fingerprint=f"{int(draw.integers(1, 2**63)):016x}")
         yield marked
         if number % 9 == 0:
@@ -124,7 +124,8 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=200_000)
     given = parser.parse_args()
     live = timed("read ESCO and derive", lambda: opened_release(given.data))
-    read = timed("40,000 ads from objects to columns", lambda: vacancies_of(_ads(live, given.data), live, bool, {}))
+    ads = list(_ads(live, given.data))
+    read = timed(f"{len(ads)} ads from objects to columns", lambda: vacancies_of(ads, live, bool, {}))
     print(f"{read[1]} ads, {len(read[0])} of them unique")
     made = timed(f"generate {given.ads} ads, {given.people} people", lambda: generated(live, given.ads, given.people))
     scene = timed("offsets of the lattice", lambda: scene_of(made, live))

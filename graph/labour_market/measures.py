@@ -9,6 +9,7 @@ from graph.labour_market import intervals
 from graph.labour_market.areas import Area, Footprint, footprint
 from graph.labour_market.axes import Axis
 from graph.labour_market.counting import median_days, summed
+from graph.labour_market.demand import out_of_line
 from graph.labour_market.denominated import Denominators, registered
 from graph.labour_market.figures import Column, Floats, column
 from graph.labour_market.market import Market
@@ -24,12 +25,14 @@ COUNTED = {
     "days": "median af dage fra opslag til sidste dag for opslag, der lukkede i måneden",
     "quotient": "gruppens andel af områdets opslag delt med dens andel af alle opslag med kendt sted i Danmark",
     "agency": "andel af opslagene, som et vikarbureau har slået op",
+    "boilerplate": "andel af opslagene med et krav, som under en femtedel af lignende opslag har haft det sidste år",
     "seekers": "borgere i dette system efter det fag, de først søger, ellers senest har haft; afrundet til 5",
     "tightness": "stillinger delt med borgere i dette system",
     "registered": "stillinger delt med de ledige, som den indlæste statistik opgør",
 }
 """How each measure is counted, in plain Danish; the keys are the columns of a table."""
 _NOW = "; borgerne kendes kun, som de er nu, ikke i andre måneder"
+_WHOLE = "; i et område omkring et sted tælles borgere i hele kommuner"
 _FINE = "; borgere tælles ikke finere end ISCO-enhedsgrupper"
 
 
@@ -96,8 +99,12 @@ def _of_ads(scene: Scene, prints: Sequence[Footprint], axis: Axis, month: Month)
     days = median_days(vacancies, prints, axis, closed)
     found["days"] = column(days.value, days.n, (days.low, days.high), _told(scene, month, "days"))
     agency = summed(vacancies, prints, axis, live & vacancies.agency)
-    share = np.divide(agency, ads, out=np.full(ads.shape, np.nan), where=ads > 0)
-    found["agency"] = column(share, ads, intervals.of_share(agency, ads), _told(scene, month, "agency"))
+    odd = np.zeros(len(vacancies), np.bool_)
+    odd[vacancies.gate_ad[out_of_line(vacancies, scene.people.units, month)]] = True
+    parts = {"agency": agency, "boilerplate": summed(vacancies, prints, axis, live & odd)}
+    for name, part in parts.items():
+        share = np.divide(part, ads, out=np.full(ads.shape, np.nan), where=ads > 0)
+        found[name] = column(share, ads, intervals.of_share(part, ads), _told(scene, month, name))
     return found
 
 
@@ -123,6 +130,7 @@ def _of_people(
     now = month == scene.market.month
     told = [scene.people.by(axis, area) if now else None for area in areas]
     more = (_NOW if not now else "") + (_FINE if axis.of_unit is None else "")
+    more += _WHOLE if any(area.postcodes is not None for area in areas) else ""
     parts = [_stacked(told, name, len(axis.codes)) for name in ("value", "low", "high", "spread")]
     hidden = np.array([np.full(len(axis.codes), axis.of_unit is None) if t is None else t.hidden for t in told])
     hidden &= now

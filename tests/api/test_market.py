@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
@@ -112,6 +113,24 @@ def test_an_answer_is_kept_until_the_store_changes(demo: Path, tmp_path: Path) -
     assert service.market.version > before
     assert service.market.overview(areas, NOVEMBER, By.ISCO4, DAY) is not first
     service.store.save_postings([(posting, document)])
+
+
+def test_a_person_who_moves_or_is_erased_is_counted_so_from_then_on(demo: Path) -> None:
+    service = opened(demo)
+    shop = service.profile("m0").seeks[0]
+    rows = service.market.scene(DAY).market.rows
+    before = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
+
+    service.store.save_profile(someone(0, shop, "0265"), [])
+    moved = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
+    service.erase("m0")
+    erased = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
+    service.store.save_profile(someone(0, shop, "0147"), [])
+
+    town, other = rows[MunicipalityCode("0147")], rows[MunicipalityCode("0265")]
+    assert (before[town], before[other], before.sum()) == (30, 0, 60)
+    assert (moved[town], moved[other], moved.sum()) == (29, 1, 60)
+    assert (erased[town], erased[other], erased.sum()) == (29, 0, 59)
 
 
 def test_the_rounding_is_the_same_in_another_process(demo: Path) -> None:

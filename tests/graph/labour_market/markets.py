@@ -12,7 +12,7 @@ from graph.labour_market.market import Market
 from graph.labour_market.measures import Scene
 from graph.labour_market.people import People
 from graph.labour_market.reading import vacancies_of
-from graph.labour_market.seeking import seekers_of
+from graph.labour_market.seeking import SeekerReader, seekers_of
 from graph.labour_market.suppression import Lattice
 from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
@@ -79,7 +79,8 @@ def person(number: int, job: str, town: str, skills: Iterable[str] = ()) -> Prof
 def market(live: LiveOntology, ads: Iterable[Posting] = (), people: Iterable[Profile] = ()) -> Market:
     vacancies, count = vacancies_of(ads, live, lambda employer: "vikar" in employer.casefold(), SEATS)
     rows = {code: row for row, code in enumerate(TOWNS)}
-    seekers = seekers_of(people, live, rows, {}, frozenset)
+    reader = SeekerReader(live, rows, {}, frozenset)
+    seekers = seekers_of(reader.read(one) for one in people)
     return Market(vacancies, seekers, TOWNS, AS_OF, count, ("test",))
 
 

@@ -115,6 +115,14 @@ def test_an_agencys_ads_are_counted_where_the_work_is_and_their_share_is_told(li
     assert figure(made, ROSKILDE, isco, "5120", "agency").value == 0.5
 
 
+def test_the_share_of_ads_with_a_demand_out_of_line_is_told_by_group(live: LiveOntology, isco: Axis) -> None:
+    odd = [ad(f"d{n}", gates=["truck"]) for n in range(2)] + [ad(f"p{n}") for n in range(6)]
+    made = scene(live, odd + [ad(f"x{n}", towns=["0147"]) for n in range(20)])
+
+    assert figure(made, AREAS[0], isco, "5120", "boilerplate").value == 0.25
+    assert figure(made, AREAS[1], isco, "5120", "boilerplate").value == 0
+
+
 def test_the_location_quotient_is_the_share_here_by_the_share_in_denmark(live: LiveOntology, isco: Axis) -> None:
     here = [ad(f"k{n}") for n in range(6)] + [ad(f"b{n}", "butiksassistent") for n in range(6)]
     there = [ad(f"x{n}", "butiksassistent", ["0147"]) for n in range(12)]
@@ -172,6 +180,7 @@ def test_a_reach_counts_ads_by_postcode_and_people_by_whole_municipalities(live:
 
     assert figure(made, reach, isco, "5120", "live").value == 2
     assert figure(made, reach, isco, "5120", "seekers").value == 10
+    assert "hele kommuner" in figure(made, reach, isco, "5120", "seekers").counted
 
 
 def test_industries_share_an_ad_as_its_occupation_is_spread(live: LiveOntology) -> None:
@@ -220,7 +229,9 @@ ads = st.lists(
 
 
 @given(ads)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])  # `live` is frozen
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # `live` is frozen
 def test_what_is_live_is_what_was_live_less_the_closed_and_with_the_new(
     live: LiveOntology, listed: list[tuple[int, int, str, int]]
 ) -> None:
@@ -237,7 +248,9 @@ def test_what_is_live_is_what_was_live_less_the_closed_and_with_the_new(
 
 
 @given(ads)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])  # `live` is frozen
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # `live` is frozen
 def test_openings_of_the_parts_sum_to_those_of_the_whole(
     live: LiveOntology, listed: list[tuple[int, int, str, int]]
 ) -> None:

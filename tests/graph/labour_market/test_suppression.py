@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.labour_market.suppression import BASE, LEAST_TOLD, Counts, Lattice, Told, complementary, lattice, told
@@ -50,6 +50,7 @@ def numbers(answer: Told) -> tuple[float | None, ...]:
     return tuple(None if np.isnan(one) else float(one) for one in flat)
 
 
+@settings(deadline=None)
 @given(tables, drawn, cells)
 def test_all_figures_together_fit_at_least_five_counts_in_every_cell(
     counts: Counts, offsets: Counts, cell: tuple[int, int]
@@ -66,6 +67,7 @@ def test_all_figures_together_fit_at_least_five_counts_in_every_cell(
     assert len(fitting) >= BASE
 
 
+@settings(deadline=None)
 @given(tables, drawn)
 def test_a_figure_is_told_only_of_at_least_five_people(counts: Counts, offsets: Counts) -> None:
     rounded = Lattice(offsets).rounded(counts)
@@ -80,6 +82,7 @@ def test_a_figure_is_told_only_of_at_least_five_people(counts: Counts, offsets: 
             assert np.isnan(answer.value[answer.hidden]).all()
 
 
+@settings(deadline=None)
 @given(tables, drawn, cells, st.integers(0, 4))
 def test_two_overlapping_areas_give_away_a_rounded_cell_and_no_more(
     counts: Counts, offsets: Counts, cell: tuple[int, int], few: int
@@ -95,6 +98,7 @@ def test_two_overlapping_areas_give_away_a_rounded_cell_and_no_more(
     assert told(rounded[[town]], shares, families).hidden[unit]
 
 
+@settings(deadline=None)
 @given(tables, drawn, st.integers(0, TOWNS - 1), st.integers(0, 4))
 def test_two_filters_give_away_a_rounded_cell_and_no_more(counts: Counts, offsets: Counts, town: int, few: int) -> None:
     counts[town, 0] = few
@@ -106,6 +110,7 @@ def test_two_filters_give_away_a_rounded_cell_and_no_more(counts: Counts, offset
     assert np.isnan(difference)
 
 
+@settings(deadline=None)
 @given(tables, drawn)
 def test_what_is_left_of_a_told_total_never_belongs_to_one_group(counts: Counts, offsets: Counts) -> None:
     rounded = Lattice(offsets).rounded(counts)
@@ -119,6 +124,7 @@ def test_what_is_left_of_a_told_total_never_belongs_to_one_group(counts: Counts,
                 assert answer.hidden[own].sum() != 1
 
 
+@settings(deadline=None)
 @given(st.integers(0, 40), st.integers(0, BASE - 1), st.integers(1, 12))
 def test_watching_people_come_one_by_one_leaves_five_counts_open_unless_the_cell_is_nearly_empty(
     count: int, offset: int, steps: int
@@ -139,6 +145,7 @@ def test_rounding_is_right_on_the_average_over_the_secret_offsets(count: int) ->
     assert Lattice(offsets).rounded(np.full((1, BASE), count, np.int64)).mean() == count
 
 
+@settings(deadline=None)
 @given(tables, drawn)
 def test_the_interval_lies_within_what_the_rounded_cells_allow(counts: Counts, offsets: Counts) -> None:
     rounded, (shares, families) = Lattice(offsets).rounded(counts), groups(2)
