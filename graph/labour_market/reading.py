@@ -107,8 +107,6 @@ def _unique(gathered: _Gathered, live: LiveOntology) -> Vacancies:
     asks, gates = (_kept(_table(gathered.asks, 3), place), _kept(_table(gathered.gates, 2), place))
     works = _kept(works, place)
     must = asks[:, 2] == _IMPORTANCES.index(Importance.MUST)
-    importance = np.array([IMPORTANCE_WEIGHT[one] for one in _IMPORTANCES])
-    weight = (importance[asks[:, 2]] * live.specificity[asks[:, 1]]).astype(np.float32)
     return Vacancies(
         began[spot],
         ended[spot],
@@ -122,12 +120,18 @@ def _unique(gathered: _Gathered, live: LiveOntology) -> Vacancies:
         asks[:, 0],
         asks[:, 1],
         must,
-        weight,
+        _weights(asks, live),
         gates[:, 0],
         gates[:, 1],
         tuple(gathered.codes),
         tuple(gathered.ids[row] for row in leaders),
     )
+
+
+def _weights(asks: Rows, live: LiveOntology) -> npt.NDArray[np.float32]:
+    """(asks,) importance x specificity, as in matching."""
+    importance = np.array([IMPORTANCE_WEIGHT[one] for one in _IMPORTANCES])
+    return (importance[asks[:, 2]] * live.specificity[asks[:, 1]]).astype(np.float32)
 
 
 def _spanned(
