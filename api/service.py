@@ -6,6 +6,7 @@ from datetime import date
 from api.asking import Answer, answered, proposed_questions
 from api.current import Current
 from api.intake import Intake
+from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
 from api.records.ads import KeptAds
 from api.records.entries import Versions
@@ -56,6 +57,7 @@ class Service:
         self.releases = Releases(store, self._current, furnish)
         self.log, self.kept_ads, self._made_by = DecisionLog(records, vault), KeptAds(records, store), MadeBy()
         self.erasing = Erasing(store, vault, self.log, erasures or Unlisted())
+        self.market = MarketView(store, vault, self._current)
 
     @property
     def degraded(self) -> bool:

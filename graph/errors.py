@@ -13,3 +13,7 @@ class UnknownRecordError(StoreError):
 
 class StoreUnreachableError(StoreError):
     """The store does not answer; what was asked may be asked again."""
+
+
+class AnalysisError(ServiceError):
+    """A question about the labour market that has no meaning: no such month, area, group or measure."""

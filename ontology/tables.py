@@ -9,6 +9,7 @@ from ontology.errors import OntologyError
 
 OURS = Path(__file__).parent / "data"
 _ON_TOP: list[Path] = []
+_LARGEST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,19 @@ def read_table(name: str, columns: Sequence[str], unique: Sequence[str]) -> Iter
     for key, row in found.items():
         if any(cell for column, cell in row.cells.items() if column not in unique) or len(key) == len(columns):
             yield row
+
+
+def read_own_file(path: Path, columns: Sequence[str], unique: Sequence[str]) -> Iterator[TableRow]:
+    """The rows of a CSV file of a municipality's own that is none of our tables; checked as ours are.
+
+    Raises:
+        OntologyError: There is no such file, it is too large, or as `read_table`.
+    """
+    if not path.is_file():
+        raise OntologyError(f"no file '{path}'; name a CSV file with the columns {', '.join(columns)}")
+    if path.stat().st_size > _LARGEST_BYTES:
+        raise OntologyError(f"'{path}' is larger than {_LARGEST_BYTES // 1_000_000} MB; keep the rows that are needed")
+    yield from _rows(path, columns, unique).values()
 
 
 def _rows(path: Path, columns: Sequence[str], unique: Sequence[str]) -> dict[tuple[str, ...], TableRow]:

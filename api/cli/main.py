@@ -5,7 +5,7 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, batch, bloom, demo, matching, ontology, predict, records, serve, unlocking
+from api.cli import asking, batch, bloom, demo, market, matching, ontology, predict, records, serve, unlocking
 from ontology.errors import ServiceError
 
 
@@ -21,6 +21,7 @@ for command in (
     *asking.COMMANDS,
     batch.batch,
     *records.COMMANDS,
+    *market.COMMANDS,
     predict.predict,
     serve.serve,
     demo.demo,

@@ -1,0 +1,260 @@
+"""The analyst's questions, answered over one store and kept until it changes."""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from typing import TypeVar, cast
+
+import numpy as np
+
+from api.areas import minutes_between
+from api.current import Current
+from graph.errors import AnalysisError
+from graph.labour_market.areas import Area, Footprint, footprint
+from graph.labour_market.axes import Axis, By, industry_axis, isco_axis, occupation_axis, units_of
+from graph.labour_market.communities import Community, advertised, communities
+from graph.labour_market.comparison import Contrast, Mismatch, mismatches, side_by_side
+from graph.labour_market.crossing import Crossing, crossings
+from graph.labour_market.demand import Asked, Corner, What, asked, boilerplate
+from graph.labour_market.denominated import Denominators
+from graph.labour_market.figures import Figure
+from graph.labour_market.flows import Flow, flow
+from graph.labour_market.market import Market, Seekers, Vacancies
+from graph.labour_market.measures import Scene, Table, measure
+from graph.labour_market.months import Month, month_of, months_between
+from graph.labour_market.opening import Opened, opened
+from graph.labour_market.people import People
+from graph.labour_market.reading import vacancies_of
+from graph.labour_market.seeking import Seeker, SeekerReader, seekers_of
+from graph.labour_market.suppression import lattice
+from graph.store.port import GraphStore, KeyVault
+from ontology.agencies import temp_agency
+from ontology.denominators import Denominator
+from ontology.industries import load_industries
+from ontology.kinds import MunicipalityCode
+from ontology.people import Means, ProfileId
+from ontology.places import load_places
+
+T = TypeVar("T")
+STATISTICS_KEY = ProfileId("urn:kompetencebro:statistics")
+"""Under this name the vault keeps the secret of the rounding; it is no person's."""
+_KEPT = 200
+_NO_NEO4J = "this store is no Neo4j; name one with --store bolt://host:7687"
+
+
+class MarketView:
+    """What an analyst can ask; answers are kept by the store's last change (DESIGN.md section 4)."""
+
+    def __init__(self, store: GraphStore, vault: KeyVault, current: Current) -> None:
+        """Over the store that `current` follows; the vault keeps the secret offsets of the rounding."""
+        self._store, self._vault, self._current = store, vault, current
+        self.denominators = Denominators()
+        self._seen = 0
+        self._vacancies: tuple[Vacancies, int] | None = None
+        self._seekers: Seekers | None = None
+        self._people: dict[ProfileId, Seeker] = {}
+        self._changed: set[ProfileId] = set()
+        self._scenes: dict[Month, Scene] = {}
+        self._answers: dict[Hashable, object] = {}
+        self._axes: dict[By, Axis] = {}
+
+    @property
+    def version(self) -> int:
+        """The sequence number of the change that answers are as new as."""
+        self._follow()
+        return self._seen
+
+    def use(self, numbers: dict[tuple[str, str, str], Denominator]) -> None:
+        """Reckon tightness by these registered numbers too, from now on."""
+        values = {key: one.value for key, one in numbers.items()}
+        self.denominators = Denominators(values, {key: one.source for key, one in numbers.items()})
+        self._scenes.clear()
+        self._answers.clear()
+
+    def axis(self, by: By) -> Axis:
+        """The groups of a classification in the live release."""
+        self._follow()
+        if by not in self._axes:
+            self._axes[by] = self._axis(by)
+        return self._axes[by]
+
+    def scene(self, as_of: date | None = None) -> Scene:
+        """Ads, and people as they are on `as_of` (default today); built when first asked for after a change."""
+        self._follow()
+        day = as_of or datetime.now(UTC).date()
+        if month_of(day) not in self._scenes:
+            self._scenes[month_of(day)] = self._scene(day)
+        return self._scenes[month_of(day)]
+
+    def overview(self, areas: Sequence[Area], month: Month, by: By, as_of: date | None = None) -> Table:
+        """Every measure of each area by group."""
+        scene, axis = self.scene(as_of), self.axis(by)
+
+        def made() -> Table:
+            return measure(scene, areas, axis, month, [self._print(scene, one) for one in areas])
+
+        return self._kept(("overview", tuple(areas), month, by, scene.market.month), made)
+
+    def compare(
+        self, first: Area, second: Area, month: Month, by: By, as_of: date | None = None
+    ) -> tuple[Table, list[Contrast]]:
+        """Two areas side by side."""
+        scene, axis = self.scene(as_of), self.axis(by)
+        key = ("compare", first, second, month, by, scene.market.month)
+        return self._kept(key, lambda: side_by_side(scene, first, second, axis, month))
+
+    def asked(
+        self, area: Area, month: Month, by: By, group: str | None, what: What, top: int = 20
+    ) -> tuple[Asked, ...]:
+        """What the ads of an area ask for; `group` None = of all groups."""
+        scene, live = self.scene(), self._current.live
+        corner = self._corner(scene, area, month, by, group)
+        return self._kept(
+            ("asked", area, month, by, group, what, top),
+            lambda: asked(scene.market.vacancies, scene.people.units, live.taxonomy, corner, what, scene.source(), top),
+        )
+
+    def boilerplate(self, area: Area, month: Month, by: By, group: str | None) -> tuple[Figure, tuple[Asked, ...]]:
+        """The share of ads with a demand that few like ads make, and those demands."""
+        scene = self.scene()
+        corner = self._corner(scene, area, month, by, group)
+        return self._kept(
+            ("boilerplate", area, month, by, group),
+            lambda: boilerplate(scene.market.vacancies, scene.people.units, corner, scene.source()),
+        )
+
+    def surplus(
+        self,
+        areas: Sequence[Area],
+        month: Month,
+        by: By,
+        within: float,
+        means: Means = Means.CAR,
+        as_of: date | None = None,
+    ) -> list[Mismatch]:
+        """What is scarce in one of `areas` and in surplus in another within `within` minutes."""
+        scene = self.scene(as_of)
+        if self.axis(by).of_unit is None:
+            raise AnalysisError(f"people are not counted by {by}; ask by isco4 or coarser")
+        table = self.overview(areas, month, by, as_of)
+        key = ("surplus", tuple(areas), month, by, within, means, scene.market.month)
+        return self._kept(key, lambda: mismatches(scene, table, minutes_between(areas, means), within))
+
+    def crossings(
+        self, home: Area, work: Area, month: Month, top: int = 10, as_of: date | None = None
+    ) -> list[Crossing]:
+        """The bridges from what is in surplus in `home` to what is scarce in `work`."""
+        scene, live = self.scene(as_of), self._current.live
+        key = ("crossings", home, work, month, top, scene.market.month)
+        return self._kept(key, lambda: crossings(scene, live, self._current.knowledge, home, work, month, top))
+
+    def opens(self, area: Area, month: Month, top: int = 10, as_of: date | None = None) -> list[Opened]:
+        """The skills and credentials that would open most openings for an area's people."""
+        scene, live = self.scene(as_of), self._current.live
+        key = ("opens", area, month, top, scene.market.month)
+        return self._kept(key, lambda: opened(scene, live, self.axis(By.ISCO4), area, month, top))
+
+    def flows(self, area: Area, first: Month, last: Month, by: By) -> Flow:
+        """The measures of an area month by month, both months counted in.
+
+        Raises:
+            AnalysisError: `last` is before `first`.
+        """
+        months = months_between(first, last)
+        if not months:
+            raise AnalysisError(f"{last} is before {first}; give the earlier month first")
+        scene, axis = self.scene(), self.axis(by)
+        return self._kept(("flows", area, first, last, by), lambda: flow(scene, area, axis, months))
+
+    def communities(self, areas: Sequence[Area], month: Month) -> list[Community]:
+        """The trades that hang together, and their live ads by area."""
+        live, knowledge = self._current.live, self._current.knowledge
+        found = communities(live, knowledge)
+        return advertised(found, live, self.scene().market.vacancies, areas, month)
+
+    def mark(self) -> int:
+        """Mark the unique ads in Neo4j for the queries of market.cypher; how many there are.
+
+        Raises:
+            AnalysisError: The store is no Neo4j.
+        """
+        vacancies = self.scene().market.vacancies
+        try:
+            from graph.store.neo4j import Neo4jStore
+            from graph.store.neo4j_market import mark
+        except ImportError:
+            raise AnalysisError(_NO_NEO4J) from None
+        if not isinstance(self._store, Neo4jStore):
+            raise AnalysisError(_NO_NEO4J)
+        return mark(self._store, vacancies)
+
+    def _corner(self, scene: Scene, area: Area, month: Month, by: By, group: str | None) -> Corner:
+        axis = self.axis(by)
+        return Corner(self._print(scene, area), axis, axis.row(group) if group else None, month)
+
+    def _print(self, scene: Scene, area: Area) -> Footprint:
+        return self._kept(("print", area), lambda: footprint(scene.market.vacancies, area), forget=False)
+
+    def _kept(self, key: Hashable, make: Callable[[], T], *, forget: bool = True) -> T:
+        """The answer under `key`, made where it is not there; the oldest go where there are many."""
+        if key not in self._answers:
+            self._answers[key] = make()
+            while forget and len(self._answers) > _KEPT:
+                del self._answers[next(iter(self._answers))]
+        return cast(T, self._answers[key])
+
+    def _follow(self) -> None:
+        """Let go of what has changed in the store."""
+        kinds = set()
+        for change in self._store.changes(self._seen):
+            self._seen = change.seq
+            kinds.add(change.kind)
+            if change.kind == "profile":
+                self._changed.add(ProfileId(change.id))
+                self._people.pop(ProfileId(change.id), None)
+        if kinds & {"posting", "ontology"}:
+            self._vacancies = None
+        if kinds & {"profile", "ontology"}:
+            self._seekers = None
+        if "ontology" in kinds:
+            self._axes.clear()
+            self._changed |= self._people.keys()
+        if kinds & {"posting", "profile", "ontology"}:
+            self._scenes.clear()
+            self._answers.clear()
+
+    def _axis(self, by: By) -> Axis:
+        taxonomy = self._current.live.taxonomy
+        if by is By.OCCUPATION:
+            return occupation_axis(taxonomy)
+        if by is By.INDUSTRY:
+            knowledge = self._current.knowledge
+            titles = {str(code): one.title_da for code, one in load_industries().items()}
+            return industry_axis(taxonomy, knowledge.industries.astype(np.float64), knowledge.sections, titles)
+        return isco_axis(taxonomy, int(by.value[-1]))
+
+    def _scene(self, as_of: date) -> Scene:
+        live, places = self._current.live, load_places()
+        towns = tuple(sorted(places.municipalities))
+        if self._vacancies is None:
+            seats = {code: one.seat for code, one in places.municipalities.items()}
+            self._vacancies = vacancies_of(self._store.postings(), live, temp_agency(), seats)
+        if self._seekers is None:
+            self._seekers = seekers_of(self._everybody(towns))
+        vacancies, ads = self._vacancies
+        sources = tuple(sorted({id.split(":")[0] for id in vacancies.ids}))
+        market = Market(vacancies, self._seekers, towns, as_of, ads, sources)
+        secret = self._vault.key(STATISTICS_KEY)
+        people = People(market, lattice(secret, towns, live.taxonomy.unit_groups), units_of(live.taxonomy))
+        return Scene(market, people, self.denominators)
+
+    def _everybody(self, towns: Sequence[MunicipalityCode]) -> Iterator[Seeker]:
+        """Everybody in the order of their ids; only those whose profile changed are read anew."""
+        homes = {code: one.municipalities[0] for code, one in load_places().areas.items()}
+        rows = {code: row for row, code in enumerate(towns)}
+        reader = SeekerReader(self._current.live, rows, homes, self._current.knowledge.with_implied)
+        for id in self._changed:
+            found = self._store.profile(id)
+            if found is not None:
+                self._people[id] = reader.read(found)
+        self._changed.clear()
+        return (self._people[id] for id in sorted(self._people))

@@ -1,0 +1,52 @@
+// name: market_forget()
+// Take away the marks of unique ads, before they are set anew; how many ads had one.
+MATCH (a:Posting) WHERE a.market_first IS NOT NULL
+REMOVE a.market_first, a.market_last, a.market_openings
+RETURN count(a) AS forgotten
+
+// name: market_mark(rows)
+// Mark the ads that stand for their copies with the days and the openings of all of them together; how many were marked.
+UNWIND $rows AS row
+MATCH (a:Posting {id: row.id})
+SET a.market_first = row.first, a.market_last = row.last, a.market_openings = row.openings
+RETURN count(a) AS marked
+
+// name: market_live(municipalities, first, last)
+// Live unique ads of a month and their openings by unit group in some municipalities; an ad brings each its share.
+MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation)
+WHERE a.market_first <= $last AND a.market_last >= $first
+MATCH (a)-[:AT]->(m:Municipality)
+WITH a, o, sum(CASE WHEN m.code IN $municipalities THEN 1.0 ELSE 0.0 END) / count(*) AS share
+WHERE share > 0
+RETURN o.isco AS unit, count(a) AS live, sum(share * a.market_openings) AS openings ORDER BY unit
+
+// name: market_quotients(municipalities, first, last)
+// The location quotient of each unit group in some municipalities against all live ads whose place is known.
+MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation)
+WHERE a.market_first <= $last AND a.market_last >= $first AND EXISTS { (a)-[:AT]->(:Municipality) }
+WITH o.isco AS unit, count(a) AS everywhere,
+  sum(CASE WHEN EXISTS { MATCH (a)-[:AT]->(m:Municipality) WHERE m.code IN $municipalities } THEN 1 ELSE 0 END) AS here
+WITH collect({unit: unit, here: here, everywhere: everywhere}) AS rows, sum(here) AS ads, sum(everywhere) AS all_ads
+WHERE ads > 0
+UNWIND rows AS row
+RETURN row.unit AS unit, row.here AS live, (1.0 * row.here / ads) / (1.0 * row.everywhere / all_ads) AS quotient
+ORDER BY unit
+
+// name: market_lift(unit, municipalities, first, last, unit_ads, prior)
+// What the live ads of a unit group ask for in some municipalities, by what ads for the same occupations ask elsewhere.
+MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation {isco: $unit})
+WHERE a.market_first <= $last AND a.market_last >= $first
+WITH a, o, EXISTS { MATCH (a)-[:AT]->(m:Municipality) WHERE m.code IN $municipalities } AS here
+WITH o, collect({ad: a, here: here}) AS ads, sum(CASE WHEN here THEN 1.0 ELSE 0.0 END) AS own,
+  sum(CASE WHEN here THEN 0.0 ELSE 1.0 END) AS other
+WITH collect({ads: ads, worth: own / (other + $unit_ads)}) AS jobs, sum(own) AS total, sum(other) AS elsewhere,
+  sum(own * $unit_ads / (other + $unit_ads)) AS shared
+WHERE elsewhere > 0
+UNWIND jobs AS job
+UNWIND job.ads AS one
+WITH one.ad AS a, one.here AS here, job.worth + shared / elsewhere AS worth, total
+MATCH (a)-[:ASKS]->(s:Skill) WHERE NOT s.personal
+WITH s, total, sum(CASE WHEN here THEN 1 ELSE 0 END) AS found, sum(CASE WHEN here THEN 0.0 ELSE worth END) AS expected
+WHERE found > 0
+RETURN s.uri AS skill, s.label AS label, found / total AS share, (found + $prior) / (expected + $prior) AS lift
+ORDER BY lift DESC, skill

@@ -1,0 +1,55 @@
+"""The labour market asked of Neo4j in Cypher alone, equal to the arrays; its unique ads are marked by the arrays."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from graph.labour_market.demand import PRIOR_ADS, UNIT_ADS
+from graph.labour_market.market import Vacancies
+from graph.labour_market.months import Month
+from graph.store.neo4j import Neo4jStore, Record
+from ontology.kinds import IscoCode, MunicipalityCode
+
+_BATCH = 5_000
+
+
+def mark(store: Neo4jStore, vacancies: Vacancies) -> int:
+    """Mark the unique ads, and no other, for the queries below; how many there are.
+
+    An ad that is written anew loses its mark: mark after ads came in.
+
+    Raises:
+        StoreError: Neo4j refused it or cannot be reached.
+    """
+    store.read("market_forget")
+    rows = list(_rows(vacancies))
+    starts = range(0, len(rows), _BATCH)
+    return sum(store.read("market_mark", rows=rows[start : start + _BATCH])[0]["marked"] for start in starts)
+
+
+def _rows(vacancies: Vacancies) -> Iterator[Record]:
+    columns = (vacancies.first.tolist(), vacancies.last.tolist(), vacancies.openings.tolist())
+    for id, first, last, openings in zip(vacancies.ids, *columns, strict=True):
+        days = {"first": date.fromordinal(first), "last": date.fromordinal(last)}
+        yield {"id": id, **days, "openings": openings}
+
+
+def live_ads(store: Neo4jStore, municipalities: Sequence[MunicipalityCode], month: Month) -> list[Record]:
+    """By unit group: unit, live (unique ads) and openings."""
+    return store.read("market_live", municipalities=list(municipalities), **_days(month))
+
+
+def quotients(store: Neo4jStore, municipalities: Sequence[MunicipalityCode], month: Month) -> list[Record]:
+    """By unit group: unit, live and quotient, the location quotient."""
+    return store.read("market_quotients", municipalities=list(municipalities), **_days(month))
+
+
+def skill_lift(
+    store: Neo4jStore, unit: IscoCode, municipalities: Sequence[MunicipalityCode], month: Month
+) -> list[Record]:
+    """What a unit group's ads ask for: skill, label, share and lift, most over-asked first; without a least count."""
+    where = {"unit": unit, "municipalities": list(municipalities), **_days(month)}
+    return store.read("market_lift", **where, unit_ads=UNIT_ADS, prior=PRIOR_ADS)
+
+
+def _days(month: Month) -> dict[str, date]:
+    return {"first": date.fromordinal(month.first), "last": date.fromordinal(month.last)}

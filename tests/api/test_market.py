@@ -1,0 +1,238 @@
+"""The analyst's command line and use case on a small store of the starter ontology."""
+
+import csv
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from api.app import build
+from api.areas import every_municipality, minutes_between, read_area
+from api.cli.demo import STARTER, TEXTS
+from api.cli.main import cli
+from api.market_export import header
+from api.service import Service
+from api.settings import Settings
+from graph.errors import AnalysisError
+from graph.labour_market.areas import AreaKind
+from graph.labour_market.axes import By
+from graph.labour_market.months import Month
+from ontology.errors import UnknownConceptError
+from ontology.kinds import EscoUri, MunicipalityCode
+from ontology.people import Means, Profile, ProfileId
+
+NOVEMBER, DAY = Month(2026, 11), date(2026, 11, 25)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the demo's ads, and sixty people of two municipalities who seek to be shop assistants."""
+    path = tmp_path_factory.mktemp("market") / "m.sqlite"
+    made = build(Settings(path, "none"))
+    made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    made.intake.postings([TEXTS / "demo.jsonl"])
+    shop = next(one.uri for one in made.live.taxonomy.occupations if one.labels.best() == "butiksassistent")
+    for number in range(60):
+        made.store.save_profile(someone(number, shop, "0101" if number % 2 else "0147"), [])
+    return path
+
+
+def someone(number: int, job: EscoUri, town: str) -> Profile:
+    return Profile(ProfileId(f"m{number}"), seeks=(job,), municipality=MunicipalityCode(town))
+
+
+def opened(path: Path) -> Service:
+    return build(Settings(path, "none"))
+
+
+def run(path: Path, *words: str) -> str:
+    given = ["market", *words, "--month", "2026-11", "--as-of", "2026-11-25", "--store", str(path)]
+    done = CliRunner().invoke(cli, given, catch_exceptions=False)
+
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("0101", AreaKind.MUNICIPALITY, 1),
+        ("Roskilde", AreaKind.MUNICIPALITY, 1),
+        ("region sjælland", AreaKind.REGION, 17),
+        ("danmark", AreaKind.DENMARK, 99),
+        ("0101+Frederiksberg", AreaKind.SET, 2),
+    ],
+)
+def test_an_area_is_named_by_code_or_name(text: str, kind: AreaKind, count: int) -> None:
+    area = read_area(text)
+
+    assert area.kind is kind
+    assert len(area.municipalities) == count
+
+
+def test_a_reach_is_drawn_around_any_place_and_grows_with_the_minutes() -> None:
+    near, far = read_area("4000", 15), read_area("4000", 45)
+    slow = read_area("4000", 45, Means.TRANSIT)
+    assert near.postcodes is not None
+    assert far.postcodes is not None
+    assert slow.postcodes is not None
+
+    assert near.postcodes < slow.postcodes < far.postcodes
+    assert MunicipalityCode("0265") in near.municipalities
+
+
+def test_what_is_no_area_is_refused() -> None:
+    with pytest.raises(UnknownConceptError, match="no municipality 'Atlantis'"):
+        read_area("Atlantis")
+    with pytest.raises(AnalysisError, match="around one place"):
+        read_area("0101+0147", 30)
+
+
+def test_minutes_between_areas_are_the_travel_estimates_of_matching() -> None:
+    towns = [read_area("0101"), read_area("0147"), read_area("Aalborg")]
+    by_car, by_train = minutes_between(towns, Means.CAR), minutes_between(towns, Means.TRANSIT)
+
+    assert by_car[0, 1] < 30 < by_car[0, 2]
+    assert (by_train[:2, :2] > by_car[:2, :2]).all()
+
+
+def test_an_answer_is_kept_until_the_store_changes(demo: Path, tmp_path: Path) -> None:
+    service, areas = opened(demo), [read_area("0101")]
+    first = service.market.overview(areas, NOVEMBER, By.ISCO4, DAY)
+    before = service.market.version
+
+    assert service.market.overview(areas, NOVEMBER, By.ISCO4, DAY) is first
+    posting = next(service.store.postings())
+    document = service.store.document(posting.document)
+    assert document is not None
+    service.store.save_postings([(replace(posting, content_hash="anders", openings=posting.openings + 1), document)])
+    assert service.market.version > before
+    assert service.market.overview(areas, NOVEMBER, By.ISCO4, DAY) is not first
+    service.store.save_postings([(posting, document)])
+
+
+def test_a_person_who_moves_or_is_erased_is_counted_so_from_then_on(demo: Path) -> None:
+    service = opened(demo)
+    shop = service.profile("m0").seeks[0]
+    rows = service.market.scene(DAY).market.rows
+    before = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
+
+    service.store.save_profile(someone(0, shop, "0265"), [])
+    moved = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
+    service.erase("m0")
+    erased = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
+    service.store.save_profile(someone(0, shop, "0147"), [])
+
+    town, other = rows[MunicipalityCode("0147")], rows[MunicipalityCode("0265")]
+    assert (before[town], before[other], before.sum()) == (30, 0, 60)
+    assert (moved[town], moved[other], moved.sum()) == (29, 1, 60)
+    assert (erased[town], erased[other], erased.sum()) == (29, 0, 59)
+
+
+def test_the_rounding_is_the_same_in_another_process(demo: Path) -> None:
+    cells = [opened(demo).market.scene(DAY).people.cells for _ in range(2)]
+
+    assert (cells[0] == cells[1]).all()
+    assert 0 < cells[0].sum() <= 70
+
+
+def test_people_are_told_with_their_areas_and_hidden_where_few(demo: Path) -> None:
+    rows = json.loads(run(demo, "overview", "0101", "0147", "--by", "isco4", "--json"))
+    shops = {row["area"]: row["seekers_value"] for row in rows if row["group"] == "5223"}
+
+    assert shops == {"0101": 30, "0147": 30}
+    assert all(row["seekers_hidden"] == 1 for row in rows if row["group"] != "5223")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("overview", "0101", "danmark"),
+        ("overview", "4000", "--minutes", "45", "--by", "industry"),
+        ("compare", "0101", "Region Midtjylland"),
+        ("skills", "danmark", "--by", "isco1", "--group", "5"),
+        ("skills", "danmark", "--what", "gates"),
+        ("surplus", "0101", "0147", "--within", "60", "--by", "isco4"),
+        ("surplus", "0101"),
+        ("flows", "danmark", "--since", "2026-10", "--by", "isco1"),
+    ],
+)
+def test_every_question_has_an_answer_in_words_and_in_json(demo: Path, words: tuple[str, ...]) -> None:
+    assert run(demo, *words).strip()
+    json.loads(run(demo, *words, "--json"))
+
+
+def test_a_csv_and_a_parquet_file_hold_the_same_and_a_dictionary_explains_every_column(
+    demo: Path, tmp_path: Path
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    plain, packed = tmp_path / "tal.csv", tmp_path / "tal.parquet"
+    for path in (plain, packed):
+        run(demo, "overview", "alle", "--by", "isco2", "--since", "2026-10", "--out", str(path))
+
+    with plain.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    with plain.with_suffix(".dictionary.csv").open(encoding="utf-8", newline="") as lines:
+        explained = [row["column"] for row in csv.DictReader(lines)]
+    table = parquet.read_table(packed).to_pylist()
+
+    assert tuple(rows[0]) == header() == tuple(explained)
+    assert len(rows) == len(table) > 20
+    for row, other in zip(rows, table, strict=True):
+        assert (row["area"], row["group"], row["month"]) == (other["area"], other["group"], other["month"])
+        assert float(row["live_value"]) == other["live_value"]
+        assert (row["seekers_value"] == "") == (other["seekers_value"] is None)
+
+
+def test_a_hidden_figure_leaves_no_number_in_a_file(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tal.csv"
+    run(demo, "overview", "0101", "--by", "isco1", "--out", str(out))
+    with out.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+
+    assert any(row["seekers_hidden"] == "1" for row in rows)
+    for row in rows:
+        for name in ("seekers", "tightness"):
+            parts = [row[f"{name}_{part}"] for part in ("value", "n", "low", "high")]
+            assert (row[f"{name}_hidden"] == "1") == (parts == [""] * 4)
+
+
+def test_a_file_of_another_kind_is_refused(demo: Path, tmp_path: Path) -> None:
+    given = ["market", "overview", "0101", "--out", str(tmp_path / "tal.xls"), "--store", str(demo)]
+
+    with pytest.raises(AnalysisError, match=r"end its name in .csv or .parquet"):
+        CliRunner().invoke(cli, given, catch_exceptions=False)
+
+
+def test_registered_numbers_are_used_where_they_are_given(demo: Path, tmp_path: Path) -> None:
+    numbers = tmp_path / "ledige.csv"
+    numbers.write_text("area,group,period,value,source\n0101,5,2026,100,Jobindsats\n", encoding="utf-8")
+
+    rows = json.loads(run(demo, "overview", "0101", "--by", "isco1", "--numbers", str(numbers), "--json"))
+
+    (service,) = [row for row in rows if row["group"] == "5"]
+    assert service["registered_value"] == service["openings_value"] / 100
+
+
+def test_communities_are_written_with_their_day_release_and_method(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fag.json"
+    run(demo, "communities", "0101", "--out", str(out))
+    made = json.loads(out.read_text(encoding="utf-8"))
+
+    assert made["made"] == "2026-11-25"
+    assert made["method"]["algorithm"] == "Louvain"
+    assert len(made["communities"]) > 1
+    assert all(set(one["live_ads"]) == {"0101"} for one in made["communities"])
+
+
+def test_only_a_neo4j_is_marked(demo: Path) -> None:
+    with pytest.raises(AnalysisError, match="this store is no Neo4j; name one with --store"):
+        opened(demo).market.mark()
+
+
+def test_every_municipality_is_an_area_of_its_own() -> None:
+    assert len({one.code for one in every_municipality()}) == len(every_municipality()) == 98

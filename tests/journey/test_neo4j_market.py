@@ -1,0 +1,103 @@
+"""What Cypher counts of the labour market is what the arrays count."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from api.areas import read_area
+from api.cli.demo import STARTER, TEXTS
+from api.service import Service
+from graph.labour_market.axes import By
+from graph.labour_market.demand import What
+from graph.labour_market.months import Month
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_market import live_ads, mark, quotients, skill_lift
+from graph.store.sqlite_records import SqliteRecords, SqliteVault
+from ontology.kinds import Importance, IscoCode, MunicipalityCode, Occupation, SkillKind
+from ontology.taxonomy import Taxonomy
+from ontology.vacancies import OccupationGuess, PostingId, PostingKind, Requirement, Workplace
+
+NOVEMBER, DAY = Month(2026, 11), date(2026, 11, 25)
+AREAS = ("Region Hovedstaden", "0101", "0265+0253")
+
+
+@pytest.fixture
+def service(neo4j_store: Neo4jStore, tmp_path: Path) -> Service:
+    made = Service(neo4j_store, SqliteRecords(tmp_path / "r.sqlite"), SqliteVault(tmp_path / "k.sqlite"))
+    made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    made.intake.postings([TEXTS / "demo.jsonl"])
+    return made
+
+
+@pytest.mark.neo4j
+def test_cypher_counts_the_market_as_the_arrays_do(service: Service, neo4j_store: Neo4jStore) -> None:
+    vacancies = service.market.scene(DAY).market.vacancies
+
+    assert mark(neo4j_store, vacancies) == mark(neo4j_store, vacancies) == len(vacancies)
+    for name in AREAS:
+        area = read_area(name)
+        table = service.market.overview([area], NOVEMBER, By.ISCO4, DAY)
+        live, openings, quotient = (table.columns[one].value for one in ("live", "openings", "quotient"))
+        wanted = {code: row for row, code in enumerate(table.axis.codes)}
+        found = {one["unit"]: one for one in live_ads(neo4j_store, area.municipalities, NOVEMBER)}
+        against = {one["unit"]: one["quotient"] for one in quotients(neo4j_store, area.municipalities, NOVEMBER)}
+
+        assert set(found) == {code for code, row in wanted.items() if live[row]}
+        for code, row in wanted.items():
+            if code in found:
+                assert (found[code]["live"], found[code]["openings"]) == (live[row], pytest.approx(openings[row]))
+            assert against.get(code, np.nan) == pytest.approx(quotient[row], nan_ok=True)
+
+
+def two_of_a_trade(taxonomy: Taxonomy) -> tuple[Occupation, Occupation]:
+    """Two occupations of one unit group."""
+    for one, other in pairwise(sorted(taxonomy.occupations, key=lambda job: job.isco)):
+        if one.isco == other.isco:
+            return one, other
+    raise AssertionError("the starter ontology has no two occupations of one unit group")
+
+
+def kitchen_of_ads(service: Service) -> IscoCode:
+    """Ads of two occupations of one unit group, some in Copenhagen and more elsewhere; the unit group."""
+    taxonomy = service.live.taxonomy
+    jobs, skills = two_of_a_trade(taxonomy), [one for one in taxonomy.skills if one.kind is SkillKind.SKILL][:4]
+    pattern = next(service.store.postings())
+    document = service.store.document(pattern.document)
+    assert document is not None
+    rows = []
+    for number in range(90):
+        asks = [skill for place, skill in enumerate(skills) if number % (place + 2) == 0]
+        made = replace(
+            pattern,
+            id=PostingId(f"t:{number:02}"),
+            published=DAY,
+            deadline=DAY,
+            kind=PostingKind.ORDINARY,
+            fingerprint="",
+            content_hash=str(number),
+            occupations=(OccupationGuess(jobs[number % 7 == 0].uri, 0.9),),
+            asks=tuple(Requirement(one.uri, Importance.MUST, 1.0, ()) for one in asks),
+            workplaces=(Workplace(MunicipalityCode("0101" if number < 25 else "0751")),) if number < 80 else (),
+        )
+        rows.append((made, document))
+    service.store.save_postings(rows)
+    return jobs[0].isco
+
+
+@pytest.mark.neo4j
+def test_cypher_finds_the_lift_of_the_arrays(service: Service, neo4j_store: Neo4jStore) -> None:
+    unit, area = kitchen_of_ads(service), read_area("0101")
+    mark(neo4j_store, service.market.scene(DAY).market.vacancies)
+
+    wanted = {one.code: one for one in service.market.asked(area, NOVEMBER, By.ISCO4, unit, What.SKILLS, 500)}
+    found = {one["skill"]: one for one in skill_lift(neo4j_store, unit, area.municipalities, NOVEMBER)}
+
+    assert len(wanted) >= 4
+    for code, one in wanted.items():
+        assert one.lift.value is not None
+        assert found[code]["share"] == pytest.approx(one.share.value)
+        assert found[code]["lift"] == pytest.approx(one.lift.value)
