@@ -3,7 +3,7 @@
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,8 @@ from ingestion.cv import read_cv
 from ingestion.errors import IngestionError
 from ingestion.formats.sandbox import Sandbox
 from ingestion.readers import RawText, contents, read_bytes, read_member
-from ontology.people import Document, Profile, ProfileId
+from ontology.kinds import MunicipalityCode
+from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.vacancies import Posting
 
 _BATCH = 200
@@ -42,17 +43,22 @@ class Intake:
         """Over the three stores; `current` gives the reader."""
         self._store, self._records, self._vault, self._current = store, records, vault, current
 
-    def cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
+    def cvs(
+        self,
+        paths: Sequence[Path],
+        step: Callable[[], None] = lambda: None,
+        handled_by: MunicipalityCode | None = None,
+    ) -> Ingested:
         """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.
 
         The CVs in a ZIP are read one by one. The same file again is the same profile, written only where it is now read
-        otherwise.
+        otherwise; but what another municipality has is neither shown nor touched: each has a profile of its own.
         """
         self._current.follow()
         kept, aside, changed, hidden = [], [], 0, Counter[str]()
         for name, read_one in _files(paths, step):
             try:
-                profile, document, written = self._take(read_one())
+                profile, document, written = self._take(read_one(), handled_by)
             except IngestionError as error:
                 aside.append(self._aside(name, error))
             else:
@@ -61,19 +67,20 @@ class Intake:
                 changed += written
         return Ingested(tuple(kept), changed, tuple(aside), hidden)
 
-    def cv_text(self, text: str) -> Profile:
-        """The profile of a CV that was typed or pasted.
+    def cv_text(self, text: str, handled_by: MunicipalityCode | None = None) -> Profile:
+        """The profile of a CV that was typed or pasted; `handled_by` as in `cvs`.
 
         Raises:
             UnreadableError: It holds no text, or too much.
         """
         self._current.follow()
-        return self._take(read_bytes("cv.txt", text.encode()))[0]
+        return self._take(read_bytes("cv.txt", text.encode()), handled_by)[0]
 
-    def _take(self, raw: RawText) -> tuple[Profile, Document, bool]:
+    def _take(self, raw: RawText, handled_by: MunicipalityCode | None) -> tuple[Profile, Document, bool]:
         """The profile of a CV, its document, and whether anything was written."""
-        known = self._store.profile_read_from(raw.id)
-        profile, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
+        known = self._known(raw.id, handled_by)
+        read, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
+        profile = replace(read, handled_by=handled_by)
         if known is not None and self._store.profile(known) == profile:
             return profile, document, False
         self._vault.key(profile.id)
@@ -109,6 +116,14 @@ class Intake:
                 batch = []
             step()
         return Ingested(tuple(kept), changed + self._store.save_postings(batch), tuple(aside), hidden)
+
+    def _known(self, document: DocumentId, handled_by: MunicipalityCode | None) -> ProfileId | None:
+        """The profile that was read from a document for the same municipality; None where there is none."""
+        for id in self._store.profiles_read_from(document):
+            found = self._store.profile(id)
+            if found is not None and found.handled_by == handled_by:
+                return id
+        return None
 
     def _aside(self, name: str, error: Exception) -> Quarantined:
         entry = Quarantined(name, str(error), datetime.now(UTC))

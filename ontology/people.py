@@ -101,7 +101,8 @@ class Profile:
     """What one person's documents say.
 
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
-    said; `minutes` is the longest journey the person accepts, None = not said.
+    said; `minutes` is the longest journey the person accepts, None = not said; `handled_by` is the municipality that
+    handles the case, None = none was named.
     """
 
     id: ProfileId
@@ -117,6 +118,7 @@ class Profile:
     minutes: int | None = None
     documents: tuple[DocumentId, ...] = ()
     speaks: tuple[Spoken, ...] = ()
+    handled_by: MunicipalityCode | None = None
 
     @property
     def denied_skills(self) -> tuple[EscoUri, ...]:
