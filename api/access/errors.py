@@ -1,0 +1,24 @@
+"""What can go wrong at the door."""
+
+from ontology.errors import ServiceError
+
+
+class AccessError(ServiceError):
+    """A request is not let in, or not to this."""
+
+
+class UnauthenticatedError(AccessError):
+    """Nobody is known to ask; `presented` tells whether there was a token at all."""
+
+    def __init__(self, message: str, *, presented: bool = True) -> None:
+        """`message` never holds any part of the token."""
+        super().__init__(message)
+        self.presented = presented
+
+
+class ForbiddenError(AccessError):
+    """Who asks is known and may not; the same for a profile that there is and one that there is not."""
+
+
+class IssuerUnreachableError(AccessError):
+    """The issuer of tokens does not answer, and its keys are not known or too old."""

@@ -1,0 +1,211 @@
+"""The use cases as a caller may have them: allowed first, noted before the answer, within the own municipality."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from api.access.cases import led_to, refer
+from api.access.errors import ForbiddenError
+from api.access.policy import Act, allow, refusal
+from api.access.reasons import opened, sealed
+from api.access.roles import Caller, Role
+from api.access.words import Access
+from api.intake import Ingested
+from api.matching import Listing, Reach
+from api.service import Service
+from graph.bridges import Bridge
+from graph.errors import UnknownRecordError
+from graph.index import MatchIndex
+from graph.knowledge import LabourKnowledge
+from graph.ontology import LiveOntology
+from graph.scoring import Match
+from graph.store.port import AccessEntry
+from graph.unlocks import Unlock
+from ingestion.ad_shapes.reading import AdShape
+from ontology.kinds import MunicipalityCode
+from ontology.people import Document, DocumentId, Profile, ProfileId
+from ontology.vacancies import Posting, PostingId
+from ontology.work_context import Strain
+
+
+class Guarded:
+    """One caller's way to a service, for one request. What is asked of a profile is in its log, once an act.
+
+    Every method raises ForbiddenError where the caller may not, and StoreError, with no answer, where it cannot be
+    noted.
+    """
+
+    def __init__(
+        self, service: Service, caller: Caller, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        """Over a service, for who asks; made anew for each request."""
+        self._service, self.caller, self._now = service, caller, now
+        self._noted: set[tuple[Act, ProfileId]] = set()
+
+    def require(self, act: Act) -> Role:
+        """The role under which the caller may do what is about no profile."""
+        return allow(self.caller, act)
+
+    def about(self, act: Act, id: str) -> Profile:
+        """The profile, once the caller may do this with it and the log says so: the way in for any use case."""
+        return self._let_in(act, ProfileId(id))
+
+    @property
+    def degraded(self) -> bool:
+        """See Service.degraded."""
+        return self._service.degraded
+
+    @property
+    def live(self) -> LiveOntology:
+        """See Service.live."""
+        self.require(Act.READ_ONTOLOGY)
+        return self._service.live
+
+    @property
+    def knowledge(self) -> LabourKnowledge:
+        """See Service.knowledge."""
+        self.require(Act.READ_ONTOLOGY)
+        return self._service.knowledge
+
+    @property
+    def index(self) -> MatchIndex:
+        """See Service.index; it holds ads only."""
+        self.require(Act.READ_POSTING)
+        return self._service.index
+
+    def posting(self, id: str) -> Posting | None:
+        """An ad; None where there is none."""
+        self.require(Act.READ_POSTING)
+        return self._service.store.posting(PostingId(id))
+
+    def postings(self) -> Iterator[Posting]:
+        """All ads, by id."""
+        self.require(Act.READ_POSTING)
+        return self._service.store.postings()
+
+    def profile(self, id: str) -> Profile:
+        """See Service.profile."""
+        return self.about(Act.READ_PROFILE, id)
+
+    def document(self, profile: str, document: DocumentId) -> Document | None:
+        """A redacted document that a profile was read from; None where it is none of that profile's."""
+        known = self.about(Act.READ_PROFILE, profile)
+        return self._service.store.document(document) if document in known.documents else None
+
+    def match(
+        self, id: str, reach: Reach | None, as_of: date, top: int = 20, avoid: frozenset[Strain] = frozenset()
+    ) -> Listing:
+        """See Service.match."""
+        self.about(Act.MATCH, id)
+        return self._service.match(id, reach, as_of, top, avoid)
+
+    def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
+        """See Service.unlocks."""
+        self.about(Act.MATCH, id)
+        return self._service.unlocks(id, reach, as_of, count)
+
+    def explain(self, id: str, posting: str, as_of: date) -> Match:
+        """See Service.explain."""
+        self.about(Act.MATCH, id)
+        return self._service.explain(id, posting, as_of)
+
+    def bridges(
+        self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
+    ) -> tuple[Bridge, ...]:
+        """See Service.bridges."""
+        self.about(Act.MATCH, id)
+        return self._service.bridges(id, as_of, count, avoid)
+
+    def erase(self, id: str) -> None:
+        """See Service.erase; the log of a profile that is gone says who erased it."""
+        self.about(Act.ERASE, id)
+        self._service.erase(id)
+
+    def break_glass(self, id: str, reason: str) -> Profile:
+        """A profile that the caller's role does not read; its citizen sees the reason.
+
+        Raises:
+            ReasonError: There is no reason to speak of.
+        """
+        return self._let_in(Act.BREAK_GLASS, ProfileId(id), reason)
+
+    def accesses(self, id: str) -> tuple[Access, ...]:
+        """Who asked for a profile, oldest first, this request included."""
+        known = self.about(Act.READ_LOG, id).id
+        vault = self._service.vault
+        return tuple(
+            Access(
+                one.at,
+                one.subject,
+                Role(one.role),
+                Act(one.act),
+                one.municipality,
+                opened(one.sealed_reason, known, vault),
+            )
+            for one in self._service.records.accesses(known)
+        )
+
+    def refer(self, id: str, case: str) -> None:
+        """Let a case of the municipality that handles a profile lead to it.
+
+        Raises:
+            CaseReferenceError: It is none that we keep.
+        """
+        profile = self.about(Act.REFER, id)
+        refer(self._service.vault, case, profile.handled_by, profile.id)
+
+    def find(self, case: str) -> Profile:
+        """The profile that a case of the caller's municipality leads to."""
+        own = self.caller.municipalities or ({None} if self.caller.everywhere else set())
+        return self._let_in(Act.FIND_BY_CASE, led_to(self._service.vault, case, own) or ProfileId(""))
+
+    def ingest_cvs(
+        self,
+        paths: Sequence[Path],
+        handled_by: MunicipalityCode | None = None,
+        step: Callable[[], None] = lambda: None,
+    ) -> Ingested:
+        """See Intake.cvs; `handled_by` None = the caller's only municipality. The log says who brought the CV."""
+        role, where = self.require(Act.INGEST_CV), self._handling(handled_by)
+        done = self._service.intake.cvs(paths, step, where)
+        for id in done.kept:
+            self._note(Act.INGEST_CV, role, ProfileId(id), where)
+        return done
+
+    def ingest_postings(
+        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
+    ) -> Ingested:
+        """See Intake.postings."""
+        self.require(Act.INGEST_POSTINGS)
+        return self._service.intake.postings(paths, step, shape)
+
+    def _handling(self, named: MunicipalityCode | None) -> MunicipalityCode | None:
+        """The municipality that a new profile will belong to; None in the development mode only."""
+        own = self.caller.municipalities
+        if self.caller.everywhere or (named is not None and named in own):
+            return named
+        if named is None and len(own) == 1:
+            return next(iter(own))
+        raise ForbiddenError(
+            f"new profiles belong to a municipality of the caller; name one of {', '.join(sorted(own))}"
+        )
+
+    def _let_in(self, act: Act, id: ProfileId, reason: str | None = None) -> Profile:
+        """The profile, allowed and noted. What is read is read before it is noted, and given after."""
+        profile = self._found(act, id)
+        role = allow(self.caller, act, profile)
+        seal = b"" if reason is None else sealed(reason, id, self._service.vault)
+        if reason is not None or (act, id) not in self._noted:
+            self._note(act, role, id, None if role is Role.CITIZEN else profile.handled_by, seal)
+        return profile
+
+    def _note(self, act: Act, role: Role, id: ProfileId, where: MunicipalityCode | None, seal: bytes = b"") -> None:
+        entry = AccessEntry(id, self.caller.subject, role.value, act.value, self._now(), where, seal)
+        self._service.records.note_access(entry)
+        self._noted.add((act, id))
+
+    def _found(self, act: Act, id: ProfileId) -> Profile:
+        try:
+            return self._service.profile(id)
+        except UnknownRecordError:
+            raise refusal(self.caller, act) from None
