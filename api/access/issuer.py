@@ -29,16 +29,16 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 _OPENER = urllib.request.build_opener(_NoRedirects)
 
 
-def fetched(address: str) -> Mapping[str, Any]:
-    """The JSON object at a trusted address, of at most `MOST_BYTES`, within about `TIMEOUT_S` in all.
+def fetched(address: str, timeout_s: float = TIMEOUT_S) -> Mapping[str, Any]:
+    """The JSON object at a trusted address, of at most `MOST_BYTES`, within about twice `timeout_s` in all.
 
     Raises:
         IssuerUnreachableError: It does not answer so.
     """
-    until, body = time.monotonic() + TIMEOUT_S, bytearray()
+    until, body = time.monotonic() + timeout_s, bytearray()
     request = urllib.request.Request(address, headers={"Accept": "application/json"})
     try:
-        with _OPENER.open(request, timeout=TIMEOUT_S) as answer:
+        with _OPENER.open(request, timeout=timeout_s) as answer:
             while part := answer.read1(MOST_BYTES):
                 body += part
                 if len(body) > MOST_BYTES or time.monotonic() > until:

@@ -38,7 +38,7 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
     ready.prepare()
     if workers == 1:
-        uvicorn.run(guarded(ready, settings), host=host, port=port, log_level="warning")
+        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, log_level="warning")
         return
     ready.store.close()
     if store:
@@ -59,7 +59,7 @@ def check_host(host: str, settings: Settings, published_on_loopback: bool) -> No
         )
 
 
-def guarded(ready: Service, settings: Settings) -> ASGIApp:
+def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     """The application behind its door."""
     from api.access.door import Door
     from api.access.middleware import AccessMiddleware
@@ -72,4 +72,4 @@ def worker() -> ASGIApp:
     """The application of one worker process, over the store that the environment names."""
     ready = service(None)
     ready.prepare()
-    return guarded(ready, read_settings())
+    return behind_its_door(ready, read_settings())
