@@ -128,13 +128,16 @@ def check_from_here(headers: Headers) -> None:
     Raises:
         ForbiddenError: The request is for another name than this machine's own, or comes from another site's page.
     """
-    try:
-        host = urlsplit(f"//{headers.get('host', '')}").hostname
-        origin = urlsplit(headers.get("origin", "http://localhost")).hostname
-    except ValueError:
-        host = origin = None
-    if not (host and origin and is_loopback(host) and is_loopback(origin)):
+    hosts = [f"//{one}" for one in headers.getlist("host")]
+    if len(hosts) != 1 or not all(_is_here(one) for one in [*hosts, *headers.getlist("origin")]):
         raise ForbiddenError("the development mode answers this machine only; ask for http://127.0.0.1")
+
+
+def _is_here(address: str) -> bool:
+    try:
+        return is_loopback(urlsplit(address).hostname or "")
+    except ValueError:
+        return False
 
 
 def refused(error: AccessError) -> Response:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 from joserfc.jws import JWSRegistry
 from joserfc.util import urlsafe_b64encode
@@ -76,11 +78,21 @@ class Issuer:
         return {name: value for name, value in (told | other).items() if value is not None}
 
     def token(
-        self, alg: str = "RS256", kid: str = "", header: Mapping[str, Any] | None = None, **claims: object
+        self,
+        alg: str = "RS256",
+        kid: str = "",
+        header: Mapping[str, Any] | None = None,
+        claims: Mapping[str, object] | None = None,
     ) -> str:
-        """A token signed with the private key of `kid`."""
+        """A token signed with the private key of `kid`; `claims` are said in place of the usual ones."""
         kid = kid or KIDS[alg]
-        return signed({"alg": alg, "kid": kid, **(header or {})}, self.claims(**claims), self.keys[kid])
+        return signed({"alg": alg, "kid": kid, **(header or {})}, self.claims(**(claims or {})), self.keys[kid])
+
+    def public(self, id: str, encoding: Encoding) -> bytes:
+        """The public key of an RSA key as programs hand it on."""
+        key = self.keys[id].public_key
+        assert isinstance(key, RSAPublicKey)
+        return key.public_bytes(encoding, PublicFormat.SubjectPublicKeyInfo)
 
     async def _discovery(self, _request: Request) -> Response:
         self.asked["discovery"] += 1
