@@ -1,5 +1,6 @@
 """What can go wrong at the door."""
 
+from graph.errors import UnknownRecordError
 from ontology.errors import ServiceError
 
 
@@ -17,7 +18,11 @@ class UnauthenticatedError(AccessError):
 
 
 class ForbiddenError(AccessError):
-    """Who asks is known and may not; the same for a profile that there is and one that there is not."""
+    """Who asks is known and may not."""
+
+
+class UnseenProfileError(ForbiddenError, UnknownRecordError):
+    """There is no such profile among those that the caller may see: whether there is one at all is not told."""
 
 
 class IssuerUnreachableError(AccessError):

@@ -1,18 +1,18 @@
 """The use cases as a caller may have them: allowed first, noted before the answer, within the own municipality."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from api.access.cases import led_to, refer
-from api.access.errors import ForbiddenError
+from api.access.intake import GuardedIntake
 from api.access.policy import Act, allow, refusal
 from api.access.reasons import opened, sealed
 from api.access.roles import Caller, Role
 from api.access.words import Access
-from api.intake import Ingested
-from api.matching import Listing, Reach
+from api.matching import Listed, Listing, Place, Reach
+from api.searching import Search
 from api.service import Service
+from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
@@ -21,7 +21,6 @@ from graph.ontology import LiveOntology
 from graph.scoring import Match
 from graph.store.port import AccessEntry
 from graph.unlocks import Unlock
-from ingestion.ad_shapes.reading import AdShape
 from ontology.kinds import MunicipalityCode
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.vacancies import Posting, PostingId
@@ -41,6 +40,7 @@ class Guarded:
         """Over a service, for who asks; made anew for each request."""
         self._service, self.caller, self._now = service, caller, now
         self._noted: set[tuple[Act, ProfileId]] = set()
+        self._documents: set[DocumentId] = set()
 
     def require(self, act: Act) -> Role:
         """The role under which the caller may do what is about no profile."""
@@ -73,31 +73,50 @@ class Guarded:
         self.require(Act.READ_POSTING)
         return self._service.index
 
-    def posting(self, id: str) -> Posting | None:
-        """An ad; None where there is none."""
-        self.require(Act.READ_POSTING)
-        return self._service.store.posting(PostingId(id))
+    @property
+    def search(self) -> Search:
+        """See Service.search."""
+        self.require(Act.READ_ONTOLOGY)
+        return self._service.search
 
-    def postings(self) -> Iterator[Posting]:
-        """All ads, by id."""
+    @property
+    def seen(self) -> int:
+        """See Service.seen."""
+        return self._service.seen
+
+    def posting(self, id: PostingId) -> Posting:
+        """See Service.posting."""
         self.require(Act.READ_POSTING)
-        return self._service.store.postings()
+        return self._service.posting(id)
 
     def profile(self, id: str) -> Profile:
         """See Service.profile."""
         return self.about(Act.READ_PROFILE, id)
 
-    def document(self, profile: str, document: DocumentId) -> Document | None:
-        """A redacted document that a profile was read from; None where it is none of that profile's."""
-        known = self.about(Act.READ_PROFILE, profile)
-        return self._service.store.document(document) if document in known.documents else None
+    def document(self, id: DocumentId) -> Document | None:
+        """The text of an ad, or of a profile that this request was let in to; None for any other, as if gone."""
+        self.require(Act.READ_POSTING)
+        if id not in self._documents and self._service.store.profiles_read_from(id):
+            return None
+        return self._service.document(id)
 
     def match(
-        self, id: str, reach: Reach | None, as_of: date, top: int = 20, avoid: frozenset[Strain] = frozenset()
+        self,
+        id: str,
+        reach: Reach | None,
+        as_of: date,
+        top: int = 20,
+        wishes: Wishes = ANY,
+        seen: Place | None = None,
     ) -> Listing:
         """See Service.match."""
         self.about(Act.MATCH, id)
-        return self._service.match(id, reach, as_of, top, avoid)
+        return self._service.match(id, reach, as_of, top, wishes, seen)
+
+    def opened(self, id: str, posting: str, as_of: date) -> Listed:
+        """See Service.opened."""
+        self.about(Act.MATCH, id)
+        return self._service.opened(id, posting, as_of)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """See Service.unlocks."""
@@ -159,36 +178,10 @@ class Guarded:
         own = self.caller.municipalities or ({None} if self.caller.everywhere else set())
         return self._let_in(Act.FIND_BY_CASE, led_to(self._service.vault, case, own) or ProfileId(""))
 
-    def ingest_cvs(
-        self,
-        paths: Sequence[Path],
-        handled_by: MunicipalityCode | None = None,
-        step: Callable[[], None] = lambda: None,
-    ) -> Ingested:
-        """See Intake.cvs; `handled_by` None = the caller's only municipality. The log says who brought the CV."""
-        role, where = self.require(Act.INGEST_CV), self._handling(handled_by)
-        done = self._service.intake.cvs(paths, step, where)
-        for id in done.kept:
-            self._note(Act.INGEST_CV, role, ProfileId(id), where)
-        return done
-
-    def ingest_postings(
-        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
-    ) -> Ingested:
-        """See Intake.postings."""
-        self.require(Act.INGEST_POSTINGS)
-        return self._service.intake.postings(paths, step, shape)
-
-    def _handling(self, named: MunicipalityCode | None) -> MunicipalityCode | None:
-        """The municipality that a new profile will belong to; None in the development mode only."""
-        own = self.caller.municipalities
-        if self.caller.everywhere or (named is not None and named in own):
-            return named
-        if named is None and len(own) == 1:
-            return next(iter(own))
-        raise ForbiddenError(
-            f"new profiles belong to a municipality of the caller; name one of {', '.join(sorted(own))}"
-        )
+    @property
+    def intake(self) -> GuardedIntake:
+        """Takes in CVs and ads."""
+        return GuardedIntake(self._service.intake, self.caller, self._note)
 
     def _let_in(self, act: Act, id: ProfileId, reason: str | None = None) -> Profile:
         """The profile, allowed and noted. What is read is read before it is noted, and given after."""
@@ -197,6 +190,7 @@ class Guarded:
         seal = b"" if reason is None else sealed(reason, id, self._service.vault)
         if reason is not None or (act, id) not in self._noted:
             self._note(act, role, id, None if role is Role.CITIZEN else profile.handled_by, seal)
+        self._documents.update(profile.documents)
         return profile
 
     def _note(self, act: Act, role: Role, id: ProfileId, where: MunicipalityCode | None, seal: bytes = b"") -> None:

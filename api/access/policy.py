@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from api.access.errors import ForbiddenError
+from api.access.errors import ForbiddenError, UnseenProfileError
 from api.access.roles import Caller, Role
 from ontology.people import Profile
 
@@ -108,7 +108,9 @@ def refusal(caller: Caller, act: Act) -> ForbiddenError:
         roles, what = " and ".join(sorted(caller.roles)), act.value.replace("_", " ")
         return ForbiddenError(f"{roles} may not {what}; docs/access.md says who may")
     if act in ABOUT_A_PROFILE:
-        return ForbiddenError("there is no such profile among those that you may see; check its id and who handles it")
+        return UnseenProfileError(
+            "there is no such profile among those that you may see; check its id and who handles it"
+        )
     return ForbiddenError("the token names no municipality that there is; ask whoever gives out the roles")
 
 

@@ -33,5 +33,7 @@ class Caller:
     everywhere: bool = False
 
 
+NOBODY = Caller("", frozenset())
+"""Whoever has not said yet who it is."""
 DEVELOPER = Caller("udvikling", frozenset({Role.CONSULTANT, Role.ANALYST, Role.OPERATOR}), everywhere=True)
 """Whoever sits at the machine where no issuer is set."""

@@ -62,10 +62,9 @@ def check_host(host: str, settings: Settings, published_on_loopback: bool) -> No
 def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     """The application behind its door."""
     from api.access.door import Door
-    from api.access.middleware import AccessMiddleware
     from api.web import application
 
-    return AccessMiddleware(application(ready), Door(settings.oidc, ready.vault))
+    return application(ready, door=Door(settings.oidc, ready.vault))
 
 
 def worker() -> ASGIApp:

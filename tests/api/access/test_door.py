@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
@@ -13,9 +14,9 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from api.access.door import Door
-from api.access.errors import AccessError
+from api.access.errors import AccessError, ForbiddenError
 from api.access.keys import KeyRing
-from api.access.middleware import UNAUTHORIZED, AccessMiddleware
+from api.access.middleware import UNAUTHORIZED, AccessMiddleware, check_from_here
 from graph.store.sqlite_records import SqliteVault
 from tests.api.access.issuing import Issuer
 
@@ -184,3 +185,8 @@ def test_the_development_mode_answers_no_other_sites_page(
         client(development).websocket_connect(f"ws{address[4:]}/talk", headers=headers) as socket,
     ):
         socket.receive_json()
+
+
+def test_the_development_mode_answers_no_request_without_a_host() -> None:
+    with pytest.raises(ForbiddenError):
+        check_from_here(Headers({}))

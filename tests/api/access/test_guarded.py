@@ -1,7 +1,9 @@
 """The use cases as a caller may have them, over a real service with the demo's ads."""
 
 import inspect
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,12 +18,14 @@ from api.access.roles import DEVELOPER, Caller, Role
 from api.access.words import DID, in_danish
 from api.app import build
 from api.cli.demo import STARTER, TEXTS
+from api.searching import Sought
 from api.service import Service
 from api.settings import Settings
 from graph.errors import StoreError
 from graph.store.sqlite_records import SqliteRecords
 from ontology.kinds import MunicipalityCode
 from ontology.people import ProfileId
+from ontology.vacancies import PostingId
 
 HERE, THERE = MunicipalityCode("0101"), MunicipalityCode("0147")
 DAY, NOON = date(2026, 11, 25), datetime(2026, 11, 25, 11, tzinfo=UTC)
@@ -54,7 +58,7 @@ def here(service: Service) -> Guarded:
 def id(service: Service, tmp_path: Path) -> str:
     """A profile that Copenhagen handles, of a CV of its own."""
     (tmp_path / "cv.txt").write_text(f"{CV.read_text(encoding='utf-8')}\n{tmp_path.name}", encoding="utf-8")
-    (made,) = way(service, caller(Role.CONSULTANT)).ingest_cvs([tmp_path / "cv.txt"]).kept
+    (made,) = way(service, caller(Role.CONSULTANT)).intake.cvs([tmp_path / "cv.txt"]).kept
     return made
 
 
@@ -79,7 +83,7 @@ def test_a_consultant_has_every_use_case_for_an_own_case(here: Guarded, id: str)
 
 ASKED: dict[str, Callable[[Guarded, str], object]] = {
     "profile": lambda one, id: one.profile(id),
-    "document": lambda one, id: one.document(id, one.profile(id).documents[0]),
+    "opened": lambda one, id: one.opened(id, "demo:001", DAY),
     "match": lambda one, id: one.match(id, None, DAY),
     "explain": lambda one, id: one.explain(id, "demo:001", DAY),
     "bridges": lambda one, id: one.bridges(id, DAY),
@@ -123,7 +127,8 @@ def test_nothing_is_answered_that_cannot_be_noted(
     service: Service, id: str, tmp_path: Path, ask: Callable[[Guarded, str], object]
 ) -> None:
     records = SqliteRecords(tmp_path / "records.sqlite")
-    records.close()
+    with closing(sqlite3.connect(tmp_path / "records.sqlite")) as spoiling:
+        spoiling.execute("DROP TABLE access")
     broken = Service(service.store, records, service.vault)
     roles = frozenset({Role.CONSULTANT, Role.OPERATOR})
 
@@ -208,7 +213,7 @@ def test_a_case_leads_to_its_profile_in_its_own_municipality(service: Service, h
 
 def test_the_same_cv_in_two_municipalities_is_two_profiles_that_know_nothing_of_each_other(service: Service) -> None:
     here, there = (way(service, caller(Role.CONSULTANT, at)) for at in (HERE, THERE))
-    first, second, again = here.ingest_cvs([CV]), there.ingest_cvs([CV]), here.ingest_cvs([CV])
+    first, second, again = here.intake.cvs([CV]), there.intake.cvs([CV]), here.intake.cvs([CV])
 
     assert first.kept == again.kept != second.kept
     assert (first.changed, second.changed, again.changed) == (1, 1, 0)
@@ -216,15 +221,17 @@ def test_the_same_cv_in_two_municipalities_is_two_profiles_that_know_nothing_of_
     with pytest.raises(ForbiddenError):
         there.profile(first.kept[0])
     there.erase(second.kept[0])
-    document = here.profile(first.kept[0]).documents[0]
-    assert here.document(first.kept[0], document)
+    assert here.document(here.profile(first.kept[0]).documents[0])
 
 
-def test_a_document_comes_with_its_own_profile_only(service: Service, here: Guarded, id: str) -> None:
-    other = service.profile(here.ingest_cvs([CV]).kept[0]).documents[0]
+def test_a_document_comes_after_its_own_profile_only(service: Service, here: Guarded, id: str) -> None:
+    own, (ad, *_) = service.profile(id).documents[0], here.index.postings
 
-    assert here.document(id, here.profile(id).documents[0])
-    assert here.document(id, other) is None
+    assert here.document(own) is None
+    here.profile(id)
+    assert here.document(own)
+    assert way(service, caller(Role.CONSULTANT, THERE)).document(own) is None
+    assert way(service, caller(Role.CITIZEN)).document(ad.document)
 
 
 def test_who_works_for_several_municipalities_names_the_one_that_handles_a_new_case(
@@ -232,21 +239,30 @@ def test_who_works_for_several_municipalities_names_the_one_that_handles_a_new_c
 ) -> None:
     both = way(service, Caller("s", frozenset({Role.CONSULTANT}), frozenset({HERE, THERE})))
     with pytest.raises(ForbiddenError, match="name one of 0101, 0147"):
-        both.ingest_cvs([CV])
+        both.intake.cvs([CV])
     with pytest.raises(ForbiddenError, match="name one of 0101, 0147"):
-        both.ingest_cvs([CV], MunicipalityCode("0851"))
+        both.intake.cvs([CV], handled_by=MunicipalityCode("0851"))
 
-    assert service.profile(both.ingest_cvs([CV], THERE).kept[0]).handled_by == THERE
+    assert service.profile(both.intake.cvs([CV], handled_by=THERE).kept[0]).handled_by == THERE
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.CITIZEN, Role.OPERATOR])
 def test_only_a_consultant_brings_a_cv(service: Service, role: Role) -> None:
     with pytest.raises(ForbiddenError):
-        way(service, caller(role)).ingest_cvs([CV])
+        way(service, caller(role)).intake.cvs([CV])
+    with pytest.raises(ForbiddenError):
+        way(service, caller(role)).intake.cv_text("Jeg er kok")
+
+
+def test_a_pasted_cv_belongs_to_the_consultants_municipality_too(service: Service, here: Guarded) -> None:
+    made = here.intake.cv_text("Erfaring\n2019-2024 kok på plejehjem")
+
+    assert made.handled_by == HERE
+    assert noted(service, made.id) == [("consultant", "ingest_cv")]
 
 
 def test_a_profile_without_a_municipality_is_the_development_modes_alone(service: Service, id: str) -> None:
-    (loose,) = way(service, DEVELOPER).ingest_cvs([CV]).kept
+    (loose,) = way(service, DEVELOPER).intake.cvs([CV]).kept
 
     assert service.profile(loose).handled_by is None
     assert way(service, DEVELOPER).profile(loose)
@@ -260,24 +276,26 @@ def test_a_profile_without_a_municipality_is_the_development_modes_alone(service
 def test_every_role_reads_ads_and_the_ontology(service: Service, role: Role) -> None:
     one = way(service, caller(role))
 
-    assert one.posting("demo:001") == next(iter(one.postings()))
+    assert one.posting(PostingId("demo:001")).id == "demo:001"
     assert one.live is service.live
     assert one.knowledge is service.knowledge
     assert one.index.postings
+    assert one.search.find("kok", tuple(Sought))
 
 
 def test_ads_come_from_consultants_and_operators(service: Service) -> None:
     for role in (Role.CONSULTANT, Role.OPERATOR):
-        assert way(service, caller(role)).ingest_postings([TEXTS / "demo.jsonl"]).changed == 0
+        assert way(service, caller(role)).intake.postings([TEXTS / "demo.jsonl"]).changed == 0
     for role in (Role.ANALYST, Role.CITIZEN):
         with pytest.raises(ForbiddenError):
-            way(service, caller(role)).ingest_postings([TEXTS / "demo.jsonl"])
+            way(service, caller(role)).intake.postings([TEXTS / "demo.jsonl"])
 
 
 UNGUARDED = {
     "prepare": "before the first request, by nobody",
     "reader": "of no use to a caller",
     "releases": "the operator's command line",
+    "lacking": "whether the service is ready is told to anybody",
 }
 
 
