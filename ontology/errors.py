@@ -9,6 +9,13 @@ ServiceError
 | + UnknownRecordError     (graph)     no profile, posting or document under that id
 | + StoreUnreachableError  (graph)     the store does not answer; what was asked may be asked again
 + SettingsError            (api)       a setting has a value that we do not know
++ AccessError              (api)       a request is not let in, or not to this
+  + UnauthenticatedError   (api)       nobody is known to ask
+  + IssuerUnreachableError (api)       the issuer of tokens does not answer
+  + ForbiddenError         (api)       who asks may not
+  | + UnseenProfileError   (api)       no such profile among those that the caller may see; also an UnknownRecordError
+  + CaseReferenceError     (api)       a case reference is none that we keep
+  + ReasonError            (api)       a reason is none that a citizen could be shown
 
 A message names the thing, the value and the next step.
 """
