@@ -13,6 +13,7 @@ ServiceError
   + UnauthenticatedError   (api)       nobody is known to ask
   + IssuerUnreachableError (api)       the issuer of tokens does not answer
   + ForbiddenError         (api)       who asks may not
+  | + ForeignPageError     (api)       the development mode was asked by another site's page
   | + UnseenProfileError   (api)       no such profile among those that the caller may see; also an UnknownRecordError
   + CaseReferenceError     (api)       a case reference is none that we keep
   + ReasonError            (api)       a reason is none that a citizen could be shown

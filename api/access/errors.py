@@ -21,6 +21,10 @@ class ForbiddenError(AccessError):
     """Who asks is known and may not."""
 
 
+class ForeignPageError(ForbiddenError):
+    """The development mode was asked under another name, or by another site's page."""
+
+
 class UnseenProfileError(ForbiddenError, UnknownRecordError):
     """There is no such profile among those that the caller may see: whether there is one at all is not told."""
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access.addresses import is_loopback
 from api.access.door import Door
-from api.access.errors import AccessError, ForbiddenError, IssuerUnreachableError, UnauthenticatedError
+from api.access.errors import AccessError, ForeignPageError, IssuerUnreachableError, UnauthenticatedError
 from api.access.roles import Caller
 
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
@@ -126,11 +126,11 @@ def check_from_here(headers: Headers) -> None:
     """Keep other sites' pages, open in a browser on this machine, away from the development mode.
 
     Raises:
-        ForbiddenError: The request is for another name than this machine's own, or comes from another site's page.
+        ForeignPageError: The request is for another name than this machine's own, or comes from another site's page.
     """
     hosts = [f"//{one}" for one in headers.getlist("host")]
     if len(hosts) != 1 or not all(_is_here(one) for one in [*hosts, *headers.getlist("origin")]):
-        raise ForbiddenError("the development mode answers this machine only; ask for http://127.0.0.1")
+        raise ForeignPageError("the development mode answers this machine only; ask for http://127.0.0.1")
 
 
 def _is_here(address: str) -> bool:
@@ -152,6 +152,8 @@ def refused(error: AccessError) -> Response:
     if isinstance(error, IssuerUnreachableError):
         headers["Retry-After"] = str(_RETRY_S)
         return _told(503, "ISSUER_UNREACHABLE", "Login kan ikke kontrolleres lige nu. Prøv igen om lidt.", headers)
+    if isinstance(error, ForeignPageError):
+        return _told(403, "FORBIDDEN", "Udviklingstilstanden svarer kun denne maskine: http://127.0.0.1.", headers)
     return _told(403, "FORBIDDEN", "Din bruger har ikke adgang til Kompetencebro.", headers)
 
 

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from api.access.door import Door
-from api.access.errors import AccessError, ForbiddenError
+from api.access.errors import AccessError, ForeignPageError
 from api.access.keys import KeyRing
 from api.access.middleware import UNAUTHORIZED, AccessMiddleware, check_from_here
 from graph.store.sqlite_records import SqliteVault
@@ -179,7 +179,10 @@ def test_the_development_mode_answers_this_machine_without_a_token(development: 
 def test_the_development_mode_answers_no_other_sites_page(
     development: Door, address: str, headers: dict[str, str]
 ) -> None:
-    assert client(development, address).get("/who", headers=headers).status_code == 403
+    answer = client(development, address).get("/who", headers=headers)
+
+    assert answer.status_code == 403
+    assert "kun denne maskine" in answer.json()["errors"][0]["message"]
     with (
         pytest.raises(WebSocketDisconnect),
         client(development).websocket_connect(f"ws{address[4:]}/talk", headers=headers) as socket,
@@ -188,5 +191,5 @@ def test_the_development_mode_answers_no_other_sites_page(
 
 
 def test_the_development_mode_answers_no_request_without_a_host() -> None:
-    with pytest.raises(ForbiddenError):
+    with pytest.raises(ForeignPageError):
         check_from_here(Headers({}))
