@@ -19,6 +19,7 @@ from ingestion.formats.archive import Member
 from ingestion.formats.sandbox import Sandbox
 from ingestion.readers import RawText, contents, document_id, read_bytes, read_member
 from ontology.corrections import corrected
+from ontology.kinds import MunicipalityCode
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.vacancies import Posting, PostingId
 
@@ -48,22 +49,28 @@ class Intake:
         """Over the three stores; `current` gives the reader."""
         self._store, self._records, self._vault, self._current = store, records, vault, current
 
-    def cvs(self, paths: Sequence[Path], step: Callable[[], None] = lambda: None) -> Ingested:
+    def cvs(
+        self,
+        paths: Sequence[Path],
+        step: Callable[[], None] = lambda: None,
+        handled_by: MunicipalityCode | None = None,
+    ) -> Ingested:
         """A profile for each CV under a random pseudonym; what cannot be read is put aside, the others go on.
 
         The CVs in a ZIP are read one by one. The same file again is the same profile, read again only where the reader
         has changed since. Each is kept before the next is read: a batch that was broken off may just be run again.
+        What another municipality has is neither shown nor touched: each has a profile of its own.
         """
         self._current.follow()
         kept, aside, changed, already, hidden = [], [], 0, 0, Counter[str]()
         for file, sandbox in _files(paths, step):
-            there = self._as_read_now(document_id(file.data))
+            there = self._as_read_now(document_id(file.data), handled_by)
             if there is not None:
                 kept.append(str(there.id))
                 already += 1
                 continue
             try:
-                profile, document, written = self._take(read_member(file, sandbox))
+                profile, document, written = self._take(read_member(file, sandbox), handled_by)
             except IngestionError as error:
                 aside.append(self._aside(file.name, error))
             else:
@@ -72,28 +79,28 @@ class Intake:
                 changed += written
         return Ingested(tuple(kept), changed, tuple(aside), hidden, already)
 
-    def cv_text(self, text: str) -> Profile:
-        """The profile of a CV that was typed or pasted.
+    def cv_text(self, text: str, handled_by: MunicipalityCode | None = None) -> Profile:
+        """The profile of a CV that was typed or pasted; `handled_by` as in `cvs`.
 
         Raises:
             UnreadableError: It holds no text, or too much.
         """
         self._current.follow()
         data = text.encode()
-        return self._as_read_now(document_id(data)) or self._take(read_bytes("cv.txt", data))[0]
+        return self._as_read_now(document_id(data), handled_by) or self._take(read_bytes("cv.txt", data), handled_by)[0]
 
-    def _as_read_now(self, id: DocumentId) -> Profile | None:
+    def _as_read_now(self, id: DocumentId, handled_by: MunicipalityCode | None) -> Profile | None:
         """The profile that this reader has read from a document; None where it has to be read."""
-        known = self._store.profile_read_from(id)
+        known = self._known(id, handled_by)
         there = self._store.profile(known) if known is not None else None
         return there if there is not None and there.read_as == self._current.reader_mark else None
 
-    def _take(self, raw: RawText) -> tuple[Profile, Document, bool]:
+    def _take(self, raw: RawText, handled_by: MunicipalityCode | None) -> tuple[Profile, Document, bool]:
         """The profile of a CV, its document, and whether it says anything else than what was kept."""
-        known = self._store.profile_read_from(raw.id)
+        known = self._known(raw.id, handled_by)
         before = self._store.profile(known) if known is not None else None
         found, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
-        profile = replace(found, read_as=self._current.reader_mark)
+        profile = replace(found, read_as=self._current.reader_mark, handled_by=handled_by)
         if before is not None:
             profile = corrected(profile, before.corrections)
         self._vault.key(profile.id)
@@ -150,6 +157,14 @@ class Intake:
                     continue
                 mark, id = ad_mark(reader, one), ids[place]
                 yield Already(id) if id and there.get(id) == mark else Marked(one, mark)
+
+    def _known(self, document: DocumentId, handled_by: MunicipalityCode | None) -> ProfileId | None:
+        """The profile that was read from a document for the same municipality; None where there is none."""
+        for id in self._store.profiles_read_from(document):
+            found = self._store.profile(id)
+            if found is not None and found.handled_by == handled_by:
+                return id
+        return None
 
     def _aside(self, name: str, error: Exception) -> Quarantined:
         entry = Quarantined(name, str(error), datetime.now(UTC))

@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from api.access.settings import Oidc, read_oidc
 from ontology.errors import ServiceError
 
 NAMES = (
@@ -18,7 +19,15 @@ NAMES = (
     "KOMPETENCEBRO_ENCODER_KEY",
     "KOMPETENCEBRO_CACHE",
     "KOMPETENCEBRO_TABLES",
+    "KOMPETENCEBRO_OIDC_ISSUER",
+    "KOMPETENCEBRO_OIDC_AUDIENCE",
+    "KOMPETENCEBRO_OIDC_JWKS",
+    "KOMPETENCEBRO_OIDC_ROLE_CLAIM",
+    "KOMPETENCEBRO_OIDC_MUNICIPALITY_CLAIM",
+    "KOMPETENCEBRO_OIDC_CASE_CLAIM",
+    "KOMPETENCEBRO_OIDC_SKEW_S",
 )
+_OIDC = "KOMPETENCEBRO_OIDC_"
 _NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
 
 
@@ -43,6 +52,7 @@ class Settings:
     cache: folder of compiled ontologies; None = none is kept. records: folder of the files of records and keys; None =
     beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
     erasures: the file that lists whom was erased, None = beside the records.
+    oidc: who issues tokens, None = the development mode without access control, on this machine only.
     """
 
     store: Path | Neo4jAddress
@@ -52,6 +62,7 @@ class Settings:
     tables: Path | None = None
     encoder_key: str = field(default="", repr=False)
     erasures: Path | None = None
+    oidc: Oidc | None = None
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -75,7 +86,20 @@ def read_settings(store: str | None = None) -> Settings:
         Path(tables) if tables else None,
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
         Path(erasures) if erasures else None,
+        _oidc(),
     )
+
+
+def _oidc() -> Oidc | None:
+    """The issuer that the settings name; a misspelt setting must not turn access control off."""
+    named = {name.removeprefix(_OIDC): value for name, value in os.environ.items() if name.startswith(_OIDC)}
+    unknown = sorted(f"{_OIDC}{name}" for name in named if f"{_OIDC}{name}" not in NAMES)
+    if unknown:
+        raise SettingsError(f"there is no setting '{unknown[0]}'; docs/settings.md lists them")
+    try:
+        return read_oidc(named)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _encoder(named: str) -> str:

@@ -15,13 +15,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.exceptions import MissingQueryError
+from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
 from strawberry.http import GraphQLRequestData
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
+from api.access.door import Door
+from api.access.errors import AccessError
+from api.access.guarded import Guarded
+from api.access.middleware import AccessMiddleware
+from api.access.roles import NOBODY, Caller
 from api.desk import BusyError, Desk
 from api.jobs.board import Board
 from api.jobs.uploads import UploadError, Uploads
@@ -51,9 +57,28 @@ class _Endpoint(GraphQL[Asked, None]):
         )
         self._service, self._desk, self._jobs, self._uploads = service, desk, jobs, uploads
 
-    async def get_context(self, request: object, response: object) -> Asked:
-        """What the resolvers share."""
-        return Asked(self._service, datetime.now(UTC).date(), self._desk, self._jobs, self._uploads)
+    async def get_context(self, request: Request | WebSocket, response: object) -> Asked:
+        """What the resolvers share; over a websocket nobody is known before its first message."""
+        caller: Caller = NOBODY if isinstance(request, WebSocket) else request.state.caller
+        made = self._asked(caller)
+        made.admission = request.state.admission if isinstance(request, WebSocket) else None
+        return made
+
+    async def on_ws_connect(self, context: Asked) -> None:
+        """Let a websocket in by the token of its first message; it ends when the token does."""
+        given = context.connection_params
+        if context.admission is None:
+            raise ConnectionRejectionError
+        try:
+            caller = await context.admission.admit(given if isinstance(given, dict) else None)
+        except AccessError:
+            raise ConnectionRejectionError from None
+        context.service, context.owner = Guarded(self._service, caller), caller.subject
+
+    def _asked(self, caller: Caller) -> Asked:
+        today = datetime.now(UTC).date()
+        ours = Guarded(self._service, caller)
+        return Asked(ours, today, self._desk, self._jobs, self._uploads, caller.subject)
 
     def is_request_allowed(self, request: object) -> bool:
         """Nothing but POST: a link or a picture on a page can make no request."""
@@ -139,8 +164,11 @@ def _uploads(uploads: Uploads) -> Endpoint:
     return take
 
 
-def application(service: Service, uploads: Path | None = None) -> Starlette:
-    """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait."""
+def application(service: Service, uploads: Path | None = None, door: Door | None = None) -> Starlette:
+    """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
+
+    `door` None = the development mode, for this machine only.
+    """
     table, jobs = Desk(), Board(service.records)
     waiting = Uploads(uploads or Path(tempfile.gettempdir()) / "kompetencebro-uploads")
 
@@ -167,6 +195,6 @@ def application(service: Service, uploads: Path | None = None) -> Starlette:
             WebSocketRoute("/graphql", endpoint),
             Mount("/graphql", endpoint),
         ],
-        middleware=[Middleware(_Bounded)],
+        middleware=[Middleware(AccessMiddleware, door=door or Door(None, service.vault)), Middleware(_Bounded)],
         lifespan=lifespan,
     )

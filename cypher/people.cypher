@@ -79,9 +79,9 @@ CREATE (p)-[:HOLDS]->(c)
 // A profile.
 MATCH (p:Profile {id: $id}) RETURN p.data AS data
 
-// name: profile_read_from(document)
-// The profile that was read from a document.
-MATCH (p:Profile)-[:READ_FROM]->(:Document {id: $document}) RETURN p.id AS id ORDER BY id LIMIT 1
+// name: profiles_read_from(document)
+// The profiles that were read from a document.
+MATCH (p:Profile)-[:READ_FROM]->(:Document {id: $document}) RETURN p.id AS id ORDER BY id
 
 // name: profile_ids()
 // The ids of all profiles.

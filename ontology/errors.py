@@ -14,6 +14,14 @@ ServiceError
 | + ReasonError            (api)       a reason is none that can be kept
 + AnalysisError            (graph)     a question about the labour market that has no meaning
 + SettingsError            (api)       a setting has a value that we do not know
++ AccessError              (api)       a request is not let in, or not to this
+  + UnauthenticatedError   (api)       nobody is known to ask
+  + IssuerUnreachableError (api)       the issuer of tokens does not answer
+  + ForbiddenError         (api)       who asks may not
+  | + ForeignPageError     (api)       the development mode was asked by another site's page
+  | + UnseenProfileError   (api)       no such profile among those that the caller may see; also an UnknownRecordError
+  + CaseReferenceError     (api)       a case reference is none that we keep
+  + ReasonError            (api)       a reason is none that a citizen could be shown
 
 A message names the thing, the value and the next step.
 """

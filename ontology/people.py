@@ -166,7 +166,7 @@ class Profile:
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
     said; `minutes` is the longest journey the person accepts, `hours_min` and `hours_max` are the hours a week that the
     person wants, None = not said. `read_as` is the mark of the reader, '' = not known: while it is the same, the same
-    document need not be read again.
+    document need not be read again. `handled_by` is the municipality that handles the case, None = none was named.
     """
 
     id: ProfileId
@@ -186,6 +186,7 @@ class Profile:
     hours_max: float | None = None
     read_as: str = ""
     corrections: Corrections = Corrections()
+    handled_by: MunicipalityCode | None = None
 
     @property
     def denied_skills(self) -> tuple[EscoUri, ...]:

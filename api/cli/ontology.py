@@ -14,6 +14,7 @@ from ingestion.ad_shapes.reading import AdShape
 from ontology.esco import read_esco
 from ontology.gaps import gaps
 from ontology.migration import Fate
+from ontology.places import load_places
 
 _HIDDEN = {
     "address": "adresse",
@@ -167,13 +168,15 @@ def ingest() -> None:
 
 @ingest.command("cv", epilog="Eksempel: kompetencebro ingest cv citizen.pdf")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--handled-by", help="code or name of the municipality that handles the cases (default: none)")
 @store_option
 @json_option
-def cv(files: tuple[Path, ...], store: str | None, as_json: bool) -> None:
+def cv(files: tuple[Path, ...], handled_by: str | None, store: str | None, as_json: bool) -> None:
     """Read CVs (PDF, DOCX, text) into profiles under random pseudonyms."""
+    by = load_places().municipality(handled_by).code if handled_by else None
     with Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("CV'er", total=len(files))
-        _show(service(store).intake.cvs(files, lambda: bar.advance(task)), as_json)
+        _show(service(store).intake.cvs(files, lambda: bar.advance(task), by), as_json)
 
 
 @ingest.command("postings", epilog="Eksempel: kompetencebro ingest postings ads.jsonl")

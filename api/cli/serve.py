@@ -3,31 +3,42 @@
 import os
 
 import click
+from starlette.types import ASGIApp
 
+from api.access.addresses import is_loopback
 from api.cli.options import CONSOLE, service, store_option
+from api.service import Service
+from api.settings import Settings, SettingsError, read_settings
 
 _FACTORY = "api.cli.serve:worker"
+_DEVELOPMENT = "udviklingstilstand uden adgangskontrol: kun denne maskine"
 
 
 @click.command(epilog="Eksempel: kompetencebro serve --port 8000")
-@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="other than this machine: with an OIDC issuer only"
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="processes that answer")
+@click.option("--published-on-loopback", is_flag=True, help="in a container whose port is published on 127.0.0.1 only")
 @store_option
-def serve(host: str, port: int, workers: int, store: str | None) -> None:
+def serve(host: str, port: int, workers: int, published_on_loopback: bool, store: str | None) -> None:
     """Answer GraphQL at /graphql; /healthz says ok.
 
-    From a thousand ads on, workers share the memory of the arrays.
+    Without KOMPETENCEBRO_OIDC_ISSUER there is no access control, and it listens on this machine only. From a thousand
+    ads on, workers share the memory of the arrays.
     """
     import uvicorn  # the web server and the schema are heavy: the other commands do without
 
-    from api.web import application
-
+    settings = read_settings(store)
+    check_host(host, settings, published_on_loopback)
     ready = service(store)
+    if settings.oidc is None:
+        CONSOLE.print(_DEVELOPMENT, style="yellow", markup=False)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
     ready.prepare()
     if workers == 1:
-        uvicorn.run(application(ready), host=host, port=port, log_level="warning")
+        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, log_level="warning")
         return
     ready.store.close()
     if store:
@@ -35,10 +46,29 @@ def serve(host: str, port: int, workers: int, store: str | None) -> None:
     uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, log_level="warning")
 
 
-def worker() -> object:
-    """The application of one worker process, over the store that the environment names."""
+def check_host(host: str, settings: Settings, published_on_loopback: bool) -> None:
+    """Let nobody outside this machine in where nobody asks who they are.
+
+    Raises:
+        SettingsError: The host is not this machine's own, and no issuer of tokens is set.
+    """
+    if settings.oidc is None and not is_loopback(host) and not published_on_loopback:
+        raise SettingsError(
+            f"serve --host {host} needs access control: set KOMPETENCEBRO_OIDC_ISSUER and KOMPETENCEBRO_OIDC_AUDIENCE "
+            "(docs/access.md), or leave --host out"
+        )
+
+
+def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
+    """The application behind its door."""
+    from api.access.door import Door
     from api.web import application
 
+    return application(ready, door=Door(settings.oidc, ready.vault))
+
+
+def worker() -> ASGIApp:
+    """The application of one worker process, over the store that the environment names."""
     ready = service(None)
     ready.prepare()
-    return application(ready)
+    return behind_its_door(ready, read_settings())

@@ -5,10 +5,11 @@ from datetime import date
 
 from strawberry.types import Info
 
+from api.access.guarded import Guarded
+from api.access.middleware import Admission
 from api.desk import Desk
 from api.jobs.board import Board
 from api.jobs.uploads import Uploads
-from api.service import Service
 from ontology.kinds import READING_ORDER, Labels, Language
 
 
@@ -16,16 +17,17 @@ from ontology.kinds import READING_ORDER, Labels, Language
 class Asked:
     """One request: the service it may use, the day it is asked on, where long work goes, and whose it is.
 
-    `connection_params` is what a websocket said when it opened.
+    `connection_params` is what a websocket said when it opened, `admission` who may let it in; None for HTTP.
     """
 
-    service: Service
+    service: Guarded
     today: date
     desk: Desk
     jobs: Board
     uploads: Uploads
     owner: str = ""
     connection_params: object = None
+    admission: Admission | None = None
 
 
 def asked(info: Info) -> Asked:

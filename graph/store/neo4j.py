@@ -160,10 +160,9 @@ class Neo4jStore:
         """See GraphStore.profile."""
         return self._one("profile", id, Profile)
 
-    def profile_read_from(self, document: DocumentId) -> ProfileId | None:
-        """See GraphStore.profile_read_from."""
-        found = self.read("profile_read_from", document=document)
-        return ProfileId(found[0]["id"]) if found else None
+    def profiles_read_from(self, document: DocumentId) -> tuple[ProfileId, ...]:
+        """See GraphStore.profiles_read_from."""
+        return tuple(ProfileId(row["id"]) for row in self.read("profiles_read_from", document=document))
 
     def profiles(self) -> Iterator[ProfileId]:
         """See GraphStore.profiles."""

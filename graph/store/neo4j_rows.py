@@ -129,6 +129,7 @@ def profile_properties(profile: Profile) -> Row:
     return {
         "postcode": profile.postcode,
         "municipality": profile.municipality,
+        "handled_by": profile.handled_by,
         "means": profile.means.value if profile.means else None,
         "level": profile.level,
         "minutes": profile.minutes,

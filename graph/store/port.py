@@ -7,6 +7,7 @@ from typing import Protocol
 
 from graph.derived import Derived
 from graph.store.log import AdArchive, LogStore
+from ontology.kinds import MunicipalityCode
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, PostingId
@@ -56,6 +57,24 @@ class Job:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AccessEntry:
+    """That someone asked for a profile, written before the answer was given.
+
+    `subject` is the vault's pseudonym of the person who asked; `role` and `act` are words of `api.access`;
+    `municipality` is the one in whose name, None = the person's own or none was named; `sealed_reason` opens with the
+    profile's key, empty = none was needed.
+    """
+
+    profile: ProfileId
+    subject: str
+    role: str
+    act: str
+    at: datetime
+    municipality: MunicipalityCode | None = None
+    sealed_reason: bytes = b""
+
+
 class GraphStore(Protocol):
     """Keeps the live ontology, profiles, postings and the redacted documents they were read from."""
 
@@ -75,8 +94,8 @@ class GraphStore(Protocol):
         """The profile kept under `id`; None where there is none."""
         ...
 
-    def profile_read_from(self, document: DocumentId) -> ProfileId | None:
-        """A profile that was read from a document; None where there is none."""
+    def profiles_read_from(self, document: DocumentId) -> tuple[ProfileId, ...]:
+        """The profiles that were read from a document, ascending; two municipalities may hold the same one."""
         ...
 
     def profiles(self) -> Iterator[ProfileId]:
@@ -121,7 +140,7 @@ class GraphStore(Protocol):
 
 
 class RecordStore(LogStore, AdArchive, Protocol):
-    """Keeps what the service did: quarantine, jobs and the decision log; append-only but for a job's progress."""
+    """Keeps what the service did: quarantine, jobs, access, decisions; append-only but for a job's progress."""
 
     def quarantine(self, entry: Quarantined) -> None:
         """Note a document that could not be read."""
@@ -139,16 +158,36 @@ class RecordStore(LogStore, AdArchive, Protocol):
         """The job kept under `id`; None where there is none."""
         ...
 
+    def note_access(self, entry: AccessEntry) -> None:
+        """Note that someone asked for a profile; on the disk when this returns."""
+        ...
+
+    def accesses(self, profile: ProfileId) -> Iterator[AccessEntry]:
+        """Who asked for a profile, oldest first."""
+        ...
+
 
 class KeyVault(Protocol):
-    """Keeps one key a profile, apart from the graph."""
+    """Keeps one key a profile and which case is whose, apart from the graph."""
 
     def key(self, id: ProfileId) -> bytes:
         """The 32 bytes of a profile's key, made when first asked for."""
         ...
 
     def destroy(self, id: ProfileId) -> bool:
-        """Destroy a profile's key for good; False where there was none."""
+        """Destroy a profile's key and its case references for good; False where there was no key."""
+        ...
+
+    def pseudonym(self, text: str) -> str:
+        """A keyed hash of `text`, 32 hex digits: the same for the same text, told by no one without this vault."""
+        ...
+
+    def refer(self, case: str, profile: ProfileId) -> None:
+        """Let a case lead to a profile, in place of what it led to; only its keyed hash is kept."""
+        ...
+
+    def referred(self, case: str) -> ProfileId | None:
+        """The profile that a case leads to; None where it leads to none."""
         ...
 
     def held_key(self, id: ProfileId) -> bytes | None:

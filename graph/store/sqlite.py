@@ -83,10 +83,10 @@ class SqliteStore:
         row = self._db.execute("SELECT data FROM profile WHERE id = ?", (id,)).fetchone()
         return decoded(row[0], Profile) if row else None
 
-    def profile_read_from(self, document: DocumentId) -> ProfileId | None:
-        """See GraphStore.profile_read_from."""
-        row = self._db.execute("SELECT MIN(profile) FROM read_from WHERE document = ?", (document,)).fetchone()
-        return ProfileId(row[0]) if row[0] else None
+    def profiles_read_from(self, document: DocumentId) -> tuple[ProfileId, ...]:
+        """See GraphStore.profiles_read_from."""
+        found = self._db.execute("SELECT profile FROM read_from WHERE document = ? ORDER BY profile", (document,))
+        return tuple(ProfileId(id) for (id,) in found.fetchall())
 
     def profiles(self) -> Iterator[ProfileId]:
         """See GraphStore.profiles."""

@@ -35,7 +35,7 @@ def service(tmp_path: Path) -> Service:
 
 @pytest.fixture
 def client(service: Service, tmp_path: Path) -> TestClient:
-    return TestClient(application(service, tmp_path / "uploads"))
+    return TestClient(application(service, tmp_path / "uploads"), "http://localhost")
 
 
 def ask(client: TestClient, query: str, **variables: object) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def test_erasing_takes_a_profile_away_once(client: TestClient) -> None:
 
 
 def opened(client: TestClient) -> WebSocketTestSession:
-    return client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"])
+    return client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"])
 
 
 def subscribe(socket: WebSocketTestSession, query: str, **variables: object) -> None:

@@ -31,7 +31,7 @@ QUERY = """query($p: ID!) { profile(id: $p) {
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str]:
     service, id = filled(tmp_path_factory.mktemp("api"))
-    return TestClient(application(service)), id
+    return TestClient(application(service), "http://localhost"), id
 
 
 def filled(folder: Path) -> tuple[Service, str]:
@@ -198,7 +198,7 @@ def test_pages_hold_every_match_once_in_the_order_of_the_whole(client: tuple[Tes
 
 def test_a_cursor_stays_valid_while_ads_come_and_go(tmp_path: Path) -> None:
     service, profile = filled(tmp_path)
-    client = TestClient(application(service))
+    client = TestClient(application(service), "http://localhost")
     whole = [id for page in pages(client, profile) for id in page]
     walk = pages(client, profile)
     first = next(walk)

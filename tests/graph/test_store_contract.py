@@ -18,7 +18,7 @@ from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
 from ontology.corrections import corrected
 from ontology.job_titles import JobTitle, StarUri, TitleLink, in_order
-from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, IscoCode, TitleRelation
+from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, IscoCode, MunicipalityCode, TitleRelation
 from ontology.languages import Cefr
 from ontology.people import (
     Claim,
@@ -147,11 +147,25 @@ def test_a_document_that_another_profile_was_read_from_survives(store: GraphStor
     assert store.document(CV.id) == CV
 
 
-def test_a_document_leads_to_the_profile_that_was_read_from_it(store: GraphStore) -> None:
+def test_a_document_leads_to_the_profiles_that_were_read_from_it(store: GraphStore) -> None:
+    store.save_profile(profile("p2"), [CV])
     store.save_profile(profile("p1"), [CV])
 
-    assert store.profile_read_from(CV.id) == "p1"
-    assert store.profile_read_from(AD.id) is None
+    assert store.profiles_read_from(CV.id) == ("p1", "p2")
+    assert store.profiles_read_from(AD.id) == ()
+
+
+def test_the_municipality_that_handles_a_case_comes_back(store: GraphStore) -> None:
+    told = replace(profile("p1"), handled_by=MunicipalityCode("0101"))
+    store.save_profile(told, [CV])
+
+    assert store.profile(told.id) == told
+
+
+def test_a_profile_that_was_stored_before_cases_had_a_municipality_still_loads() -> None:
+    stored = {name: value for name, value in json.loads(encoded(profile("p1"))).items() if name != "handled_by"}
+
+    assert decoded(json.dumps(stored).encode(), Profile) == profile("p1")
 
 
 def test_an_unchanged_posting_is_no_change(store: GraphStore) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from api.access.policy import POLICY, Act
+from api.access.roles import Role
 from api.settings import NAMES, Neo4jAddress, SettingsError, read_settings
 from graph.constants import DEFAULT, IMPORTANCE_WEIGHT
 from graph.moves import TERMS, WEIGHTS
@@ -20,6 +22,15 @@ def text(name: str) -> str:
 
 def test_every_setting_is_in_the_docs_and_no_other() -> None:
     assert set(re.findall(r"`(KOMPETENCEBRO_\w+)`", text("docs/settings.md"))) == set(NAMES)
+
+
+def test_the_docs_print_the_table_of_rights() -> None:
+    roles = (Role.CONSULTANT, Role.ANALYST, Role.CITIZEN, Role.OPERATOR)
+    rows = [
+        f"| {act.value.replace('_', ' ')} | {' | '.join(POLICY[act].get(role, '-') for role in roles)} |" for act in Act
+    ]
+
+    assert f"| | {' | '.join(roles)} |\n|---|---|---|---|---|\n" + "\n".join(rows) + "\n\n" in text("docs/access.md")
 
 
 def test_the_worked_example_is_right() -> None:

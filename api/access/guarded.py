@@ -1,0 +1,254 @@
+"""The use cases as a caller may have them: allowed first, noted before the answer, within the own municipality."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from api.access.cases import led_to, refer
+from api.access.intake import GuardedIntake
+from api.access.policy import Act, allow, refusal
+from api.access.reasons import opened, sealed
+from api.access.roles import Caller, Role
+from api.access.words import Access
+from api.asking import Answer
+from api.market import MarketView
+from api.matching import Listed, Listing, Place, Reach
+from api.records.entries import Act as Showing
+from api.records.entries import Choice, Correction, Row
+from api.records.witness import Witness
+from api.searching import Search
+from api.service import Service
+from api.wishes import ANY, Wishes
+from graph.bridges import Bridge
+from graph.errors import UnknownRecordError
+from graph.index import MatchIndex
+from graph.knowledge import LabourKnowledge
+from graph.ontology import LiveOntology
+from graph.questions import MOST, Question
+from graph.scoring import Match
+from graph.store.port import AccessEntry
+from graph.unlocks import Unlock
+from ontology.kinds import MunicipalityCode
+from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId
+from ontology.vacancies import Posting, PostingId
+from ontology.work_context import Strain
+
+
+class Guarded:
+    """One caller's way to a service, for one request. What is asked of a profile is in its log, once an act.
+
+    Every method raises ForbiddenError where the caller may not, and StoreError, with no answer, where it cannot be
+    noted.
+    """
+
+    def __init__(
+        self, service: Service, caller: Caller, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        """Over a service, for who asks; made anew for each request."""
+        self._service, self.caller, self._now = service, caller, now
+        self._noted: set[tuple[Act, ProfileId]] = set()
+        self._documents: set[DocumentId] = set()
+
+    def require(self, act: Act) -> Role:
+        """The role under which the caller may do what is about no profile."""
+        return allow(self.caller, act)
+
+    def about(self, act: Act, id: str) -> Profile:
+        """The profile, once the caller may do this with it and the log says so: the way in for any use case."""
+        return self._let_in(act, ProfileId(id))
+
+    @property
+    def degraded(self) -> bool:
+        """See Service.degraded."""
+        return self._service.degraded
+
+    @property
+    def live(self) -> LiveOntology:
+        """See Service.live."""
+        self.require(Act.READ_ONTOLOGY)
+        return self._service.live
+
+    @property
+    def knowledge(self) -> LabourKnowledge:
+        """See Service.knowledge."""
+        self.require(Act.READ_ONTOLOGY)
+        return self._service.knowledge
+
+    @property
+    def index(self) -> MatchIndex:
+        """See Service.index; it holds ads only."""
+        self.require(Act.READ_POSTING)
+        return self._service.index
+
+    @property
+    def search(self) -> Search:
+        """See Service.search."""
+        self.require(Act.READ_ONTOLOGY)
+        return self._service.search
+
+    @property
+    def seen(self) -> int:
+        """See Service.seen."""
+        return self._service.seen
+
+    def posting(self, id: PostingId) -> Posting:
+        """See Service.posting."""
+        self.require(Act.READ_POSTING)
+        return self._service.posting(id)
+
+    def profile(self, id: str) -> Profile:
+        """See Service.profile."""
+        return self.about(Act.READ_PROFILE, id)
+
+    def document(self, id: DocumentId) -> Document | None:
+        """The text of an ad, or of a profile that this request was let in to; None for any other, as if gone."""
+        self.require(Act.READ_POSTING)
+        if id not in self._documents and self._service.store.profiles_read_from(id):
+            return None
+        return self._service.document(id)
+
+    def match(
+        self,
+        id: str,
+        reach: Reach | None,
+        as_of: date,
+        top: int = 20,
+        wishes: Wishes = ANY,
+        seen: Place | None = None,
+    ) -> Listing:
+        """See Service.match."""
+        self.about(Act.MATCH, id)
+        return self._witness.match(id, reach, as_of, top, wishes, seen)
+
+    def opened(self, id: str, posting: str, as_of: date) -> Listed:
+        """See Service.opened."""
+        self.about(Act.MATCH, id)
+        return self._witness.opened(id, posting, as_of)
+
+    def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
+        """See Service.unlocks."""
+        self.about(Act.MATCH, id)
+        return self._service.unlocks(id, reach, as_of, count)
+
+    def explain(self, id: str, posting: str, as_of: date) -> Match:
+        """See Service.explain."""
+        self.about(Act.MATCH, id)
+        return self._service.explain(id, posting, as_of)
+
+    def bridges(
+        self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
+    ) -> tuple[Bridge, ...]:
+        """See Service.bridges."""
+        self.about(Act.MATCH, id)
+        return self._witness.bridges(id, as_of, count, avoid)
+
+    def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
+        """See Service.questions."""
+        self.about(Act.MATCH, id)
+        found = self._service.questions(id, reach, as_of, count)
+        rows = [Row(one.what or one.subject.value, one.gain) for one in found]
+        self._witness.saw(id, Showing.QUESTIONS, as_of, rows, reach)
+        return found
+
+    def answer(self, id: str, what: str, answer: Answer) -> Profile:
+        """See Service.answer."""
+        known = self.about(Act.CORRECT, id).id
+        made = self._service.answer(id, what, answer)
+        correction = Correction.CONFIRM if answer is Answer.YES else Correction.STRIKE
+        self._service.log.corrected(known, self.caller.subject, correction, what)
+        return made
+
+    def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
+        """See Service.correct."""
+        known = self.about(Act.CORRECT, id).id
+        made = self._service.correct(id, change)
+        self._service.log.corrected(known, self.caller.subject, Correction.ADD, "reach or wishes")
+        return made
+
+    def choose(self, id: str, what: str, choice: Choice, reason: str) -> None:
+        """Keep what was chosen, rejected or overridden of what was shown, and why; see `Witness.chose`."""
+        self.about(Act.CHOOSE, id)
+        self._witness.chose(id, what, choice, reason)
+
+    def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
+        """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
+        known = self.about(Act.RESTRICT, id).id
+        self._service.log.restricted(known, self.caller.subject, reason, lifted=lifted)
+
+    @property
+    def market(self) -> MarketView:
+        """See Service.market: counts that tell nobody from another."""
+        self.require(Act.READ_AGGREGATES)
+        return self._service.market
+
+    @property
+    def _witness(self) -> Witness:
+        return self._service.seen_by(self.caller.subject)
+
+    def erase(self, id: str) -> None:
+        """See Service.erase; the log of a profile that is gone says who erased it."""
+        self.about(Act.ERASE, id)
+        self._service.erase(id, self.caller.subject)
+
+    def break_glass(self, id: str, reason: str) -> Profile:
+        """A profile that the caller's role does not read; its citizen sees the reason.
+
+        Raises:
+            ReasonError: There is no reason to speak of.
+        """
+        return self._let_in(Act.BREAK_GLASS, ProfileId(id), reason)
+
+    def accesses(self, id: str) -> tuple[Access, ...]:
+        """Who asked for a profile, oldest first, this request included."""
+        known = self.about(Act.READ_LOG, id).id
+        vault = self._service.vault
+        return tuple(
+            Access(
+                one.at,
+                one.subject,
+                Role(one.role),
+                Act(one.act),
+                one.municipality,
+                opened(one.sealed_reason, known, vault),
+            )
+            for one in self._service.records.accesses(known)
+        )
+
+    def refer(self, id: str, case: str) -> None:
+        """Let a case of the municipality that handles a profile lead to it.
+
+        Raises:
+            CaseReferenceError: It is none that we keep.
+        """
+        profile = self.about(Act.REFER, id)
+        refer(self._service.vault, case, profile.handled_by, profile.id)
+
+    def find(self, case: str) -> Profile:
+        """The profile that a case of the caller's municipality leads to."""
+        own = self.caller.municipalities or ({None} if self.caller.everywhere else set())
+        return self._let_in(Act.FIND_BY_CASE, led_to(self._service.vault, case, own) or ProfileId(""))
+
+    @property
+    def intake(self) -> GuardedIntake:
+        """Takes in CVs and ads."""
+        return GuardedIntake(self._service.intake, self.caller, self._note)
+
+    def _let_in(self, act: Act, id: ProfileId, reason: str | None = None) -> Profile:
+        """The profile, allowed and noted. What is read is read before it is noted, and given after."""
+        profile = self._found(act, id)
+        role = allow(self.caller, act, profile)
+        seal = b"" if reason is None else sealed(reason, id, self._service.vault)
+        if reason is not None or (act, id) not in self._noted:
+            self._note(act, role, id, None if role is Role.CITIZEN else profile.handled_by, seal)
+        self._documents.update(profile.documents)
+        return profile
+
+    def _note(self, act: Act, role: Role, id: ProfileId, where: MunicipalityCode | None, seal: bytes = b"") -> None:
+        entry = AccessEntry(id, self.caller.subject, role.value, act.value, self._now(), where, seal)
+        self._service.records.note_access(entry)
+        self._noted.add((act, id))
+
+    def _found(self, act: Act, id: ProfileId) -> Profile:
+        try:
+            return self._service.profile(id)
+        except UnknownRecordError:
+            raise refusal(self.caller, act) from None

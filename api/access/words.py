@@ -1,0 +1,59 @@
+"""The access log as its citizen reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from api.access.policy import Act
+from api.access.roles import Role
+from api.matching import municipality_name
+from ontology.kinds import MunicipalityCode
+
+_DANISH_TIME = ZoneInfo("Europe/Copenhagen")
+_WHO: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.CITIZEN: "du selv",
+        Role.CONSULTANT: "en jobkonsulent",
+        Role.OPERATOR: "en driftsansvarlig",
+        Role.ANALYST: "en analytiker",
+    }
+)
+DID: Mapping[Act, str] = MappingProxyType(
+    {
+        Act.READ_PROFILE: "læste profilen",
+        Act.FIND_BY_CASE: "fandt profilen ud fra sagen",
+        Act.MATCH: "så job, der passer til profilen",
+        Act.CORRECT: "rettede i profilen",
+        Act.CHOOSE: "noterede et valg",
+        Act.REFER: "knyttede profilen til en sag",
+        Act.RELEASE: "ændrede, om profilen må findes ud fra et opslag",
+        Act.RESTRICT: "ændrede, om profilen må bruges",
+        Act.EXPORT: "hentede alt om profilen",
+        Act.ERASE: "slettede profilen",
+        Act.READ_LOG: "læste denne liste",
+        Act.BREAK_GLASS: "læste profilen med en særlig begrundelse",
+        Act.INGEST_CV: "lagde et CV ind",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One line of the log: who is a pseudonym that the municipality can lead back to a member of its staff."""
+
+    at: datetime
+    subject: str
+    role: Role
+    act: Act
+    municipality: MunicipalityCode | None
+    reason: str
+
+
+def in_danish(one: Access) -> str:
+    """One line in plain Danish, in Danish time."""
+    when = one.at.astimezone(_DANISH_TIME).strftime("%d.%m.%Y kl. %H.%M")
+    where = f" i {municipality_name(one.municipality)}" if one.municipality else ""
+    why = f": {one.reason}" if one.reason else ""
+    return f"{when}: {_WHO[one.role]}{where} {DID[one.act]}{why}"

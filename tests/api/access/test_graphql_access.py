@@ -1,0 +1,122 @@
+"""GraphQL with real tokens of a real issuer."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+
+from api.access.door import Door
+from api.app import build
+from api.cli.demo import STARTER, TEXTS
+from api.service import Service
+from api.settings import Settings
+from api.web import application
+from ontology.people import ProfileId
+from tests.api.access.issuing import Issuer
+
+CV = (TEXTS / "cvs" / "citizen-6.txt").read_text(encoding="utf-8")
+INGEST = "mutation ($text: String!) { ingestCv(text: $text) { ... on Profile { pseudonym } } }"
+PROFILE = "query ($p: ID!) { profile(id: $p) { pseudonym postcode } }"
+WS = "ws://testserver/graphql"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    made = build(Settings(tmp_path_factory.mktemp("tokens") / "k.sqlite", "none"))
+    made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    made.intake.postings([TEXTS / "demo.jsonl"])
+    return made
+
+
+@pytest.fixture
+def client(service: Service, issuer: Issuer, tmp_path: Path) -> TestClient:
+    return TestClient(application(service, tmp_path, Door(issuer.oidc, service.vault)))
+
+
+def ask(client: TestClient, token: str, query: str, **variables: object) -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {token}"}
+    answer = client.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+    assert answer.status_code == 200
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+@pytest.fixture
+def profile(client: TestClient, issuer: Issuer) -> str:
+    """A profile of a consultant of Copenhagen."""
+    made: str = ask(client, issuer.token(), INGEST, text=CV)["data"]["ingestCv"]["pseudonym"]
+    return made
+
+
+OTHERS: Mapping[str, Mapping[str, object]] = {
+    "another municipality": {"municipality": "0147"},
+    "no municipality": {"municipality": None},
+    "a citizen": {"roles": "citizen"},
+    "an operator": {"roles": "operator"},
+}
+
+
+def test_a_consultant_reads_an_own_case_and_the_log_says_who(
+    client: TestClient, issuer: Issuer, service: Service, profile: str
+) -> None:
+    told = ask(client, issuer.token(), PROFILE, p=profile)
+
+    assert told["data"]["profile"]["pseudonym"] == profile
+    (*_, last) = service.records.accesses(ProfileId(profile))
+    assert (last.act, last.subject) == ("read_profile", service.vault.pseudonym(f"{issuer.address} medarbejder-17"))
+
+
+@pytest.mark.parametrize("claims", OTHERS.values(), ids=OTHERS.keys())
+def test_a_profile_of_others_and_one_that_there_is_not_get_the_same_answer(
+    client: TestClient, issuer: Issuer, profile: str, claims: Mapping[str, object]
+) -> None:
+    token = issuer.token(claims=claims)
+    of_others, of_none = (ask(client, token, PROFILE, p=id) for id in (profile, "0" * 16))
+
+    assert of_others == of_none
+    assert profile not in str(of_others)
+
+
+def test_a_citizen_reads_the_profile_that_the_case_leads_to(
+    client: TestClient, issuer: Issuer, service: Service, profile: str
+) -> None:
+    service.vault.refer("0101 sag 7", ProfileId(profile))
+    token = issuer.token(claims={"roles": "citizen", "case": "Sag 7"})
+
+    assert ask(client, token, PROFILE, p=profile)["data"]["profile"]["pseudonym"] == profile
+
+
+def test_an_analyst_reads_no_profile_and_brings_no_cv(client: TestClient, issuer: Issuer, profile: str) -> None:
+    token = issuer.token(claims={"roles": "analyst"})
+
+    for told in (ask(client, token, PROFILE, p=profile), ask(client, token, INGEST, text=CV)):
+        assert "analyst may not" in told["errors"][0]["message"]
+        assert profile not in str(told)
+
+
+@pytest.mark.parametrize("path", ["/graphql", "/uploads"])
+def test_nothing_is_asked_without_a_token(client: TestClient, path: str) -> None:
+    assert client.post(path, json={"query": "{ __typename }"}).status_code == 401
+
+
+def test_a_subscription_needs_a_token_and_reaches_own_cases_only(
+    client: TestClient, issuer: Issuer, profile: str
+) -> None:
+    query = f'subscription {{ newMatches(profile: "{profile}") {{ score }} }}'
+    for claims, answered in (({}, "next"), ({"municipality": "0147"}, "next"), (None, "closed")):
+        with client.websocket_connect(WS, subprotocols=["graphql-transport-ws"]) as socket:
+            payload = {} if claims is None else {"Authorization": f"Bearer {issuer.token(claims=claims)}"}
+            socket.send_json({"type": "connection_init", "payload": payload})
+            if answered == "closed":
+                with pytest.raises(WebSocketDisconnect) as closed:
+                    socket.receive_json()
+                assert closed.value.code == 4403
+                continue
+            assert socket.receive_json()["type"] == "connection_ack"
+            socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": query}})
+            told = socket.receive_json()
+            allowed = told["type"] == "next" and not told["payload"].get("errors")
+            assert allowed == (claims == {}), told
