@@ -1,6 +1,7 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
 import os
+from typing import Any
 
 import click
 from starlette.types import ASGIApp
@@ -12,6 +13,14 @@ from api.settings import Settings, SettingsError, read_settings
 
 _FACTORY = "api.cli.serve:worker"
 _DEVELOPMENT = "udviklingstilstand uden adgangskontrol: kun denne maskine"
+
+_HOW: dict[str, Any] = {
+    "log_level": "warning",
+    "ws": "websockets-sansio",
+    "ws_max_size": 65_536,
+    "timeout_graceful_shutdown": 30,
+}
+"""A websocket's messages are operations, which are small; what was begun is finished when the service is stopped."""
 
 
 @click.command(epilog="Eksempel: kompetencebro serve --port 8000")
@@ -38,12 +47,12 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
     ready.prepare()
     if workers == 1:
-        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, log_level="warning")
+        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **_HOW)
         return
     ready.store.close()
     if store:
         os.environ["KOMPETENCEBRO_STORE"] = store
-    uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, log_level="warning")
+    uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, **_HOW)
 
 
 def check_host(host: str, settings: Settings, published_on_loopback: bool) -> None:
