@@ -46,7 +46,7 @@ def run(folder: Path, *words: str) -> str:
 
 def test_what_is_hidden_reaches_no_store_no_output_and_no_error(tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text(CV, encoding="utf-8")
-    (tmp_path / "cv.pdf").write_text(CV, encoding="utf-8")
+    (tmp_path / "cv.pdf").write_text(f"{CV}\n", encoding="utf-8")  # another file, and no PDF
     written = tmp_path / "written"
     written.mkdir()
     store = ("--store", str(written / "k.sqlite"))

@@ -125,7 +125,7 @@ def test_a_person_who_moves_or_is_erased_is_counted_so_from_then_on(demo: Path) 
     moved = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
     service.erase("m0")
     erased = np.bincount(service.market.scene(DAY).market.seekers.municipality, minlength=len(rows))
-    service.store.save_profile(someone(0, shop, "0147"), [])
+    service.store.save_profile(someone(1_000, shop, "0147"), [])  # who is erased never comes back
 
     town, other = rows[MunicipalityCode("0147")], rows[MunicipalityCode("0265")]
     assert (before[town], before[other], before.sum()) == (30, 0, 60)

@@ -156,7 +156,7 @@ def test_a_start_from_a_snapshot_has_stars_titles(store: Path, star: Path) -> No
     second = opened(store, worth_keeping=1)
     second.prepare()
 
-    assert isinstance(second.live.derived.near.proximity, np.memmap)
+    assert isinstance(second.live.derived.near.proximity.base, np.memmap)
     assert second.live.taxonomy.job_titles == first.live.taxonomy.job_titles != ()
 
 
