@@ -170,7 +170,7 @@ def application(service: Service, uploads: Path | None = None, door: Door | None
     `door` None = the development mode, for this machine only.
     """
     table, jobs = Desk(), Board(service.records)
-    waiting = Uploads(uploads or Path(tempfile.gettempdir()) / "kompetencebro-uploads")
+    waiting = Uploads(uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-")))
 
     async def healthz(_request: Request) -> PlainTextResponse:
         return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")

@@ -1,6 +1,7 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
 import os
+from pathlib import Path
 from typing import Any
 
 import click
@@ -73,7 +74,14 @@ def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     from api.access.door import Door
     from api.web import application
 
-    return application(ready, door=Door(settings.oidc, ready.vault))
+    return application(ready, uploads_of(settings), Door(settings.oidc, ready.vault))
+
+
+def uploads_of(settings: Settings) -> Path:
+    """Where files wait to be read: beside the records, where nobody else on the machine can have made it before."""
+    store = settings.store
+    beside = settings.records or (store.parent if isinstance(store, Path) else Path())
+    return beside / f"{store.stem if isinstance(store, Path) else 'kompetencebro'}-uploads"
 
 
 def worker() -> ASGIApp:

@@ -96,9 +96,7 @@ def misjudged(known: Texts, distances: Path) -> Iterator[str]:
 def main() -> None:
     """Print what does not hold; exit 1 when anything does not."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--shared", type=Path, default=Path("/work/shared/data"), help="the folder with esco and denmark"
-    )
+    parser.add_argument("--shared", type=Path, default=Path("../shared/data"), help="the folder with esco and denmark")
     shared = parser.parse_args().shared
     known = texts()
     there = concepts(shared / "esco/en", "skills_en.csv") | concepts(shared / "esco/en", "occupations_en.csv")
