@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ontology.job_titles import JobTitle, onto
 from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, Importance, Occupation, Skill
-from ontology.people import Basis, Claim, Denial, Profile
+from ontology.people import Basis, Claim, Corrections, Denial, Profile
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, Requirement
 
@@ -125,6 +125,7 @@ def moved_profile(profile: Profile, change: ReleaseChange) -> tuple[Profile, tup
         held=tuple(replace(one, occupation=fate.after) for one, fate in zip(profile.held, held, strict=True)),
         seeks=_moved_uris(profile.seeks, seeks),
         denied=_moved(profile.denied, denied, lambda one, uri: replace(one, skill=uri), _one_denial),
+        corrections=_moved_corrections(profile.corrections, (*claims, *seeks, *denied)),
     )
     return moved, (*claims, *held, *seeks, *denied)
 
@@ -246,6 +247,17 @@ def _moved(
 
 def _moved_uris(uris: tuple[EscoUri, ...], fates: Sequence[LinkFate]) -> tuple[EscoUri, ...]:
     return _moved(uris, fates, lambda _, uri: uri, _first)
+
+
+def _moved_corrections(said: Corrections, fates: Iterable[LinkFate]) -> Corrections:
+    """What was said of concepts that moved; each stands among the profile's links too, so that its fate is known."""
+    after = {fate.before: fate.after for fate in fates}
+
+    def moved(uris: tuple[EscoUri, ...]) -> tuple[EscoUri, ...]:
+        return tuple(dict.fromkeys(after.get(uri, uri) for uri in uris))
+
+    seeks = None if said.seeks is None else moved(said.seeks)
+    return replace(said, confirmed=moved(said.confirmed), struck=moved(said.struck), seeks=seeks)
 
 
 def _first(one: Link, _other: Link) -> Link:

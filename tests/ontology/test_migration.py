@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from ontology.corrections import corrected
 from ontology.esco import read_esco
 from ontology.kinds import EscoUri, Importance
 from ontology.migration import Fate, LinkRole, Relabelled, compare, moved_posting, moved_profile, summary
-from ontology.people import Basis, Claim
+from ontology.people import Basis, Claim, Corrections
 from ontology.vacancies import OccupationGuess, Requirement
 from tests.ontology.moving import CHANGE, OWN, claim, job, posting, profile, proof, release, requirement, skill
 
@@ -121,3 +122,13 @@ def test_every_concept_that_left_esco_is_accounted_for(reference_data: Path) -> 
     assert {*change.moved} | {*change.undecided} == {*change.skills.gone, *change.occupations.gone}
     assert summary(fates) == {Fate.KEPT: 13_702 + 3_004, Fate.MOVED: 6, Fate.UNDECIDED: 189 + 2}
     assert len(after.claims) + len(after.seeks) == len(fates) - 6 + len({*change.moved.values()} - {*old.concepts})
+
+
+def test_what_was_corrected_moves_with_the_links_that_it_made() -> None:
+    said = Corrections((EscoUri("s/renumbered"),), (EscoUri("s/stays"),), seeks=(EscoUri("o/merged"),))
+    read = profile((claim("s/renumbered"), claim("s/stays")))
+    after, _ = moved_profile(corrected(read, said), CHANGE)
+
+    assert after.corrections.seeks == after.seeks == ("o/stays",)
+    assert (after.corrections.confirmed, after.corrections.struck) == (("s/floors",), ("s/stays",))
+    assert corrected(after, after.corrections) == after
