@@ -60,9 +60,12 @@ def scene(service: Service, as_of: date, top: int) -> Scene:
 def everyone(service: Service, ids: Sequence[ProfileId], against: Scene, workers: int = 1) -> Iterator[Best]:
     """The best ads of each of the profiles in order, on `workers` processes where it pays.
 
-    A profile that was erased meanwhile is left out. Where processes cannot share memory (Windows, macOS) one matches.
+    A profile that was erased meanwhile, or that must not be used, is left out. Where processes cannot share memory
+    (Windows, macOS) one matches.
     """
-    people = (found for found in map(service.store.profile, ids) if found is not None)
+    restricted = service.log.restricted_profiles()
+    usable = (id for id in ids if id not in restricted)
+    people = (found for found in map(service.store.profile, usable) if found is not None)
     if workers < 2 or len(ids) < _WORTH_PROCESSES or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(against.best, people)
         return

@@ -11,6 +11,7 @@ from pathlib import Path
 from api.batches import Already, Marked, ToRead, read_all
 from api.current import Current
 from api.reading_mark import ad_mark
+from api.records.errors import RestrictedError
 from graph.store.port import GraphStore, KeyVault, Quarantined, RecordStore
 from ingestion.ad_shapes.reading import Ad, AdShape, Unread, read_ads
 from ingestion.cv import read_cv
@@ -45,9 +46,17 @@ class Ingested:
 class Intake:
     """Reads into the stores what comes from outside."""
 
-    def __init__(self, store: GraphStore, records: RecordStore, vault: KeyVault, current: Current) -> None:
-        """Over the three stores; `current` gives the reader."""
+    def __init__(
+        self,
+        store: GraphStore,
+        records: RecordStore,
+        vault: KeyVault,
+        current: Current,
+        check_usable: Callable[[ProfileId], None] = lambda _id: None,
+    ) -> None:
+        """Over the three stores; `current` gives the reader; `check_usable` raises where a profile must not be used."""
         self._store, self._records, self._vault, self._current = store, records, vault, current
+        self._check_usable = check_usable
 
     def cvs(
         self,
@@ -71,7 +80,7 @@ class Intake:
                 continue
             try:
                 profile, document, written = self._take(read_member(file, sandbox), handled_by)
-            except IngestionError as error:
+            except (IngestionError, RestrictedError) as error:
                 aside.append(self._aside(file.name, error))
             else:
                 kept.append(str(profile.id))
@@ -84,6 +93,7 @@ class Intake:
 
         Raises:
             UnreadableError: It holds no text, or too much.
+            RestrictedError: Its profile is kept and must not be used, so that it is not read anew.
         """
         self._current.follow()
         data = text.encode()
@@ -99,6 +109,8 @@ class Intake:
         """The profile of a CV, its document, and whether it says anything else than what was kept."""
         known = self._known(raw.id, handled_by)
         before = self._store.profile(known) if known is not None else None
+        if before is not None:
+            self._check_usable(before.id)
         found, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
         profile = replace(found, read_as=self._current.reader_mark, handled_by=handled_by)
         if before is not None:

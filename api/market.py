@@ -44,9 +44,19 @@ _NO_NEO4J = "this store is no Neo4j; name one with --store bolt://host:7687"
 class MarketView:
     """What an analyst can ask; answers are kept by the store's last change (DESIGN.md section 4)."""
 
-    def __init__(self, store: GraphStore, vault: KeyVault, current: Current) -> None:
-        """Over the store that `current` follows; the vault keeps the secret offsets of the rounding."""
-        self._store, self._vault, self._current = store, vault, current
+    def __init__(
+        self,
+        store: GraphStore,
+        vault: KeyVault,
+        current: Current,
+        restricted: Callable[[], frozenset[ProfileId]] = frozenset,
+    ) -> None:
+        """Over the store that `current` follows; the vault keeps the secret offsets of the rounding.
+
+        `restricted` tells whose profiles are kept and not used: they are not counted.
+        """
+        self._store, self._vault, self._current, self._restricted = store, vault, current, restricted
+        self._left_out = frozenset[ProfileId]()
         self.denominators = Denominators()
         self._seen = 0
         self._vacancies: tuple[Vacancies, int] | None = None
@@ -218,6 +228,10 @@ class MarketView:
         if "ontology" in kinds:
             self._axes.clear()
             self._changed |= self._people.keys()
+        left_out = self._restricted()
+        if left_out != self._left_out:
+            self._left_out, self._seekers = left_out, None
+            kinds.add("profile")
         if kinds & {"posting", "profile", "ontology"}:
             self._scenes.clear()
             self._answers.clear()
@@ -257,4 +271,4 @@ class MarketView:
             if found is not None:
                 self._people[id] = reader.read(found)
         self._changed.clear()
-        return (self._people[id] for id in sorted(self._people))
+        return (self._people[id] for id in sorted(self._people.keys() - self._left_out))

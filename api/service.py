@@ -53,11 +53,11 @@ class Service:
         """
         self.store, self.records, self.vault = store, records, vault
         self._current = current or Current(store, None)
-        self.intake = Intake(store, records, vault, self._current)
-        self.releases = Releases(store, self._current, furnish)
         self.log, self.kept_ads, self._made_by = DecisionLog(records, vault), KeptAds(records, store), MadeBy()
+        self.intake = Intake(store, records, vault, self._current, self.log.check_usable)
+        self.releases = Releases(store, self._current, furnish)
         self.erasing = Erasing(store, vault, self.log, erasures or Unlisted())
-        self.market = MarketView(store, vault, self._current)
+        self.market = MarketView(store, vault, self._current, self.log.restricted_profiles)
 
     @property
     def degraded(self) -> bool:

@@ -38,14 +38,15 @@ def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str 
     done = _done(out, _header(against))
     ids = [id for id in ready.store.profiles() if id not in done]
     with Progress(console=Console(stderr=True)) as progress, out.open("a", encoding="utf-8") as lines:
-        task = progress.add_task("profiler", total=len(ids) + len(done), completed=len(done))
+        task, made = progress.add_task("profiler", total=len(ids) + len(done), completed=len(done)), 0
         for one in everyone(ready, ids, against, workers):
             lines.write(json.dumps(_line(one), ensure_ascii=False) + "\n")
             progress.advance(task)
+            made += 1
     if as_json:
-        print_json({"profiles": len(ids), "ads": len(against.index), "done_before": len(done), "out": str(out)})
+        print_json({"profiles": made, "ads": len(against.index), "done_before": len(done), "out": str(out)})
         return
-    CONSOLE.print(f"{len(ids)} profiler er matchet med {len(against.index)} opslag; {len(done)} var det i forvejen")
+    CONSOLE.print(f"{made} profiler er matchet med {len(against.index)} opslag; {len(done)} var det i forvejen")
 
 
 def _header(against: Scene) -> Mapping[str, object]:

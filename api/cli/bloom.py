@@ -42,7 +42,7 @@ def export(
     if isinstance(own, Neo4jAddress) and (own.uri, own.database) == (address.uri, address.database):
         raise SettingsError(f"target '{target}' is the store itself; name another database or instance")
     ready = service(store)
-    chosen = ready.profile(profile) if profile else None
+    chosen = ready.usable(profile) if profile else None
     source = Source(ready.live, ready.store.postings(), load_places(), load_travel())
     with closing(neo4j_store(address)) as into, Progress(transient=True, disable=as_json) as bar:
         task = bar.add_task("ESCO", total=1.0)
