@@ -109,13 +109,14 @@ def answered(what: str, answer: Answer, taxonomy: Taxonomy) -> Callable[[Correct
     """What an answer about a skill (URI), a credential (code) or 'car' changes in what was corrected before.
 
     Raises:
-        UnknownConceptError: It is none of these.
+        UnknownConceptError: It is none of these, or a clearance, which no profile holds.
     """
     yes = answer is Answer.YES
     if what == "car":
         return lambda kept: replace(kept, means=Means.CAR if yes else Means.TRANSIT)
-    if what in load_credentials():
-        return lambda kept: holding(kept, CredentialCode(what), held=yes)
+    known = load_credentials().get(CredentialCode(what))
+    if known is not None and known.kind is not CredentialKind.CLEARANCE:
+        return lambda kept: holding(kept, known.code, held=yes)
     if EscoUri(what) in taxonomy.skill_rows:
         change = confirming if yes else striking
         return lambda kept: change(kept, EscoUri(what))

@@ -12,8 +12,7 @@ from api.access.words import Access
 from api.asking import Answer
 from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach
-from api.records.entries import Act as Showing
-from api.records.entries import Choice, Correction, Row
+from api.records.entries import Choice
 from api.records.witness import Witness
 from api.searching import Search
 from api.service import Service
@@ -144,25 +143,17 @@ class Guarded:
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """See Service.questions."""
         self.about(Act.MATCH, id)
-        found = self._service.questions(id, reach, as_of, count)
-        rows = [Row(one.what or one.subject.value, one.gain) for one in found]
-        self._witness.saw(id, Showing.QUESTIONS, as_of, rows, reach)
-        return found
+        return self._witness.questions(id, reach, as_of, count)
 
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
         """See Service.answer."""
-        known = self.about(Act.CORRECT, id).id
-        made = self._service.answer(id, what, answer)
-        correction = Correction.CONFIRM if answer is Answer.YES else Correction.STRIKE
-        self._service.log.corrected(known, self.caller.subject, correction, what)
-        return made
+        self.about(Act.CORRECT, id)
+        return self._witness.answer(id, what, answer)
 
     def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
         """See Service.correct."""
-        known = self.about(Act.CORRECT, id).id
-        made = self._service.correct(id, change)
-        self._service.log.corrected(known, self.caller.subject, Correction.ADD, "reach or wishes")
-        return made
+        self.about(Act.CORRECT, id)
+        return self._witness.correct(id, change)
 
     def choose(self, id: str, what: str, choice: Choice, reason: str) -> None:
         """Keep what was chosen, rejected or overridden of what was shown, and why; see `Witness.chose`."""

@@ -6,7 +6,7 @@ import click
 from rich.prompt import Prompt
 
 from api.asking import Answer, in_words
-from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.cli.options import BY, CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from graph.asking import Voice, because_text
 from graph.questions import MOST, Question, Subject
 
@@ -27,7 +27,8 @@ def _what(question: Question) -> str:
 def questions(profile: str, top: int, ask: bool, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """At most five questions, first those whose answer would change the list of jobs most."""
     ready = service(store)
-    found, taxonomy = ready.questions(profile, None, day(as_of), top), ready.live.taxonomy
+    witness, taxonomy = ready.seen_by(BY), ready.live.taxonomy
+    found = witness.questions(profile, None, day(as_of), top)
     if as_json:
         told = [{"what": _what(one), "text": in_words(one, taxonomy), "gain": one.gain} for one in found]
         print_json(told)
@@ -43,7 +44,7 @@ def questions(profile: str, top: int, ask: bool, as_of: datetime | None, store: 
         CONSOLE.print(text, markup=False)
         said = Prompt.ask("  j = ja, n = nej, tom = ved ikke", choices=["j", "n", ""], default="", show_choices=False)
         if said:
-            ready.answer(profile, _what(one), _WORDS[said])
+            witness.answer(profile, _what(one), _WORDS[said])
 
 
 @click.command(epilog="Eksempel: kompetencebro answer PROFILE truck-b yes")
@@ -54,11 +55,11 @@ def questions(profile: str, top: int, ask: bool, as_of: datetime | None, store: 
 @json_option
 def answer(profile: str, what: str, said: str, store: str | None, as_json: bool) -> None:
     """Keep what the citizen says of a skill (URI), a credential (code) or 'car', also when the CV is read again."""
-    service(store).answer(profile, what, Answer(said))
+    service(store).seen_by(BY).answer(profile, what, Answer(said))
     if as_json:
         print_json({"profile": profile, "what": what, "answer": said})
         return
-    CONSOLE.print("Svaret er gemt." if said == "yes" else "Svaret er gemt; det tæller ikke med nogen steder fra nu af.")
+    CONSOLE.print("Svaret er gemt og gælder også, når CV'et læses igen.")
 
 
 COMMANDS = (questions, answer)

@@ -1,16 +1,18 @@
 """What a person is shown, noted before they see it: the same answers as the service gives, and an entry for each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from api.asking import Answer, answered
 from api.matching import Listed, Listing, Place, Reach, own_reach
 from api.records.ads import digest
-from api.records.entries import Act, Asked, Choice, Row, Shown
+from api.records.entries import Act, Asked, Choice, Correction, Row, Shown
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
-from ontology.people import Profile
+from graph.questions import MOST, Question
+from ontology.people import Corrections, Profile
 from ontology.vacancies import PostingId
 from ontology.work_context import Strain
 
@@ -58,6 +60,27 @@ class Witness:
         rows = [Row(one.occupation, one.agreement) for one in found]
         self._note(profile, Act.BRIDGES, asked_with(as_of, count, own_reach(profile)), rows)
         return found
+
+    def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
+        """See Service.questions."""
+        found = self._service.questions(id, reach, as_of, count)
+        self.saw(id, Act.QUESTIONS, as_of, [Row(one.what or one.subject.value, one.gain) for one in found], reach)
+        return found
+
+    def answer(self, id: str, what: str, answer: Answer) -> Profile:
+        """See Service.answer; noted before it is kept."""
+        correction = Correction.CONFIRM if answer is Answer.YES else Correction.STRIKE
+        return self._correct(id, answered(what, answer, self._service.live.taxonomy), correction, what)
+
+    def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
+        """See Service.correct; noted before it is kept."""
+        return self._correct(id, change, Correction.ADD, "reach or wishes")
+
+    def _correct(
+        self, id: str, change: Callable[[Corrections], Corrections], correction: Correction, what: str
+    ) -> Profile:
+        self._service.log.corrected(self._service.profile(id).id, self._by, correction, what)
+        return self._service.correct(id, change)
 
     def saw(self, id: str, act: Act, as_of: date, rows: Iterable[Row], reach: Reach | None = None) -> int:
         """Note another answer about a profile: questions, or an ad that it was a candidate for; the entry's number."""

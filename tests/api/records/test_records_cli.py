@@ -11,6 +11,7 @@ from api.cli.main import cli
 from api.records.errors import RecordsError, RestrictedError
 from api.service import Service
 from graph.store.sqlite_records import SqliteRecords
+from ontology.errors import UnknownConceptError
 from ontology.people import ProfileId
 
 
@@ -38,6 +39,26 @@ def test_a_match_at_the_command_line_is_shown_replayed_and_verified(folder: Path
     assert run(folder, "log", "replay", "2").output == "samme rækkefølge og samme point\n"
     verified = run(folder, "log", "verify")
     assert (verified.exit_code, "kæden holder: 3 poster" in verified.output) == (0, True)
+
+
+def test_questions_and_answers_at_the_command_line_are_noted(folder: Path, id: ProfileId) -> None:
+    asked = json_of(folder, "questions", id, "--as-of", "2026-11-25")
+    run(folder, "answer", id, "truck-b", "no")
+    shown = run(folder, "log", "show", id).output
+
+    assert isinstance(asked, list)
+    assert 1 <= len(asked) <= 5
+    assert f"kommandolinje så {len(asked)} (questions) pr. 2026-11-25" in shown
+    assert "truck-b" in shown
+
+
+@pytest.mark.parametrize("what", ["clearance-criminal", "clearance-child", "clearance-security", "nothing"])
+def test_a_clearance_is_nothing_to_answer_about(folder: Path, id: ProfileId, service: Service, what: str) -> None:
+    done = run(folder, "answer", id, what, "yes")
+
+    assert isinstance(done.exception, UnknownConceptError)
+    assert what not in [one.credential for one in service.profile(id).holds]
+    assert "corrected" not in run(folder, "log", "show", id).output
 
 
 def test_a_chain_that_is_shorter_than_a_kept_head_exits_1(folder: Path, id: ProfileId) -> None:
