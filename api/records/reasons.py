@@ -10,16 +10,18 @@ class ReasonError(RecordsError):
     """A reason is none that can be kept."""
 
 
-def in_own_words(reason: str) -> str:
+def in_own_words(
+    reason: str,
+    least: int = LEAST_CHARACTERS,
+    most: int = MOST_CHARACTERS,
+    next_step: str = "skriv i en sætning hvorfor",
+) -> str:
     """The reason on one line, names, numbers and what must not be kept hidden.
 
     Raises:
-        ReasonError: It is too short or too long.
+        ReasonError: It has fewer than `least` or more than `most` characters; it says the `next_step`.
     """
     plain = " ".join(reason.split())
-    if not LEAST_CHARACTERS <= len(plain) <= MOST_CHARACTERS:
-        raise ReasonError(
-            f"en begrundelse har {LEAST_CHARACTERS} til {MOST_CHARACTERS} tegn, og denne har {len(plain)}; "
-            "skriv i en sætning hvorfor"
-        )
+    if not least <= len(plain) <= most:
+        raise ReasonError(f"en begrundelse har {least} til {most} tegn, og denne har {len(plain)}; {next_step}")
     return redact(plain).text
