@@ -24,9 +24,10 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from api.access.door import Door
-from api.access.errors import AccessError
+from api.access.errors import AccessError, ForbiddenError
 from api.access.guarded import Guarded
 from api.access.middleware import AccessMiddleware
+from api.access.policy import Act, allow
 from api.access.roles import NOBODY, Caller
 from api.desk import BusyError, Desk
 from api.jobs.board import Board
@@ -150,9 +151,22 @@ class _TooLargeError(Exception):
     """More came than the header said."""
 
 
+def _hands_in(caller: Caller) -> bool:
+    """Whether a caller brings anything at all."""
+    for act in (Act.INGEST_CV, Act.INGEST_POSTINGS):
+        try:
+            allow(caller, act)
+        except ForbiddenError:
+            continue
+        return True
+    return False
+
+
 def _uploads(uploads: Uploads) -> Endpoint:
     async def take(request: Request) -> JSONResponse:
         """A file in the body under `?name=`; a page of another site cannot send this kind without being asked."""
+        if not _hands_in(request.state.caller):
+            return JSONResponse({"error": "this role hands in no files; docs/access.md says who may"}, 403)
         if request.headers.get("content-type") != "application/octet-stream":
             return JSONResponse({"error": "send the file as application/octet-stream"}, 415)
         try:

@@ -33,7 +33,7 @@ class GuardedIntake:
         Raises:
             ForbiddenError: The caller brings no CVs, or has several municipalities and names none of them.
         """
-        role, where = allow(self._caller, Act.INGEST_CV), self._handling(handled_by)
+        role, where = allow(self._caller, Act.INGEST_CV), self.handling(handled_by)
         done = self._intake.cvs(paths, step, where)
         for id in done.kept:
             self._note(Act.INGEST_CV, role, ProfileId(id), where)
@@ -41,7 +41,7 @@ class GuardedIntake:
 
     def cv_text(self, text: str, handled_by: MunicipalityCode | None = None) -> Profile:
         """See Intake.cv_text; `handled_by` and errors as in `cvs`."""
-        role, where = allow(self._caller, Act.INGEST_CV), self._handling(handled_by)
+        role, where = allow(self._caller, Act.INGEST_CV), self.handling(handled_by)
         made = self._intake.cv_text(text, where)
         self._note(Act.INGEST_CV, role, made.id, where)
         return made
@@ -57,8 +57,12 @@ class GuardedIntake:
         allow(self._caller, Act.INGEST_POSTINGS)
         return self._intake.postings(paths, step, shape)
 
-    def _handling(self, named: MunicipalityCode | None) -> MunicipalityCode | None:
-        """The municipality that a new profile will belong to; None in the development mode only."""
+    def handling(self, named: MunicipalityCode | None) -> MunicipalityCode | None:
+        """The municipality that a new profile will belong to; None in the development mode only.
+
+        Raises:
+            ForbiddenError: It is none of the caller's, or they have several and name none.
+        """
         own = self._caller.municipalities
         if self._caller.everywhere or (named is not None and named in own):
             return named

@@ -10,10 +10,8 @@ from strawberry.types import Info
 from api.asking import Answer
 from api.schema.asked import asked
 from api.schema.identity import plain
-from api.schema.problems import BadInput, NotFound
+from api.schema.problems import BadInput, Refusal, or_why_not
 from api.schema.profiles import ProfileNode
-from graph.errors import UnknownRecordError
-from ontology.errors import UnknownConceptError
 from ontology.kinds import EscoUri, Postcode
 from ontology.people import Corrections, Means, Profile
 from ontology.places import load_places
@@ -21,22 +19,16 @@ from ontology.places import load_places
 _LONGEST_MINUTES = 240
 _MOST_WISHES = 10
 
-CorrectionResult = Annotated[
-    ProfileNode | NotFound | BadInput,
-    strawberry.union("CorrectionResult", description="The profile as it is now, or why it is not changed."),
+ProfileResult = Annotated[
+    ProfileNode | Refusal, strawberry.union("ProfileResult", description="The profile as it is now, or why not.")
 ]
 
 
-def _told(argument: str, change: Callable[[], Profile]) -> CorrectionResult:
-    try:
-        return ProfileNode.of(change())
-    except UnknownRecordError:
-        return NotFound(message="der er ingen profil under det navn; den er måske slettet")
-    except UnknownConceptError as error:
-        return BadInput(message=str(error), argument=argument)
+def _told(argument: str, change: Callable[[], Profile]) -> ProfileResult:
+    return or_why_not(argument, lambda: ProfileNode.of(change()))
 
 
-def answer(info: Info, profile: strawberry.ID, what: str, answer: Answer) -> CorrectionResult:
+def answer(info: Info, profile: strawberry.ID, what: str, answer: Answer) -> ProfileResult:
     """An answer to a question, or a skill that is confirmed, struck or added unasked."""
     service = asked(info).service
     return _told("what", lambda: service.answer(plain(profile), what, answer))
@@ -48,7 +40,7 @@ def set_reach(
     postcode: str | None = None,
     means: Means | None = None,
     minutes: int | None = None,
-) -> CorrectionResult:
+) -> ProfileResult:
     """From where, how and how far; null = as it was."""
     if postcode is not None and load_places().area(postcode) is None:
         return BadInput(message=f"postnummer '{postcode[:10]}' findes ikke; skriv fire cifre", argument="postcode")
@@ -67,7 +59,7 @@ def set_reach(
     return _told("profile", lambda: service.correct(plain(profile), change))
 
 
-def set_wishes(info: Info, profile: strawberry.ID, seeks: list[str]) -> CorrectionResult:
+def set_wishes(info: Info, profile: strawberry.ID, seeks: list[str]) -> ProfileResult:
     """The occupations that are sought; empty = none."""
     service = asked(info).service
     rows = service.live.taxonomy.occupation_rows

@@ -7,14 +7,15 @@ from strawberry.types import Info
 
 from api.knowledge import schooling
 from api.schema.asked import asked, label_in
-from api.schema.identity import Node, global_id
+from api.schema.concepts import Concept
+from api.schema.identity import global_id
 from api.schema.industries import IndustryNode, IndustryShareNode
 from api.schema.paging import bounded
 from api.schema.skills import SkillNode
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.demands import load_demands
 from ontology.industries import industries_of, load_industries, load_occupation_industries
-from ontology.kinds import EscoUri, IscoCode, Language, Occupation
+from ontology.kinds import EscoUri, IscoCode, Occupation
 from ontology.taxonomy import Pairs
 
 
@@ -55,23 +56,12 @@ class MoveNode:
 
 
 @strawberry.type(name="Occupation", description="An ESCO occupation.")
-class OccupationNode(Node):
+class OccupationNode(Concept):
     """An occupation as GraphQL shows it."""
 
     concept: strawberry.Private[Occupation]
-    esco_uri: str = strawberry.field(description="ESCO URI")
     isco: str = strawberry.field(description="ISCO-08 unit group, four digits")
     code: str = strawberry.field(description="Its place below the unit group, as 5223.4")
-
-    @strawberry.field(description="What it is called in a language (ISO 639-1); else in Danish, else in English.")
-    def label(self, language: str = "da") -> str:
-        """The preferred label."""
-        return label_in(self.concept.labels, language)
-
-    @strawberry.field(description="Other names in a language (ISO 639-1).")
-    def other_labels(self, language: str = "da") -> list[str]:
-        """Alternative labels."""
-        return list(self.concept.labels.alternative.get(Language(language), ()))
 
     @strawberry.field(description="The name of its ISCO-08 group of one to four digits.")
     def isco_label(self, info: Info, digits: int = 4, language: str = "da") -> str | None:

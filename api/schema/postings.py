@@ -185,6 +185,6 @@ def postings(
         return (str(index.ids[row]),)
 
     found = index.columns.rows(live_on, code)
-    shown, info_of_page = page(found, place, first, after)
+    shown, info_of_page = page(found, place, first, after, (str,))
     edges = [PostingEdge(cursor=cursor_of(place(row)), node=PostingNode.of(index.postings[row])) for row in shown]
     return PostingConnection(edges=edges, page_info=info_of_page, total_count=len(found))

@@ -1,8 +1,19 @@
-"""What can go wrong in a request that a person can act on; all else is masked with an id that the log knows."""
+"""What can go wrong in a change that a person can act on; all else is masked with an id that the log knows."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import strawberry
 
-from ontology.errors import ServiceError
+from api.access.errors import ForbiddenError
+from api.desk import BusyError
+from api.jobs.board import TooManyJobsError
+from api.records.errors import RestrictedError
+from graph.errors import UnknownRecordError
+from ingestion.errors import IngestionError
+from ontology.errors import ServiceError, UnknownConceptError
+
+Made = TypeVar("Made")
 
 
 class BadRequestError(ServiceError):
@@ -13,7 +24,7 @@ class BadRequestError(ServiceError):
 class Problem:
     """What every problem tells."""
 
-    message: str = strawberry.field(description="In plain Danish, with the next step")
+    message: str = strawberry.field(description="What it is, with the next step")
 
 
 @strawberry.type(description="There is no such thing here, or it is not yours to see: the answer is the same.")
@@ -41,3 +52,26 @@ class Restricted(Problem):
 @strawberry.type(description="Too much is being worked on; it may be asked again in a little while.")
 class Busy(Problem):
     """A refusal that passes."""
+
+
+Refusal = NotFound | BadInput | Forbidden | Restricted | Busy
+_MENDABLE = (UnknownConceptError, IngestionError, BadRequestError)
+
+
+def or_why_not(argument: str, make: Callable[[], Made]) -> Made | Refusal:
+    """What `make` gives, or why not; `argument` is the one whose value can be wrong.
+
+    A profile of others and one that there is not are the same.
+    """
+    try:
+        return make()
+    except UnknownRecordError:
+        return NotFound(message="det findes ikke her, eller det er ikke dit at se; se efter, om id'et er rigtigt")
+    except ForbiddenError as error:
+        return Forbidden(message=str(error))
+    except RestrictedError as error:
+        return Restricted(message=str(error))
+    except (BusyError, TooManyJobsError) as error:
+        return Busy(message=str(error))
+    except _MENDABLE as error:
+        return BadInput(message=str(error), argument=argument)

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Self
 
 import strawberry
-from strawberry.relay import PageInfo
 from strawberry.types import Info
 
 from api.schema.asked import asked
@@ -14,7 +13,7 @@ from api.schema.filters import MatchFilter
 from api.schema.identity import Node, global_id, plain
 from api.schema.matches import MatchConnection, MatchEdge, MatchNode
 from api.schema.occupations import CredentialNode, OccupationNode
-from api.schema.paging import bounded, cursor_of, place_of
+from api.schema.paging import bounded, cursor_of, cut, place_of
 from api.schema.questions import QuestionNode
 from api.schema.skills import SkillNode
 from api.schema.unlocking import UnlockNode
@@ -139,14 +138,8 @@ class ProfileNode(Node):
         found = request.service.match(
             self.pseudonym, wanted.reach(self.profile), as_of or request.today, size + 1, wanted.wishes(), seen
         )
-        shown = found.shown[:size]
+        shown, page_info = cut(found.shown, lambda one: one.place, size, after)
         edges = [MatchEdge(cursor=cursor_of(one.place), node=MatchNode.of(one)) for one in shown]
-        page_info = PageInfo(
-            has_next_page=len(found.shown) > size,
-            has_previous_page=seen is not None,
-            start_cursor=edges[0].cursor if edges else None,
-            end_cursor=edges[-1].cursor if edges else None,
-        )
         return MatchConnection(
             edges=edges,
             page_info=page_info,

@@ -6,33 +6,23 @@ import numpy as np
 import strawberry
 from strawberry.types import Info
 
-from api.schema.asked import asked, label_in
-from api.schema.identity import Node, global_id
+from api.schema.asked import asked
+from api.schema.concepts import Concept
+from api.schema.identity import global_id
 from api.schema.paging import bounded
-from ontology.kinds import EscoUri, Language, ReuseLevel, Skill, SkillKind
+from ontology.kinds import EscoUri, ReuseLevel, Skill, SkillKind
 
 if TYPE_CHECKING:
     from api.schema.occupations import OccupationNode
 
 
 @strawberry.type(name="Skill", description="A skill, a piece of knowledge, a language or a personal competence.")
-class SkillNode(Node):
+class SkillNode(Concept):
     """A skill as GraphQL shows it."""
 
     concept: strawberry.Private[Skill]
-    esco_uri: str = strawberry.field(description="ESCO URI, or urn:kompetencebro where ESCO has none")
     kind: SkillKind = strawberry.field(description="skill, knowledge, language or transversal (personal)")
     reuse: ReuseLevel | None = strawberry.field(description="How widely it is used; null = ESCO does not say")
-
-    @strawberry.field(description="What it is called in a language (ISO 639-1); else in Danish, else in English.")
-    def label(self, language: str = "da") -> str:
-        """The preferred label."""
-        return label_in(self.concept.labels, language)
-
-    @strawberry.field(description="Other names in a language (ISO 639-1).")
-    def other_labels(self, language: str = "da") -> list[str]:
-        """Alternative labels."""
-        return list(self.concept.labels.alternative.get(Language(language), ()))
 
     @strawberry.field(description="Skills near it, the nearest first; having this covers some of them.")
     def near(self, info: Info, first: int = 10) -> list["NearSkillNode"]:

@@ -1,6 +1,7 @@
 """GraphQL with real tokens of a real issuer."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,10 @@ from tests.api.access.issuing import Issuer
 
 CV = (TEXTS / "cvs" / "citizen-6.txt").read_text(encoding="utf-8")
 INGEST = "mutation ($text: String!) { ingestCv(text: $text) { ... on Profile { pseudonym } } }"
+REFUSED = "mutation ($text: String!) { ingestCv(text: $text) { __typename ... on Problem { message } } }"
+START = """mutation ($u: ID!, $h: String) { ingestUpload(upload: $u, kind: CV, handledBy: $h) {
+  __typename ... on Problem { message } } }"""
+BYTES = {"content-type": "application/octet-stream"}
 PROFILE = "query ($p: ID!) { profile(id: $p) { pseudonym postcode } }"
 WS = "ws://testserver/graphql"
 
@@ -91,10 +96,47 @@ def test_a_citizen_reads_the_profile_that_the_case_leads_to(
 
 def test_an_analyst_reads_no_profile_and_brings_no_cv(client: TestClient, issuer: Issuer, profile: str) -> None:
     token = issuer.token(claims={"roles": "analyst"})
+    read, brought = ask(client, token, PROFILE, p=profile), ask(client, token, REFUSED, text=CV)
 
-    for told in (ask(client, token, PROFILE, p=profile), ask(client, token, INGEST, text=CV)):
-        assert "analyst may not" in told["errors"][0]["message"]
-        assert profile not in str(told)
+    assert "analyst may not" in read["errors"][0]["message"]
+    assert brought["data"]["ingestCv"]["__typename"] == "Forbidden"
+    assert "analyst may not" in brought["data"]["ingestCv"]["message"]
+    assert profile not in str((read, brought))
+
+
+@pytest.mark.parametrize(
+    ("roles", "code"), [("analyst", 403), ("citizen", 403), ("consultant", 201), ("operator", 201)]
+)
+def test_only_who_brings_something_hands_in_a_file(client: TestClient, issuer: Issuer, roles: str, code: int) -> None:
+    headers = {"Authorization": f"Bearer {issuer.token(claims={'roles': roles})}", **BYTES}
+    sent = client.post("/uploads", params={"name": "cv.txt"}, content=CV.encode(), headers=headers)
+
+    assert sent.status_code == code
+
+
+def test_a_job_that_would_be_refused_is_not_started(client: TestClient, issuer: Issuer) -> None:
+    several = issuer.token(claims={"municipality": ["0101", "0147"]})
+    headers = {"Authorization": f"Bearer {several}", **BYTES}
+    sent = client.post("/uploads", params={"name": "cv.txt"}, content=f"{CV} ".encode(), headers=headers).json()
+    unnamed, foreign, own = (ask(client, several, START, u=sent["upload"], h=one) for one in (None, "0265", "0147"))
+
+    for refused in (unnamed, foreign):
+        assert refused["data"]["ingestUpload"]["__typename"] == "Forbidden"
+        assert "0101, 0147" in refused["data"]["ingestUpload"]["message"]
+    assert own["data"]["ingestUpload"]["__typename"] == "Job"
+
+
+def test_a_restricted_profile_says_so_where_it_is_read_anew(
+    client: TestClient, issuer: Issuer, service: Service, profile: str
+) -> None:
+    kept = service.profile(profile)
+    documents = [one for one in map(service.document, kept.documents) if one]
+    service.store.save_profile(replace(kept, read_as="an older reader"), documents)
+    service.log.restricted(kept.id, "konsulent-7", "Borgeren bestrider CV'et")
+    told = ask(client, issuer.token(), REFUSED, text=CV)["data"]["ingestCv"]
+    service.log.restricted(kept.id, "konsulent-7", "Afklaret", lifted=True)
+
+    assert told["__typename"] == "Restricted"
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/uploads"])
