@@ -12,16 +12,15 @@ import numpy.typing as npt
 from api.current import Current
 from api.market import STATISTICS_KEY
 from api.matching import Listed, Place, opened, own_reach
-from graph.candidates import Scores, told_of, weighed
+from graph.candidates import Scores, barred, told_of, weighed
 from graph.crowd import Crowd, CrowdReader, Flags, Home
-from graph.gates import folded, gates
 from graph.labour_market.suppression import Lattice, Told, lattice
 from graph.names import NONE
 from graph.ontology import LiveOntology
 from graph.order import best_first
 from graph.store.port import GraphStore, KeyVault
 from ontology.kinds import MunicipalityCode, Postcode
-from ontology.people import Held, Means, Profile, ProfileId, Releaser
+from ontology.people import Means, Profile, ProfileId, Releaser
 from ontology.places import load_places
 from ontology.travel import by_means, load_travel
 from ontology.vacancies import Posting
@@ -99,16 +98,15 @@ class Candidacy:
         crowd, reader, secret = self._followed()
         found, restricted = weighed(posting, crowd, reader.live, as_of), self._restricted()
         there = _handled(crowd, scope, reader) & ~crowd.rows_of(restricted) & _reached(crowd, posting)
-        fitting = crowd.released | (found.fits >= reader.live.constants.fit - _TINY)
-        rows = self._unlocked(np.flatnonzero(there & fitting), crowd, posting)
-        released = crowd.released[rows]
-        others = np.zeros(len(crowd), np.bool_)
-        others[rows[~released]] = True
-        ranked = _ranked(rows[released], found.scores, crowd)
+        suited = there & ~barred(posting, crowd, reader.live, self._current.knowledge)
+        released, others = suited & crowd.released, suited & ~crowd.released
+        others &= found.fits >= reader.live.constants.fit - _TINY
+        rows = np.flatnonzero(released)
+        ranked = _ranked(rows, found.scores, crowd)
         shown = self._opened(posting, ranked if seen is None else dropwhile(lambda one: one <= seen, ranked), as_of)
         few = tuple(islice(shown, top + 1))
         count = _count(told_of(others, crowd, secret))
-        return Candidates(posting, few[:top], int(released.sum()), len(few) > top, count)
+        return Candidates(posting, few[:top], len(rows), len(few) > top, count)
 
     def forget(self, id: ProfileId) -> None:
         """Keep nothing of a profile here."""
@@ -123,22 +121,6 @@ class Candidacy:
             profile = self._store.profile(ProfileId(str(place[-1])))
             if profile is not None and profile.released:
                 yield Candidate(profile, opened(profile, posting, live, knowledge, as_of), place)
-
-    def _unlocked(self, rows: Rows, crowd: Crowd, posting: Posting) -> Rows:
-        """Of these rows those for whom the ad is not folded; everybody who holds the same is asked about once."""
-        live, knowledge = self._current.live, self._current.knowledge
-        taxonomy, days = live.taxonomy, live.constants.obtainable_days
-        guesses = [one for one in posting.occupations[:1] if one.occupation in taxonomy.occupation_rows]
-        job = tuple(Held(one.occupation, "", None, None, current=False, confidence=1.0) for one in guesses)
-        units = [taxonomy.occupations[taxonomy.occupation_rows[one.occupation]].isco for one in guesses]
-        veteran = crowd.has_held(row for unit in units for row in taxonomy.in_unit_group[unit])
-        kinds, kind = np.unique(2 * crowd.holding[rows] + veteran[rows], return_inverse=True)
-
-        def free(holding: int, held: bool) -> bool:
-            one, has = Profile(ProfileId(""), held=job if held else ()), crowd.holdings[holding]
-            return not folded(gates(one, posting, taxonomy, knowledge, has, days))
-
-        return rows[np.array([free(one // 2, bool(one % 2)) for one in kinds.tolist()], np.bool_)[kind]]
 
     def _followed(self) -> tuple[Crowd, CrowdReader, Lattice]:
         """Everybody as the store has them now, by the rows of the live release."""

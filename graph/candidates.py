@@ -9,10 +9,14 @@ import numpy.typing as npt
 
 from graph.crowd import CURRENT, NOT_SAID, Crowd, Flags
 from graph.derived import Near
+from graph.gates import GateState, gates
+from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import Lattice, Told, told
 from graph.ontology import LiveOntology
 from graph.ragged import ranges
 from graph.scoring import Asked, Part, part_weights, recency_of, requirements
+from ontology.kinds import CredentialCode, EscoUri
+from ontology.people import Held, Profile, ProfileId
 from ontology.vacancies import Posting
 
 Scores = npt.NDArray[np.float64]
@@ -97,6 +101,46 @@ def _moves(targets: Sequence[int], crowd: Crowd, live: LiveOntology, as_of: date
     best[crowd.held.owner] = 0.0
     np.maximum.at(best, crowd.held.owner, np.array(worth, np.float64)[of_year] * move[jobs])
     return best
+
+
+def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge) -> Flags:
+    """For whom `gates.folded` would fold the ad; (people,)."""
+    rows, known = live.taxonomy.occupation_rows, live.taxonomy.occupations
+    jobs = tuple(one.occupation for one in posting.occupations[:1] if one.occupation in rows)
+    units = {known[rows[uri]].isco for uri in jobs}
+    veteran = crowd.has_held(row for unit in units for row in live.taxonomy.in_unit_group[unit])
+    return np.where(
+        veteran,
+        _lacking(_Asked(posting, live, knowledge, jobs), crowd),
+        _lacking(_Asked(posting, live, knowledge, ()), crowd),
+    )
+
+
+def _lacking(asked: "_Asked", crowd: Crowd) -> Flags:
+    """Who would lack a hard demand if all had held the same jobs; a credential opens the same whatever else is held."""
+    unmet = asked.unmet(frozenset())
+    opens = {code: unmet - asked.unmet(frozenset({code})) for code in crowd.credentials} if unmet else {}
+    found = np.zeros(len(crowd), np.bool_)
+    for demand in unmet:
+        found |= ~crowd.holding({code for code, opened in opens.items() if demand in opened})
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An ad's demands of one who has held `jobs`."""
+
+    posting: Posting
+    live: LiveOntology
+    knowledge: LabourKnowledge
+    jobs: tuple[EscoUri, ...]
+
+    def unmet(self, holds: frozenset[CredentialCode]) -> frozenset[CredentialCode]:
+        """The hard demands that one who holds these does not meet."""
+        jobs = tuple(Held(uri, "", None, None, current=False, confidence=1.0) for uri in self.jobs)
+        one, live = Profile(ProfileId(""), held=jobs), self.live
+        found = gates(one, self.posting, live.taxonomy, self.knowledge, holds, live.constants.obtainable_days)
+        return frozenset(gate.credential for gate in found if gate.hard and gate.state is GateState.UNMET)
 
 
 def told_of(people: Flags, crowd: Crowd, lattice: Lattice) -> Told:

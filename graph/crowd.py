@@ -1,6 +1,7 @@
 """Profiles by row, so that one ad is compared with everybody at once: the MatchIndex the other way round. Pure."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from scipy import sparse
 
 from graph.labour_market.axes import units_of
 from graph.labour_market.seeking import main_focus
-from graph.names import NONE, tidied, united
+from graph.names import NONE, coded, tidied, united
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged, merged
 from ontology.kinds import CredentialCode, MunicipalityCode
@@ -48,7 +49,7 @@ class Crowd:
 
     claims: skill row and strength. denied: skill row. held: occupation row and the year it ended. The others (people,):
     handled_by: place of the municipality; unit: place of the unit group that the person is counted under; home: row of
-    a postcode, each NONE = not known; minutes: the longest journey; holding: what the person holds, in `holdings`.
+    a postcode, each NONE = not known; minutes: the longest journey; holds: what the person holds, in `credentials`.
     """
 
     ids: tuple[ProfileId, ...]
@@ -61,8 +62,8 @@ class Crowd:
     home: Rows
     car: Flags
     minutes: npt.NDArray[np.float64]
-    holding: Rows
-    holdings: tuple[frozenset[CredentialCode], ...]
+    holds: Ragged
+    credentials: tuple[CredentialCode, ...]
 
     def __len__(self) -> int:
         """How many people there are."""
@@ -81,9 +82,18 @@ class Crowd:
         chosen = np.isin(self.held.columns[0], list(occupations))
         return np.bincount(self.held.owner[chosen], minlength=len(self)) > 0
 
+    def holding(self, credentials: Collection[CredentialCode]) -> Flags:
+        """Who holds one of these credentials; (people,)."""
+        asked = np.array([code in credentials for code in self.credentials], np.bool_)
+        return np.bincount(self.holds.owner[asked[self.holds.columns[0]]], minlength=len(self)) > 0
+
     def rows_of(self, people: Collection[ProfileId]) -> Flags:
         """Who is one of `people`; (people,)."""
-        return np.fromiter((id in people for id in self.ids), np.bool_, len(self))
+        found = np.zeros(len(self), np.bool_)
+        for id in people:
+            row = bisect_left(self.ids, id)
+            found[row : row + 1] = self.ids[row : row + 1] == (id,)
+        return found
 
     def spliced(self, other: "Crowd", order: Order) -> "Crowd":
         """Of these people and then the other's, those at `order`, which is by id."""
@@ -91,16 +101,18 @@ class Crowd:
         plain: dict[str, Any] = {
             name: np.concatenate([getattr(self, name), getattr(other, name)])[order] for name in _TYPES
         }
-        known, moved = united(self.holdings, other.holdings)
-        holding, holdings = tidied(np.concatenate([self.holding, moved[other.holding]])[order], known)
+        known, moved = united(self.credentials, other.credentials)
+        theirs = Ragged(other.holds.starts, (moved[other.holds.columns[0]],))
+        holds = self.holds.spliced(theirs, order)
+        codes, credentials = tidied(holds.columns[0], known)
         return replace(
             self,
             ids=tuple(map(ids.__getitem__, order.tolist())),
             claims=self.claims.spliced(other.claims, order),
             denied=self.denied.spliced(other.denied, order),
             held=self.held.spliced(other.held, order),
-            holding=holding,
-            holdings=holdings,
+            holds=Ragged(holds.starts, (codes,)),
+            credentials=credentials,
             **plain,
         )
 
@@ -142,9 +154,9 @@ class _Gathered:
         self._plain: list[tuple[float, ...]] = []
         self._skills, self._strengths, self._denied = array("i"), array("d"), array("i")
         self._jobs, self._ended = array("i"), array("i")
-        self._counts: list[tuple[int, int, int]] = []
-        self._holding: list[int] = []
-        self._holdings: dict[frozenset[CredentialCode], int] = {}
+        self._holds = array("i")
+        self._counts: list[tuple[int, int, int, int]] = []
+        self._credentials: dict[CredentialCode, int] = {}
 
     def add(self, one: Profile) -> None:
         """Take one more person in."""
@@ -157,19 +169,19 @@ class _Gathered:
         home, unit = reader.home(one), reader.units[main_focus(one, jobs)]
         self._ids.append(one.id)
         self._plain.append((one.released, place, unit, home.row, home.means is Means.CAR, home.minutes))
-        self._counts.append((len(claims), len(denied), len(held)))
+        holds = reader.with_implied(holding.credential for holding in one.holds)
+        self._counts.append((len(claims), len(denied), len(held), len(holds)))
         self._skills.extend(skills[claim.skill] for claim in claims)
         self._strengths.extend(claim.strength for claim in claims)
         self._denied.extend(denied)
         self._jobs.extend(jobs[job.occupation] for job in held)
         self._ended.extend(CURRENT if job.current else job.until or NOT_SAID for job in held)
-        holds = reader.with_implied(holding.credential for holding in one.holds)
-        self._holding.append(self._holdings.setdefault(holds, len(self._holdings)))
+        self._holds.extend(coded(sorted(holds), self._credentials))
 
     def crowd(self) -> Crowd:
         """The crowd of those that were taken in."""
         values = list(zip(*self._plain, strict=True)) or [()] * len(_TYPES)
-        counts = np.array(self._counts, np.int64).reshape(-1, 3)
+        counts = np.array(self._counts, np.int64).reshape(-1, 4)
         plain: dict[str, Any] = {
             name: np.array(value, kind) for value, (name, kind) in zip(values, _TYPES.items(), strict=True)
         }
@@ -178,8 +190,8 @@ class _Gathered:
             claims=Ragged.of(counts[:, 0], np.array(self._skills, np.int32), np.array(self._strengths, np.float64)),
             denied=Ragged.of(counts[:, 1], np.array(self._denied, np.int32)),
             held=Ragged.of(counts[:, 2], np.array(self._jobs, np.int32), np.array(self._ended, np.int32)),
-            holding=np.array(self._holding, np.int32),
-            holdings=tuple(self._holdings),
+            holds=Ragged.of(counts[:, 3], np.array(self._holds, np.int32)),
+            credentials=tuple(self._credentials),
             **plain,
         )
         order = sorted(range(len(found)), key=found.ids.__getitem__)

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.candidates import Weighed, told_of, weighed
+from graph.candidates import Weighed, barred, told_of, weighed
 from graph.coverage import coverage
 from graph.crowd import Crowd, CrowdReader, Home
+from graph.gates import folded, gates
 from graph.indexing import build_index
+from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import lattice
 from graph.ontology import LiveOntology
 from graph.scoring import score
 from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode
 from ontology.people import Claim, Denial, Held, Holding, Means, Profile, ProfileId
-from ontology.vacancies import Posting
+from ontology.vacancies import Demand, OccupationGuess, Posting
 from tests.graph.test_scoring import DAY, OCCUPATIONS, SKILLS, SLOW_IS_FINE, ad, ads, people, person
 
 TOWNS = (MunicipalityCode("0101"), MunicipalityCode("0147"))
@@ -74,7 +76,9 @@ def told(crowd: Crowd) -> Mapping[str, object]:
         name: [[column[part.row(row)].tolist() for column in part.columns] for row in range(len(crowd))]
         for name, part in (("claims", crowd.claims), ("denied", crowd.denied), ("held", crowd.held))
     }
-    holds = [crowd.holdings[code] for code in crowd.holding.tolist()]
+    holds = [
+        {crowd.credentials[code] for code in crowd.holds.columns[0][crowd.holds.row(row)]} for row in range(len(crowd))
+    ]
     return {"ids": crowd.ids, **{name: getattr(crowd, name).tolist() for name in plain}, **lists, "holds": holds}
 
 
@@ -136,6 +140,59 @@ def test_where_nobody_is_nobody_is_found(live: LiveOntology) -> None:
     found = asked_of(ad({"kasse": Importance.MUST}, "kok"), [], live)
 
     assert (len(found.scores), len(found.fits)) == (0, 0)
+
+
+CODES = ("truck", "bus", "nurse", "doctor", "licence-b")
+KNOWS = LabourKnowledge(
+    np.zeros(3, np.float32),
+    np.ones(3, np.bool_),
+    {1: (CredentialCode("nurse"), CredentialCode("truck"))},
+    {CredentialCode("truck"): 5, CredentialCode("bus"): 40},
+    {CredentialCode("bus"): frozenset({CredentialCode("licence-b")})},
+    educations={CredentialCode("nurse"): ("0913", 4), CredentialCode("doctor"): ("0912", 5)},
+)
+demands = st.lists(
+    st.builds(lambda code, hard: Demand(CredentialCode(code), hard, ()), st.sampled_from(CODES), st.booleans()),
+    max_size=3,
+)
+guesses = st.lists(
+    st.builds(
+        lambda name, sure: OccupationGuess(EscoUri(f"o/{name}"), sure),
+        st.sampled_from((*OCCUPATIONS, "ukendt")),
+        st.sampled_from((0.5, 0.9)),
+    ),
+    max_size=2,
+)
+
+
+@SLOW_IS_FINE
+@given(
+    crowd=crowds,
+    posting=ads,
+    demanded=demands,
+    guessed=guesses,
+    holds=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
+)
+def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
+    crowd: list[Profile],
+    posting: Posting,
+    demanded: list[Demand],
+    guessed: list[OccupationGuess],
+    holds: list[set[str]],
+    live: LiveOntology,
+) -> None:
+    made = replace(posting, demands=tuple(demanded), occupations=tuple(guessed))
+    some = [
+        replace(one, holds=tuple(Holding(CredentialCode(code), ()) for code in sorted(codes)))
+        for one, codes in zip(sorted(crowd, key=lambda one: one.id), holds, strict=False)
+    ]
+    own = [KNOWS.with_implied(held.credential for held in one.holds) for one in some]
+    found = barred(made, replace(reader(live), with_implied=KNOWS.with_implied).read(some), live, KNOWS)
+    days = live.constants.obtainable_days
+
+    assert found.tolist() == [
+        folded(gates(one, made, live.taxonomy, KNOWS, held, days)) for one, held in zip(some, own, strict=True)
+    ]
 
 
 def alike(count: int, where: MunicipalityCode | None) -> list[Profile]:
