@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
 from itertools import dropwhile, islice
 from threading import RLock
 
 import numpy as np
-import numpy.typing as npt
 
 from api.current import Current
 from api.market import STATISTICS_KEY
 from api.matching import Listed, Place, opened, own_reach
 from graph.candidates import Scores, barred, told_of, weighed
-from graph.crowd import Crowd, CrowdReader, Flags, Home
+from graph.crowd import Assembly, Crowd, CrowdReader, Flags, Home
 from graph.labour_market.suppression import Lattice, Told, lattice
 from graph.names import NONE
 from graph.ontology import LiveOntology
@@ -28,8 +28,6 @@ from ontology.vacancies import Posting
 PARTIES = {Releaser.CITIZEN: "borgeren", Releaser.CONSULTANT: "jobkonsulenten"}
 _TOO_FEW = "for få til at nævne et antal"
 _TINY = 1e-9
-
-Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,21 @@ class Candidates:
         return _TOO_FEW if self.others is None else f"omkring {self.others}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Sifted:
+    """Of a crowd whom the ad suits: who is released, and the others that it fits; all (people,)."""
+
+    crowd: Crowd
+    scores: Scores
+    released: Flags
+    others: Flags
+
+    def ranked(self) -> Iterator[Place]:
+        """The places of those released, the best first, ties by id."""
+        rows = best_first(np.flatnonzero(self.released), self.scores)
+        return ((-float(self.scores[row]), str(self.crowd.ids[row])) for row in rows)
+
+
 class Candidacy:
     """Follows the profiles of one store, and finds those that an ad suits."""
 
@@ -78,7 +91,7 @@ class Candidacy:
         self._lock = RLock()
         self._seen = 0
         self._reader: CrowdReader | None = None
-        self._crowd: Crowd | None = None
+        self._everybody: Assembly | None = None
         self._lattice: Lattice | None = None
 
     def of(
@@ -95,24 +108,28 @@ class Candidacy:
         """
         if not posting.live_on(as_of):
             return Candidates(posting, live=False)
-        crowd, reader, secret = self._followed()
-        found, restricted = weighed(posting, crowd, reader.live, as_of), self._restricted()
-        there = _handled(crowd, scope, reader) & ~crowd.rows_of(restricted) & _reached(crowd, posting)
-        suited = there & ~barred(posting, crowd, reader.live, self._current.knowledge)
-        released, others = suited & crowd.released, suited & ~crowd.released
-        others &= found.fits >= reader.live.constants.fit - _TINY
-        rows = np.flatnonzero(released)
-        ranked = _ranked(rows, found.scores, crowd)
+        everybody, reader, secret = self._followed()
+        restricted, knowledge = self._restricted(), self._current.knowledge
+
+        def sifted(crowd: Crowd, there: Flags) -> _Sifted:
+            found = weighed(posting, crowd, reader.live, as_of)
+            there = there & _handled(crowd, scope, reader) & ~crowd.rows_of(restricted)
+            suited = there & _reached(crowd, posting) & ~barred(posting, crowd, reader.live, knowledge)
+            fitting = found.fits >= reader.live.constants.fit - _TINY
+            return _Sifted(crowd, found.scores, suited & crowd.released, suited & fitting & ~crowd.released)
+
+        parts = [sifted(*part) for part in everybody.parts]
+        ranked = merge(*(part.ranked() for part in parts))
         shown = self._opened(posting, ranked if seen is None else dropwhile(lambda one: one <= seen, ranked), as_of)
-        few = tuple(islice(shown, top + 1))
-        count = _count(told_of(others, crowd, secret))
-        return Candidates(posting, few[:top], len(rows), len(few) > top, count)
+        few, total = tuple(islice(shown, top + 1)), sum(int(part.released.sum()) for part in parts)
+        others = told_of(((part.crowd, part.others) for part in parts), secret)
+        return Candidates(posting, few[:top], total, len(few) > top, _count(others))
 
     def forget(self, id: ProfileId) -> None:
         """Keep nothing of a profile here."""
         with self._lock:
-            if self._crowd is not None and self._reader is not None:
-                self._crowd = self._reader.changed(self._crowd, {id}, ())
+            if self._everybody is not None and self._reader is not None:
+                self._everybody = self._reader.following(self._everybody, {id}, ())
 
     def _opened(self, posting: Posting, places: Iterator[Place], as_of: date) -> Iterator[Candidate]:
         """Those that are still there and released, with the match as their own list shows it."""
@@ -122,20 +139,20 @@ class Candidacy:
             if profile is not None and profile.released:
                 yield Candidate(profile, opened(profile, posting, live, knowledge, as_of), place)
 
-    def _followed(self) -> tuple[Crowd, CrowdReader, Lattice]:
+    def _followed(self) -> tuple[Assembly, CrowdReader, Lattice]:
         """Everybody as the store has them now, by the rows of the live release."""
         with self._lock:
             live, changes = self._current.live, list(self._store.changes(self._seen))
             if self._reader is None or self._reader.live is not live:
-                self._crowd, self._reader = None, self._new_reader(live)
+                self._everybody, self._reader = None, self._new_reader(live)
                 self._lattice = None
-            if self._crowd is None:
-                self._crowd = self._reader.read(self._profiles(self._store.profiles()))
+            if self._everybody is None:
+                self._everybody = self._reader.assembled(self._profiles(self._store.profiles()))
             elif ids := {ProfileId(one.id) for one in changes if one.kind == "profile"}:
-                self._crowd = self._reader.changed(self._crowd, ids, self._profiles(iter(ids)))
+                self._everybody = self._reader.following(self._everybody, ids, self._profiles(iter(ids)))
             self._lattice = self._lattice or self._new_lattice(live)
             self._seen = changes[-1].seq if changes else self._seen
-            return self._crowd, self._reader, self._lattice
+            return self._everybody, self._reader, self._lattice
 
     def _profiles(self, ids: Iterator[ProfileId]) -> Iterator[Profile]:
         return (found for found in map(self._store.profile, ids) if found is not None)
@@ -159,7 +176,9 @@ def _home(profile: Profile) -> Home:
 def _handled(crowd: Crowd, scope: frozenset[MunicipalityCode] | None, reader: CrowdReader) -> Flags:
     if scope is None:
         return np.ones(len(crowd), np.bool_)
-    return np.isin(crowd.handled_by, [reader.municipalities[one] for one in scope if one in reader.municipalities])
+    chosen = np.zeros(len(reader.municipalities) + 1, np.bool_)  # the last, NONE, is nobody's
+    chosen[[reader.municipalities[one] for one in scope if one in reader.municipalities]] = True
+    return chosen[crowd.handled_by]
 
 
 def _reached(crowd: Crowd, posting: Posting) -> Flags:
@@ -170,11 +189,6 @@ def _reached(crowd: Crowd, posting: Posting) -> Flags:
     by_car = np.append(np.min(ways, axis=0) if ways else np.full(len(travel.rows), np.inf), np.inf)[crowd.home]
     minutes = np.where(crowd.car, by_car, by_means(by_car, Means.TRANSIT))
     return (minutes <= crowd.minutes) | ~np.isfinite(minutes)
-
-
-def _ranked(rows: Rows, scores: Scores, crowd: Crowd) -> Iterator[Place]:
-    """The places of these rows, the best first, ties by id."""
-    return ((-float(scores[row]), str(crowd.ids[row])) for row in best_first(rows, scores))
 
 
 def _count(found: Told) -> int | None:

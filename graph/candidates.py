@@ -1,6 +1,6 @@
 """One ad against everybody: the scores that each of them has for the ad, and how many may be told of. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -143,11 +143,12 @@ class _Asked:
         return frozenset(gate.credential for gate in found if gate.hard and gate.state is GateState.UNMET)
 
 
-def told_of(people: Flags, crowd: Crowd, lattice: Lattice) -> Told:
+def told_of(people: Iterable[tuple[Crowd, Flags]], lattice: Lattice) -> Told:
     """What may be told of how many these are: one group on the lattice of municipalities and unit groups.
 
     The last row and column of the lattice are those of whom one or the other is not known.
     """
     counts = np.zeros_like(lattice.offsets)
-    np.add.at(counts, (crowd.handled_by[people], crowd.unit[people]), 1)
+    for crowd, chosen in people:
+        np.add.at(counts, (crowd.handled_by[chosen], crowd.unit[chosen]), 1)
     return told(lattice.rounded(counts), np.ones((counts.shape[1], 1)))

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,8 @@ Flags = npt.NDArray[np.bool_]
 
 CURRENT, NOT_SAID = 9999, 0
 """In place of the year in which a job ended."""
+_LATE_SHARE, _FEW = 100, 1_000
+"""Late are at most one person in this many, and ten, before all are laid together."""
 _TYPES = {
     "released": np.bool_,
     "handled_by": np.int32,
@@ -79,8 +81,10 @@ class Crowd:
 
     def has_held(self, occupations: Iterable[int]) -> Flags:
         """Who has held one of these occupations; (people,)."""
-        chosen = np.isin(self.held.columns[0], list(occupations))
-        return np.bincount(self.held.owner[chosen], minlength=len(self)) > 0
+        asked, jobs = np.array(sorted(occupations), np.int64), self.held.columns[0]
+        known = np.zeros(max(asked.max(initial=0), jobs.max(initial=0)) + 1, np.bool_)
+        known[asked] = True
+        return np.bincount(self.held.owner[known[jobs]], minlength=len(self)) > 0
 
     def holding(self, credentials: Collection[CredentialCode]) -> Flags:
         """Who holds one of these credentials; (people,)."""
@@ -92,8 +96,12 @@ class Crowd:
         found = np.zeros(len(self), np.bool_)
         for id in people:
             row = bisect_left(self.ids, id)
-            found[row : row + 1] = self.ids[row : row + 1] == (id,)
+            found[row : row + 1] |= self.ids[row : row + 1] == (id,)
         return found
+
+    def ids_of(self, chosen: Flags) -> Iterator[ProfileId]:
+        """Who the `chosen` are, by id."""
+        return (self.ids[row] for row in np.flatnonzero(chosen).tolist())
 
     def spliced(self, other: "Crowd", order: Order) -> "Crowd":
         """Of these people and then the other's, those at `order`, which is by id."""
@@ -117,6 +125,24 @@ class Crowd:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class Assembly:
+    """A crowd, who of them are still as they were, and a small crowd of those who changed or came since.
+
+    One who changes so moves few rows, not everybody's.
+    """
+
+    crowd: Crowd
+    stays: Flags
+    late: Crowd
+
+    @property
+    def parts(self) -> tuple[tuple[Crowd, Flags], ...]:
+        """Both crowds, each with who of it is there; no id is there twice."""
+        late = ((self.late, np.ones(len(self.late), np.bool_)),) if len(self.late) else ()
+        return (self.crowd, self.stays), *late
+
+
 @dataclass(frozen=True)
 class CrowdReader:
     """How profiles become a crowd. `home` tells where a person travels from, `municipalities` the place of each."""
@@ -137,6 +163,25 @@ class CrowdReader:
         """The crowd without those `gone` and with those that `come`, who replace what has their ids."""
         more = self.read(come)
         return crowd.spliced(more, merged(crowd.ids, frozenset(gone), more.ids))
+
+    def assembled(self, profiles: Iterable[Profile]) -> Assembly:
+        """Everybody."""
+        crowd = self.read(profiles)
+        return Assembly(crowd, np.ones(len(crowd), np.bool_), self.read(()))
+
+    def following(self, before: Assembly, changed: Collection[ProfileId], now: Iterable[Profile]) -> Assembly:
+        """Everybody once those `changed` are as they are `now`; of who is not among these any more nothing is kept.
+
+        Where somebody has left, or many are late, all are laid together.
+        """
+        late = self.changed(before.late, changed, now)
+        left = before.crowd.rows_of(frozenset(changed) - set(late.ids))
+        stays = before.stays & ~before.crowd.rows_of(changed)
+        if not left.any() and len(late) * _LATE_SHARE <= len(stays) + _FEW:
+            return Assembly(before.crowd, stays, late)
+        order = merged(before.crowd.ids, frozenset(before.crowd.ids_of(~stays)), late.ids)
+        crowd = before.crowd.spliced(late, order)
+        return Assembly(crowd, np.ones(len(crowd), np.bool_), self.read(()))
 
     @cached_property
     def units(self) -> list[int]:

@@ -141,12 +141,12 @@ def test_an_erased_profile_is_forgotten_at_once_and_counted_no_more(service: Ser
     before = service.candidates(ad.id, frozenset({THERE}), DAY)
     for id in (one, *others):
         service.erase(id)
-    kept = service.candidacy._crowd
+    kept = service.candidacy._everybody
     after = service.candidates(ad.id, frozenset({THERE}), DAY)
 
     assert (shown(before), before.others is None) == ([one], False)
     assert kept is not None
-    assert not {one, *others} & set(kept.ids)
+    assert not {one, *others} & {*kept.crowd.ids, *kept.late.ids}
     assert (shown(after), after.total, after.others) == ([], 0, None)
 
 

@@ -121,6 +121,38 @@ def test_a_crowd_that_took_changes_in_is_the_crowd_of_those_who_are_there(
     assert told(changed) == told(gathered(left.values(), live))
 
 
+@SLOW_IS_FINE
+@given(
+    before=crowds, steps=st.lists(st.tuples(crowds, st.sets(st.sampled_from("abcø"))), max_size=3), few=st.booleans()
+)
+def test_who_changes_or_leaves_is_followed_and_of_who_left_nothing_is_kept(
+    before: list[Profile], steps: list[tuple[list[Profile], set[str]]], few: bool, live: LiveOntology
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graph.crowd._FEW", 1_000 if few else 0)
+        everybody, left = reader(live).assembled(before), {one.id: one for one in before}
+        for come, gone in steps:
+            changed = {*(one.id for one in come), *map(ProfileId, gone)}
+            left = {id: one for id, one in left.items() if id not in changed} | {one.id: one for one in come}
+            everybody = reader(live).following(everybody, changed, come)
+
+    there = sorted(id for crowd, stays in everybody.parts for id in crowd.ids_of(stays))
+    rows = {
+        id: line
+        for crowd, stays in everybody.parts
+        for id, line in by_id(crowd).items()
+        if id in set(crowd.ids_of(stays))
+    }
+    assert there == sorted(left)
+    assert rows == by_id(gathered(left.values(), live))
+    assert {id for crowd, _ in everybody.parts for id in crowd.ids} == left.keys()
+
+
+def by_id(crowd: Crowd) -> Mapping[str, object]:
+    lists = {name: list(value) for name, value in told(crowd).items()}  # type: ignore[call-overload]  # all are lists
+    return {id: [values[row] for values in lists.values()] for row, id in enumerate(crowd.ids)}
+
+
 def test_what_the_release_does_not_have_covers_nothing(live: LiveOntology) -> None:
     known = person({"kasse": 0.9})
     odd = replace(known, claims=(*known.claims, Claim(EscoUri("s/none"), 1.0, ())), denied=(Denial(EscoUri("s/no")),))
@@ -207,7 +239,7 @@ def test_a_count_is_told_only_where_five_are_sure_and_lies_within_the_rounding(
 ) -> None:
     crowd = gathered([*alike(here, TOWNS[0]), *alike(there, TOWNS[1]), *alike(loose, None)], live)
     offsets = lattice(secret, [*TOWNS, ""], [*live.taxonomy.unit_groups, ""])
-    found = told_of(np.ones(len(crowd), np.bool_), crowd, offsets)
+    found = told_of([(crowd, np.ones(len(crowd), np.bool_))], offsets)
     count = here + there + loose
 
     assert found.hidden[0] or (count >= 5 and abs(found.value[0] - count) <= 3 * 4)
@@ -221,7 +253,7 @@ def test_one_who_comes_moves_the_count_by_five_or_not_at_all_and_asking_again_te
 
     def counted(number: int) -> float:
         crowd = gathered(alike(number, TOWNS[0]), live)
-        return float(told_of(np.ones(number, np.bool_), crowd, offsets).value[0])
+        return float(told_of([(crowd, np.ones(number, np.bool_))], offsets).value[0])
 
     steps = [counted(number + 1) - counted(number) for number in range(12, 32)]
 
