@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from api.app import build
 from api.candidates import Candidates
@@ -20,7 +22,9 @@ from api.settings import Settings
 from graph.errors import StoreError, UnknownRecordError
 from graph.gates import folded
 from graph.scoring import score
+from ontology.kinds import Postcode
 from ontology.people import ProfileId, Releaser
+from ontology.travel import load_travel
 from ontology.vacancies import Posting
 from tests.api.finding import DAY, HERE, THERE, crowd, filled, ids, keep, release, suiting
 
@@ -79,6 +83,13 @@ def test_an_ad_finds_exactly_those_who_reach_it_and_for_whom_it_is_not_folded_be
         assert found.total == len(wanted)
     assert away > 20
     assert locked > 20
+
+
+@given(pair=st.tuples(*[st.sampled_from(sorted(load_travel().rows))] * 2))
+def test_a_way_takes_as_long_there_as_back(pair: tuple[Postcode, Postcode]) -> None:
+    there, back = (load_travel().minutes(*way) for way in (pair, pair[::-1]))
+
+    assert there == (None if back is None else pytest.approx(back, abs=1e-9))
 
 
 @pytest.mark.parametrize("by", [[], [Releaser.CITIZEN], [Releaser.CONSULTANT]])
