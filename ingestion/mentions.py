@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingestion.lexicon import Entry, Lexicon
-from ingestion.phrases import Phrases, find_phrases
+from ingestion.phrases import Phrases, apart, find_phrases
 from ingestion.words import Word, stem, words
 from ontology.kinds import EscoUri
 
@@ -30,14 +30,17 @@ def find(text: str, lexicon: Lexicon, phrases: Phrases | None = None) -> tuple[M
     runs = list(_runs(row, lexicon))
     if phrases is None:
         return tuple(_mention(row, start, end, entry) for start, end, entry in runs)
-    longest = {place: end - start for start, end, _ in runs for place in range(start, end)}
+    named = [(tuple(range(start, end)), entry) for start, end, entry in runs]
     kept = [
         one
         for one in find_phrases(row, phrases)
-        if all(longest.get(place, 0) < len(one.places) for place in one.places)
+        if all(len(run) < len(one.places) or apart(row, one.places, run) for run, _ in named)
     ]
-    taken = {place for one in kept for place in one.places}
-    found = [_mention(row, s, e, entry) for s, e, entry in runs if taken.isdisjoint(range(s, e))]
+    found = [
+        _mention(row, run[0], run[-1] + 1, entry)
+        for run, entry in named
+        if all(apart(row, one.places, run) for one in kept)
+    ]
     found += [_mention(row, p.places[0], p.places[-1] + 1, Entry(p.uri, _PHRASE_CONFIDENCE)) for p in kept]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 

@@ -57,10 +57,10 @@ def test_our_own_concepts_are_added_once() -> None:
 
 
 def test_a_concept_of_ours_is_related_to_the_one_of_esco_that_comes_nearest() -> None:
-    nearest = EscoUri("http://data.europa.eu/esco/skill/113b4428-0a31-4199-8496-070af7854b91")
+    nearest = EscoUri("http://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0")
     esco = Taxonomy("test", (Skill(nearest, SkillKind.TRANSVERSAL, None, Labels({})),), (), (), ())
     grown = with_own_concepts(esco)
-    ours = grown.skill_rows[EscoUri(f"{URN_PREFIX}skill/mødestabil")]
+    ours = grown.skill_rows[EscoUri(f"{URN_PREFIX}skill/hjælpsom")]
 
     assert list(grown.related_essential.targets_of(ours)) == [grown.skill_rows[nearest]]
     assert with_own_concepts(grown).related_essential.sources.tolist() == grown.related_essential.sources.tolist()
