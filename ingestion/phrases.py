@@ -13,11 +13,11 @@ Roots = frozenset[str]
 Places = tuple[int, ...]
 
 _FEWEST, _MOST = 2, 4
-_GAP, _STRETCH = 2, 5
+_GAP, _STRETCH = 2, 4
 """Words that may stand among those of a phrase: such as name something, and any at all."""
 _AND = frozenset({"og", "eller", "samt", "and", "or"})
 _SUBJECTS = frozenset("jeg du han hun vi de man det den der som i you we they it who that which".split())  # noqa: SIM905
-_PARTICLES = frozenset("af fra frem imod ind ned om op over til ud væk".split())  # noqa: SIM905
+_PARTICLES = frozenset("frem imod ind ned op ud væk".split())  # noqa: SIM905
 _LIGHT = frozenset("bringe få give gøre gå holde komme lave lægge se slå stille stå sætte tage".split())  # noqa: SIM905
 """Verbs that mean little without their particle: "tage imod", "slå op"."""
 

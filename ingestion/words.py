@@ -38,8 +38,8 @@ class Word(NamedTuple):
     """One word: where it stands, itself and its stem in lower case, and whether it is a stop word as it stands.
 
     A stem alone does not tell: "varer" (goods) has the stem of "var" (was). `joined`: only space or a hyphen stands
-    before it, so that it may go on a phrase; or a comma, which is `listed`. `capitals`: it is written in capitals, as
-    SMED is and smed is not.
+    before it, so that it may go on a phrase; or a comma, which is `listed`; `opens`: it is the first of a line.
+    `capitals`: it is written in capitals, as SMED is and smed is not.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Word(NamedTuple):
     joined: bool
     capitals: bool
     listed: bool
+    opens: bool
 
 
 @lru_cache(maxsize=400_000)
@@ -65,8 +66,17 @@ def words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         plain, between = match[0].casefold(), text[last : match.start()]
         last = match.end()
-        joined, listed = not _BREAK.search(between), "," in between
-        yield Word(match.start(), last, plain, stem(plain), plain in stop, joined, match[0].isupper(), listed)
+        yield Word(
+            match.start(),
+            last,
+            plain,
+            stem(plain),
+            plain in stop,
+            not _BREAK.search(between),
+            match[0].isupper(),
+            "," in between,
+            "\n" in between,
+        )
 
 
 def plain_words(text: str) -> list[str]:

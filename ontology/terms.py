@@ -41,6 +41,16 @@ def load_terms() -> tuple[tuple[str, EscoUri], ...]:
 
 
 @cache
+def load_traits() -> tuple[tuple[str, EscoUri], ...]:
+    """Danish adjectives that name a personal competency where they are said of a person, and the skill of each.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    return tuple((row["term"], EscoUri(row["uri"])) for row in read_table("traits.csv", ("term", "uri"), ("term",)))
+
+
+@cache
 def load_generic_demands() -> Mapping[EscoUri, float]:
     """The judged share of ads that ask for a generic skill, in (0, 1].
 
