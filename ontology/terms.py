@@ -19,6 +19,7 @@ TERM_TABLES = (
 """Our terms by field of work; no term stands in two."""
 PHRASE_TABLES = (
     "phrases_general.csv",
+    "phrases_everyday.csv",
     "phrases_care.csv",
     "phrases_trades.csv",
     "phrases_sales.csv",
