@@ -53,6 +53,17 @@ def load_traits() -> tuple[tuple[str, EscoUri], ...]:
 
 
 @cache
+def load_jobs_in_words() -> tuple[tuple[str, EscoUri], ...]:
+    """What people say that they did at work without a title, as "køre taxa", and the occupation of each.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("jobs_in_words.csv", ("term", "uri"), ("term",))
+    return tuple((row["term"], EscoUri(row["uri"])) for row in rows)
+
+
+@cache
 def load_generic_demands() -> Mapping[EscoUri, float]:
     """The judged share of ads that ask for a generic skill, in (0, 1].
 
