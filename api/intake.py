@@ -114,7 +114,7 @@ class Intake:
         found, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
         profile = replace(found, read_as=self._current.reader_mark, handled_by=handled_by)
         if before is not None:
-            profile = corrected(profile, before.corrections)
+            profile = corrected(profile, before.corrections).released_as(before)
         self._vault.key(profile.id)
         self._store.save_profile(profile, [document])
         return profile, document, before is None or replace(before, read_as=profile.read_as) != profile

@@ -5,7 +5,20 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, batch, bloom, demo, market, matching, ontology, predict, records, serve, unlocking
+from api.cli import (
+    asking,
+    batch,
+    bloom,
+    candidates,
+    demo,
+    market,
+    matching,
+    ontology,
+    predict,
+    records,
+    serve,
+    unlocking,
+)
 from ontology.errors import ServiceError
 
 
@@ -19,6 +32,7 @@ for command in (
     *matching.COMMANDS,
     *unlocking.COMMANDS,
     *asking.COMMANDS,
+    *candidates.COMMANDS,
     batch.batch,
     *records.COMMANDS,
     *market.COMMANDS,
