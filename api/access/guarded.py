@@ -1,7 +1,9 @@
 """The use cases as a caller may have them: allowed first, noted before the answer, within the own municipality."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from functools import partial
 
 from api.access.cases import led_to, refer
 from api.access.intake import GuardedIntake
@@ -13,6 +15,7 @@ from api.asking import Answer
 from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach
 from api.records.entries import Choice
+from api.records.notes import Notes
 from api.records.witness import Witness
 from api.searching import Search
 from api.service import Service
@@ -31,6 +34,9 @@ from ontology.people import Corrections, Document, DocumentId, Profile, ProfileI
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
+_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH})
+"""Acts that change nothing and that nothing later in the request reads back."""
+
 
 class Guarded:
     """One caller's way to a service, for one request. What is asked of a profile is in its log, once an act.
@@ -46,6 +52,14 @@ class Guarded:
         self._service, self.caller, self._now = service, caller, now
         self._noted: set[tuple[Act, ProfileId]] = set()
         self._documents: set[DocumentId] = set()
+        self._notes = Notes(service.records)
+
+    def noted_together(self) -> AbstractContextManager[None]:
+        """Within, what is only shown is noted in one write at the end; none of it may be given before.
+
+        A change is noted before it is made, as everywhere, and what waits is noted before it.
+        """
+        return self._notes.together()
 
     def require(self, act: Act) -> Role:
         """The role under which the caller may do what is about no profile."""
@@ -173,7 +187,7 @@ class Guarded:
 
     @property
     def _witness(self) -> Witness:
-        return self._service.seen_by(self.caller.subject)
+        return self._service.seen_by(self.caller.subject, self._notes)
 
     def erase(self, id: str) -> None:
         """See Service.erase; the log of a profile that is gone says who erased it."""
@@ -235,7 +249,12 @@ class Guarded:
 
     def _note(self, act: Act, role: Role, id: ProfileId, where: MunicipalityCode | None, seal: bytes = b"") -> None:
         entry = AccessEntry(id, self.caller.subject, role.value, act.value, self._now(), where, seal)
-        self._service.records.note_access(entry)
+        note = partial(self._service.records.note_access, entry)
+        if act in _SHOWING:
+            self._notes.shown(note)
+        else:
+            self._notes.settle()
+            note()
         self._noted.add((act, id))
 
     def _found(self, act: Act, id: ProfileId) -> Profile:
