@@ -19,6 +19,7 @@ from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
 from api.schema.documents import KnownDocuments
+from api.schema.executor import DirectExecutor
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
@@ -78,6 +79,7 @@ SCHEMA = _Schema(
     Mutation,
     Subscription,
     types=[PostalAreaNode],
+    execution_context_class=DirectExecutor,
     extensions=[
         _Masked,
         lambda: AddValidationRules(_RULES),
