@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -30,7 +31,11 @@ class Arrivals:
     def __init__(self, port: int) -> None:
         """`port` is on 127.0.0.1; nothing else can be asked."""
         self._port = port
-        self._free: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._free: deque[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = deque()
+
+    async def connect(self, connections: int) -> None:
+        """Have connections open, as many people have; they are used in turn, so that each worker gets its share."""
+        self._free.extend([await asyncio.open_connection("127.0.0.1", self._port) for _ in range(connections)])
 
     async def series(self, bodies: Sequence[bytes], rate: float, seconds: float) -> Taken:
         """Ask with the bodies in turn, `rate` times a second for `seconds`, and wait for the last answer."""
@@ -71,7 +76,7 @@ class Arrivals:
     async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """One that is free and that the server has not closed meanwhile, else a new one."""
         while self._free:
-            reader, writer = self._free.pop()
+            reader, writer = self._free.popleft()
             if not reader.at_eof() and not writer.is_closing():
                 return reader, writer
             writer.close()

@@ -32,6 +32,7 @@ from ontology.people import Means
 QUERIES = Path(__file__).parent / "queries"
 WITHIN, MINUTES = "4000", 45
 LONGEST_S = 120
+PEOPLE = 20
 _READY_S = 120
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -134,6 +135,7 @@ async def measured(port: int, pid: int, bodies: dict[str, list[bytes]], given: a
     """Print a row for each document."""
     client = Arrivals(port)
     for one in (one for one in SERIES if one.name in given.only):
+        await client.connect(PEOPLE)
         answers = [json.loads(await client.ask(body))["data"] for body in bodies[one.name]]
         rate = given.rate or one.rate
         await client.series(list(islice(cycle(bodies[one.name]), 50)), rate, 2)
@@ -151,7 +153,7 @@ async def measured(port: int, pid: int, bodies: dict[str, list[bytes]], given: a
         )
         for why in sorted(set(taken.wrong)):
             print(f"  {taken.wrong.count(why)} x {why}")
-    await client.close()
+        await client.close()
 
 
 def main() -> None:
