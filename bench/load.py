@@ -66,11 +66,7 @@ def filled(folder: Path, data: Path, ads: int) -> dict[str, list[bytes]]:
         service.prepare()
     reach, people = reach_within(WITHIN, MINUTES, Means.CAR), sorted(service.store.profiles())
     best = [service.match(one, reach, AS_OF, 1).shown[0].match.posting.id for one in people]
-    bodies = {
-        one.name: [_body(one.name, id, ad, AS_OF) for id, ad in zip(people, best, strict=True)] for one in SERIES
-    }
-    for one in (service.store, service.records, service.vault):
-        one.close()
+    bodies = {one.name: [_body(one.name, id, ad, AS_OF) for id, ad in zip(people, best, strict=True)] for one in SERIES}
     return bodies
 
 
@@ -174,7 +170,8 @@ def main() -> None:
         bodies = filled(store, given.data, given.ads)
         print(f"{given.ads} ads, {given.workers} worker(s), {given.seconds:.0f} s of each\n")
         print(
-            "| document | fields | a second | p50, ms | p99, ms | goal | wrong | server's processor | ours | late, ms | load |"
+            "| document | fields | a second | p50, ms | p99, ms | goal | wrong | server's processor | ours "
+            "| late, ms | load |"
         )
         print("|---|---|---|---|---|---|---|---|---|---|---|")
         with served(store / "k.sqlite", given.code, given.workers) as (port, pid):

@@ -1,4 +1,4 @@
-"""Where notes of what was shown go: onto the disk at once, or several of them in one write before their answer leaves."""
+"""Where notes of what was shown go: onto the disk at once, or several in one write before their answer leaves."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

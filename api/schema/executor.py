@@ -79,9 +79,9 @@ class DirectExecutor(StrawberryGraphQLCoreExecutionContext):
         if not plan.rest:
             return found if not plan.steps else {name: found[name] for name in grouped_field_set}
         done = super().execute_fields(parent_type, source_value, path, plan.rest, None)
-        if self.is_awaitable(done):
-            return _awaited(grouped_field_set, found, done)
-        return _in_order(grouped_field_set, found | done)
+        if isinstance(done, dict):
+            return _in_order(grouped_field_set, found | done)
+        return _awaited(grouped_field_set, found, done)
 
     def _planned(self, parent_type: GraphQLObjectType, asked: GroupedFieldSet) -> _Plan:
         """The plan of a selection, kept with it, so that its id is no other's while this operation lasts."""
@@ -131,7 +131,8 @@ class DirectExecutor(StrawberryGraphQLCoreExecutionContext):
             arguments = self._arguments(known, details)
         except Exception:  # noqa: BLE001  # the library converts them too, and says what is wrong and where
             return None
-        method, nodes = resolver.wrapped_func, [one.node for one in details]
+        method: Callable[..., Any] = resolver.wrapped_func  # type: ignore[assignment]  # a class method is bound by now
+        nodes = [one.node for one in details]
         if resolver.info_parameter is None:
             return lambda source, _path: method(source, **arguments)
         name = resolver.info_parameter.name
@@ -148,7 +149,9 @@ class DirectExecutor(StrawberryGraphQLCoreExecutionContext):
         if not known.field.args and not node.arguments:
             return {}
         given = get_argument_values(known.field, node, self.variable_values, values, self.hide_suggestions)
-        converter: GraphQLCoreConverter = self.schema._strawberry_schema.schema_converter
+        converter: GraphQLCoreConverter = self.schema.extensions[
+            GraphQLCoreConverter.DEFINITION_BACKREF
+        ].schema_converter
         _, arguments = get_arguments(
             field=known.definition,
             source=None,
@@ -229,7 +232,5 @@ def _in_order(asked: GroupedFieldSet, found: dict[str, Any]) -> dict[str, Any]:
     return {name: found[name] for name in asked if name in found}
 
 
-async def _awaited(
-    asked: GroupedFieldSet, found: dict[str, Any], others: Awaitable[dict[str, Any]]
-) -> dict[str, Any]:
+async def _awaited(asked: GroupedFieldSet, found: dict[str, Any], others: Awaitable[dict[str, Any]]) -> dict[str, Any]:
     return _in_order(asked, found | await others)
