@@ -104,20 +104,24 @@ class Current:
         return self._seen
 
     def profile(self, id: ProfileId) -> Profile | None:
-        """What the store has under `id`; while it does not answer, what it had when it was last read here."""
+        """What the store has under `id`, read once until it changes; while it does not answer, what was last read."""
         try:
             self._catch_up()
-            found = self._store.profile(id)
+            known, seen = self._recent.get(id), self._seen
+            return known or self._kept(self._store.profile(id), seen)
         except StoreUnreachableError:
             self.degraded = True
             if id not in self._recent:
                 raise
             return self._recent[id]
-        self.forget(id)
-        if found is not None:
-            self._recent[id] = found
-            if len(self._recent) > _RECENT:
-                del self._recent[next(iter(self._recent))]
+
+    def _kept(self, found: Profile | None, seen: int) -> Profile | None:
+        """The profile, kept unless the store has changed since it was as it was at `seen`."""
+        with self._lock:
+            if found is not None and seen == self._seen:
+                self._recent[found.id] = found
+                if len(self._recent) > _RECENT:
+                    del self._recent[next(iter(self._recent))]
         return found
 
     def forget(self, id: ProfileId) -> None:

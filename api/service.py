@@ -13,6 +13,7 @@ from api.records.ads import KeptAds
 from api.records.entries import Versions
 from api.records.erasure import Erasing, Unlisted
 from api.records.log import DecisionLog
+from api.records.notes import Notes
 from api.records.versions import MadeBy
 from api.records.witness import Witness
 from api.releases import Releases
@@ -122,9 +123,12 @@ class Service:
         self.log.check_usable(found.id)
         return found
 
-    def seen_by(self, by: str) -> Witness:
-        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym."""
-        return Witness(self, by)
+    def seen_by(self, by: str, notes: Notes | None = None) -> Witness:
+        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym.
+
+        `notes` is where the entries wait to be written together; None = each is written at once.
+        """
+        return Witness(self, by, notes or Notes(self.records))
 
     @property
     def made_by(self) -> Versions:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -36,6 +37,7 @@ from api.schema.asked import Asked
 from api.schema.root import SCHEMA
 from api.service import Service
 from ingestion.formats.limits import LARGEST_BYTES
+from ontology.errors import ServiceError
 
 _LARGEST_BODY, _LARGEST_UPLOAD = 1_000_000, LARGEST_BYTES + 1
 _SUBSCRIPTIONS = 10
@@ -99,19 +101,26 @@ class _Endpoint(GraphQL[Asked, None]):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer to one operation, worked on at the desk."""
-        operation = partial(
-            SCHEMA.execute_sync,
-            request_data.query,
-            variable_values=request_data.variables,
-            context_value=context,
-            operation_name=request_data.operation_name,
-        )
         try:
-            return await self._desk.work(operation)
+            return await self._desk.work(partial(_worked_out, request_data, context))
         except BusyError as error:
             raise HTTPException(503, str(error)) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:
             raise HTTPException(400, "the request holds no operation that can be run; send one in 'query'") from error
+
+
+def _worked_out(asked: GraphQLRequestData, context: Asked) -> ExecutionResult:
+    """The answer once what it shows is noted; where it cannot be noted, why."""
+    try:
+        with context.service.noted_together():
+            return SCHEMA.execute_sync(
+                asked.query,
+                variable_values=asked.variables,
+                context_value=context,
+                operation_name=asked.operation_name,
+            )
+    except ServiceError as error:
+        return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
 
 
 class _Bounded:

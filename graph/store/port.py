@@ -1,6 +1,7 @@
 """The ports: what the rest of the house may ask of any store; one contract test holds every adapter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -156,6 +157,10 @@ class RecordStore(LogStore, AdArchive, Protocol):
 
     def job(self, id: str) -> Job | None:
         """The job kept under `id`; None where there is none."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread writes within is one write at the end: all of it or nothing."""
         ...
 
     def note_access(self, entry: AccessEntry) -> None:
