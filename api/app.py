@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.current import WORTH_KEEPING, Current
 from api.encoder import encoder
+from api.operation.traces import traced
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
 from graph.ontology import LiveOntology
@@ -46,10 +47,13 @@ def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service
     name = store.stem if isinstance(store, Path) else "kompetencebro"
     folder = settings.records or own
     kept, furnished = (SqliteStore(store), None) if isinstance(store, Path) else _neo4j(store)
+    records, vault = SqliteRecords(folder / f"{name}-records.sqlite"), SqliteVault(folder / f"{name}-keys.sqlite")
+    if settings.operation.traces:
+        kept, records, vault = traced(kept), traced(records), traced(vault)
     return Service(
         kept,
-        SqliteRecords(folder / f"{name}-records.sqlite"),
-        SqliteVault(folder / f"{name}-keys.sqlite"),
+        records,
+        vault,
         Current(kept, _snapshots(settings), worth_keeping, encoder(settings), settings.cache),
         furnished,
         ErasureFile(settings.erasures or folder / f"{name}-erasures.txt"),

@@ -12,6 +12,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from api.operation.extension import Told
+from api.operation.seen import note_masked
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
@@ -32,6 +34,7 @@ class _Masked(MaskErrors):
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
         """The error without what it says."""
         id = secrets.token_hex(4)
+        note_masked(id)
         _LOG.error("masked %s: %s at %s", id, type(error.original_error).__name__, _where(error))
         return GraphQLError(
             f"Der skete en fejl ({id}). Prøv igen; sig nummeret til driften, hvis den bliver ved.", path=error.path
@@ -67,6 +70,7 @@ SCHEMA = _Schema(
     Subscription,
     types=[PostalAreaNode],
     extensions=[
+        Told,
         _Masked,
         lambda: QueryDepthLimiter(max_depth=DEPTH),
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
