@@ -1,5 +1,7 @@
 """A real process is told to stop by a real signal, with work of each kind in its hands."""
 
+import errno
+import io
 import json
 import os
 import signal
@@ -7,7 +9,9 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,8 +39,10 @@ from pathlib import Path
 import api.intake, api.schema.query
 from api.cli.main import main
 
+folder, held_after = Path(sys.argv[1]), int(sys.argv[2])
+
 def held(name):
-    (Path(sys.argv[1]) / name).open().read()  # until the test has opened and closed the other end
+    (folder / name).open().read()  # until the test has opened and closed the other end
 
 industries, read_all = api.schema.query.load_industries, api.intake.read_all
 
@@ -46,14 +52,14 @@ def slow_industries():
 
 def slow_reading(*given):
     for number, one in enumerate(read_all(*given)):
-        if number == %d:
+        if number == held_after:
             held("job")
         yield one
 
 api.schema.query.load_industries, api.intake.read_all = slow_industries, slow_reading
-sys.argv[1:] = ["serve", *sys.argv[2:]]
+sys.argv[1:] = ["serve", *sys.argv[3:]]
 main()
-""" % HELD_AFTER
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +77,22 @@ class Held:
 
     def reached(self, name: str) -> int:
         """Return once the service waits there; what is returned lets it go on when it is closed."""
-        return os.open(self.folder / name, os.O_WRONLY)
+        until = time.monotonic() + WAIT_S
+        while True:
+            try:
+                return os.open(self.folder / name, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError as error:
+                if error.errno != errno.ENXIO or time.monotonic() > until:  # else nobody reads at the other end yet
+                    raise
+                os.sched_yield()
 
-    def socket(self) -> ClientConnection:
-        made = connect(f"ws://127.0.0.1:{self.port}/graphql", subprotocols=[PROTOCOL], open_timeout=WAIT_S)
-        made.send(json.dumps({"type": "connection_init"}))
-        assert json.loads(made.recv(WAIT_S))["type"] == "connection_ack"
-        return made
+    @contextmanager
+    def socket(self) -> Iterator[ClientConnection]:
+        address = f"ws://127.0.0.1:{self.port}/graphql"
+        with connect(address, subprotocols=[PROTOCOL], open_timeout=WAIT_S) as made:
+            made.send(json.dumps({"type": "connection_init"}))
+            assert json.loads(made.recv(WAIT_S))["type"] == "connection_ack"
+            yield made
 
 
 @pytest.fixture
@@ -89,7 +104,7 @@ def held(tmp_path: Path) -> Iterator[Held]:
     for name in ("answer", "job"):
         os.mkfifo(tmp_path / name)
     port, log = free_port(), tmp_path / "log"
-    words = ["-c", SERVER, str(tmp_path), "--port", str(port), "--store", str(tmp_path / "k.sqlite")]
+    words = ["-c", SERVER, str(tmp_path), str(HELD_AFTER), "--port", str(port), "--store", str(tmp_path / "k.sqlite")]
     told = {**os.environ, "KOMPETENCEBRO_METRICS": "none", "PYTHONPATH": str(ROOT)}
     with log.open("wb") as errors:
         process = subprocess.Popen([sys.executable, *words], env=told, stderr=errors, start_new_session=True)
@@ -144,13 +159,13 @@ def test_an_answer_that_was_begun_is_finished_and_websockets_hear_that_the_servi
 def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held) -> None:
     demo = [json.loads(line) for line in (TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = [{**demo[number % len(demo)], "id": f"{number:03}"} for number in range(COUNT)]
-    ads = "\n".join(json.dumps(row) for row in rows).encode()
+    ads = zipped("jobportal.jsonl", "\n".join(json.dumps(row) for row in rows))  # in a ZIP a file keeps its name
     with httpx.Client(base_url=held.address, timeout=WAIT_S) as client:
         kind = {"content-type": "application/octet-stream"}
-        sent = client.post("/uploads", params={"name": "ads.jsonl"}, content=ads, headers=kind).json()["upload"]
-        waiting = client.post("/uploads", params={"name": "more.jsonl"}, content=ads, headers=kind).json()["upload"]
+        sent = client.post("/uploads", params={"name": "ads.zip"}, content=ads, headers=kind).json()["upload"]
+        waiting = client.post("/uploads", params={"name": "more.zip"}, content=ads, headers=kind).json()["upload"]
         one, two = (
-            client.post("/graphql", json={"query": START, "variables": {"u": upload}}).json()["data"]["ingestUpload"]["id"]
+            client.post("/graphql", json={"query": START, "variables": {"u": upload}}).json()["data"]["ingestUpload"]
             for upload in (sent, waiting)
         )
     go_on = held.reached("job")
@@ -160,8 +175,8 @@ def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held
     os.close(go_on)
     ended = held.process.wait(WAIT_S)
     after = build(Settings(held.folder / "k.sqlite", "none"))
-    jobs = [after.records.job(id) for id in (one, two)]
-    again = after.intake.postings([write(held.folder / "ads.jsonl", ads)])
+    jobs = [after.records.job(started["id"]) for started in (one, two)]
+    again = after.intake.postings([write(held.folder / "ads.zip", ads)])
 
     assert ended in (0, -signal.SIGTERM)
     assert [job and job.state for job in jobs] == ["failed", "failed"]
@@ -171,8 +186,9 @@ def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held
 
 
 def test_what_was_noted_is_in_the_files_when_the_process_has_ended(held: Held) -> None:
-    profile = next(build(Settings(held.folder / "k.sqlite", "none")).store.profiles())
-    query = "query($id: ID!) { profile(id: $id) { bridges(first: 1) { edges { node { title } } } } }"
+    before = build(Settings(held.folder / "k.sqlite", "none"))
+    profile = next(before.store.profiles())
+    before.close()
     query = "query($id: ID!) { profile(id: $id) { matches(first: 1) { totalCount } } }"
     answer = httpx.post(f"{held.address}/graphql", json={"query": query, "variables": {"id": profile}}, timeout=WAIT_S)
     held.process.send_signal(signal.SIGTERM)
@@ -184,6 +200,13 @@ def test_what_was_noted_is_in_the_files_when_the_process_has_ended(held: Held) -
     assert left == []
     assert after.log.verify().broken is None
     assert after.log.head().seq > 0
+
+
+def zipped(name: str, text: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, text)
+    return made.getvalue()
 
 
 def write(path: Path, data: bytes) -> Path:

@@ -128,8 +128,13 @@ def test_little_room_for_uploads_is_told(
 
 
 def test_two_looks_within_a_second_are_one() -> None:
-    clock, looks = [0.0], []
-    health = Health({"a": lambda: looks.append(1) or OK}, lambda: clock[0])
+    clock, looks = [0.0], list[float]()
+
+    def look() -> Found:
+        looks.append(clock[0])
+        return OK
+
+    health = Health({"a": look}, lambda: clock[0])
 
     asyncio.run(health.found())
     asyncio.run(health.found())
@@ -137,7 +142,7 @@ def test_two_looks_within_a_second_are_one() -> None:
     asyncio.run(health.found())
     health.close()
 
-    assert len(looks) == 2
+    assert looks == [0.0, HOLDS_S]
 
 
 def test_a_check_that_breaks_is_a_finding_without_its_words() -> None:
