@@ -5,7 +5,21 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, batch, bloom, demo, market, matching, ontology, predict, records, serve, unlocking
+from api.cli import (
+    asking,
+    batch,
+    bloom,
+    demo,
+    keeping,
+    market,
+    matching,
+    ontology,
+    predict,
+    records,
+    serve,
+    settings,
+    unlocking,
+)
 from ontology.errors import ServiceError
 
 
@@ -24,6 +38,8 @@ for command in (
     *market.COMMANDS,
     predict.predict,
     serve.serve,
+    settings.settings,
+    *keeping.COMMANDS,
     demo.demo,
     bloom.bloom,
 ):

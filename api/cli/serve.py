@@ -1,7 +1,7 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
+import logging
 import os
-from pathlib import Path
 from typing import Any
 
 import click
@@ -9,11 +9,14 @@ from starlette.types import ASGIApp
 
 from api.access.addresses import is_loopback
 from api.cli.options import CONSOLE, service, store_option
+from api.files import files_of
+from api.operation.in_force import unknown_names
 from api.operation.logs import write_logs
 from api.operation.traces import send_traces
 from api.service import Service
 from api.settings import Settings, SettingsError, read_settings
 
+_LOG = logging.getLogger("kompetencebro.serve")
 _FACTORY = "api.cli.serve:worker"
 _DEVELOPMENT = "udviklingstilstand uden adgangskontrol: kun denne maskine"
 
@@ -69,8 +72,10 @@ def check_host(host: str, settings: Settings, published_on_loopback: bool) -> No
 
 
 def begin(settings: Settings) -> None:
-    """Have the logs, and the traces if they are asked for, from here on."""
+    """Have the logs, which name a misspelt setting, and the traces if they are asked for, from here on."""
     write_logs(settings.operation.log_level)
+    for name in unknown_names(os.environ):
+        _LOG.warning("there is no setting '%s'; docs/settings.md lists them", name)
     if settings.operation.traces:
         send_traces(settings.operation.traces)
 
@@ -80,16 +85,7 @@ def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     from api.access.door import Door
     from api.web import application
 
-    return application(ready, uploads_of(settings), Door(settings.oidc, ready.vault), settings.operation)
-
-
-def uploads_of(settings: Settings) -> Path:
-    """Where files wait to be read: beside the records, where nobody else on the machine can have made it before."""
-    if settings.operation.uploads is not None:
-        return settings.operation.uploads
-    store = settings.store
-    beside = settings.records or (store.parent if isinstance(store, Path) else Path())
-    return beside / f"{store.stem if isinstance(store, Path) else 'kompetencebro'}-uploads"
+    return application(ready, files_of(settings).uploads, Door(settings.oidc, ready.vault), settings.operation)
 
 
 def worker() -> ASGIApp:
