@@ -193,6 +193,7 @@ def application(
     folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
     entrance, table, jobs, waiting = door or Door(None, service.vault), Desk(), Board(service.records), Uploads(folder)
     running = Running(service, entrance, table, jobs, {"uploads": folder}, operation or Operation())
+    waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting)
     return Starlette(
         routes=[
