@@ -184,15 +184,22 @@ def _uploads(uploads: Uploads) -> Endpoint:
 
 
 def application(
-    service: Service, uploads: Path | None = None, door: Door | None = None, operation: Operation | None = None
+    service: Service,
+    uploads: Path | None = None,
+    door: Door | None = None,
+    operation: Operation | None = None,
+    records: Path | None = None,
 ) -> Starlette:
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
-    `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does.
+    `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
+    `records` is the folder of the records, whose disk is watched.
     """
     folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
     entrance, table, jobs, waiting = door or Door(None, service.vault), Desk(), Board(service.records), Uploads(folder)
-    running = Running(service, entrance, table, jobs, {"uploads": folder}, operation or Operation())
+    running = Running(
+        service, entrance, table, jobs, {"uploads": folder, "records": records or folder}, operation or Operation()
+    )
     waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting)
     return Starlette(

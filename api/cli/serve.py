@@ -85,7 +85,8 @@ def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     from api.access.door import Door
     from api.web import application
 
-    return application(ready, files_of(settings).uploads, Door(settings.oidc, ready.vault), settings.operation)
+    files, door = files_of(settings), Door(settings.oidc, ready.vault)
+    return application(ready, files.uploads, door, settings.operation, files.records.parent)
 
 
 def worker() -> ASGIApp:

@@ -13,11 +13,13 @@ from api.operation.health import OK, Check, Found, State
 from api.service import Service
 from graph.errors import StoreError
 from graph.store.log import LogEntry, LogHead
-from ingestion.formats.limits import MEGABYTE
+from ingestion.formats.limits import LARGEST_BYTES, MEGABYTE
 from ontology.people import ProfileId
 
 LEAST_FREE_MB = 500
-"""Less free space than this is told: the records grow by about a kilobyte a match, and files of 25 MB are handed in."""
+"""Less free space than this is told: the records grow by about a kilobyte a match."""
+LEAST_FREE_FOR_UPLOADS_MB = 4 * LARGEST_BYTES // MEGABYTE
+"""Files go as soon as they are read; their folder may be a small one in memory."""
 
 
 class _UndoneError(Exception):
@@ -35,8 +37,13 @@ def checks(service: Service, door: Door, jobs: Board, folders: Mapping[str, Path
         "issuer": lambda: _issuer(door),
         "jobs": lambda: _jobs(jobs),
         "encoder": lambda: _encoder(service),
-        **{f"disk_{what}": _disk(path) for what, path in folders.items()},
+        **{f"disk_{what}": _disk(path, least_free_mb(what)) for what, path in folders.items()},
     }
+
+
+def least_free_mb(what: str) -> int:
+    """How much must be free in a folder for what it holds."""
+    return LEAST_FREE_FOR_UPLOADS_MB if what == "uploads" else LEAST_FREE_MB
 
 
 def free_bytes(folder: Path) -> int | None:
@@ -119,13 +126,13 @@ def _encoder(service: Service) -> Found:
     return Found(State.OK, "none" if behind is None else "")
 
 
-def _disk(folder: Path) -> Check:
+def _disk(folder: Path, least_mb: int) -> Check:
     def found() -> Found:
         free = free_bytes(folder)
         if free is None:
             return Found(State.DEGRADED, "the folder is not there")
         free_mb = free // MEGABYTE
-        return Found(State.DEGRADED if free_mb < LEAST_FREE_MB else State.OK, f"{free_mb} MB free")
+        return Found(State.DEGRADED if free_mb < least_mb else State.OK, f"{free_mb} MB free")
 
     return found
 

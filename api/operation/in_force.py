@@ -14,7 +14,7 @@ from api.access.issuer import published_keys
 from api.app import assembled
 from api.encoder import encoder
 from api.files import files_of
-from api.operation.checks import LEAST_FREE_MB, free_bytes
+from api.operation.checks import free_bytes, least_free_mb
 from api.settings import NAMES, Neo4jAddress, Settings, SettingsError
 from ingestion.formats.limits import MEGABYTE
 from ontology.errors import ServiceError
@@ -59,7 +59,7 @@ def tried(settings: Settings, environment: Mapping[str, str]) -> Iterator[Tried]
     files = files_of(settings)
     places = {"records": files.records.parent, "erasures": files.erasures.parent, "uploads": files.uploads}
     for what, folder in places.items():
-        yield _tried(what, partial(_writable, folder))
+        yield _tried(what, partial(_writable, folder, least_free_mb(what)))
     yield _tried("store", lambda: _store(settings))
     if settings.oidc is not None:
         oidc = settings.oidc
@@ -117,7 +117,7 @@ def _tried(what: str, attempt: Callable[[], str]) -> Tried:
         return Tried(what, False, str(error))
 
 
-def _writable(folder: Path) -> str:
+def _writable(folder: Path, least_mb: int) -> str:
     """That a file can be made in it, or in the folder that it will be made in."""
     there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir())
     try:
@@ -127,8 +127,8 @@ def _writable(folder: Path) -> str:
         raise SettingsError(
             f"'{there}' cannot be written by user {os.getuid()} ({error.strerror}); give it to them, or name another"
         ) from error
-    if free_mb < LEAST_FREE_MB:
-        raise SettingsError(f"'{there}' has {free_mb} MB free; make room for {LEAST_FREE_MB} MB")
+    if free_mb < least_mb:
+        raise SettingsError(f"'{there}' has {free_mb} MB free; make room for {least_mb} MB")
     return f"'{folder}' can be written; {free_mb} MB free"
 
 

@@ -31,7 +31,18 @@ def readiness(client: TestClient) -> tuple[int, str, dict[str, str]]:
 
 
 def test_a_service_that_lacks_nothing_is_ready_and_says_each_thing_that_was_looked_at(client: TestClient) -> None:
-    names = ("store", "ontology", "index", "records", "keys", "issuer", "jobs", "encoder", "disk_uploads")
+    names = (
+        "store",
+        "ontology",
+        "index",
+        "records",
+        "keys",
+        "issuer",
+        "jobs",
+        "encoder",
+        "disk_uploads",
+        "disk_records",
+    )
 
     assert readiness(client) == (200, "ready", dict.fromkeys(names, "ok"))
     assert client.get("/healthz").json() == {"status": "ok"}
@@ -120,7 +131,7 @@ def test_little_room_for_uploads_is_told(
     demo: tuple[Service, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plenty = free_bytes(tmp_path / "not" / "there" / "yet")
-    monkeypatch.setattr(looked_at, "LEAST_FREE_MB", 2**40)
+    monkeypatch.setattr(looked_at, "LEAST_FREE_FOR_UPLOADS_MB", 2**40)
 
     assert plenty is not None
     assert plenty > 0
