@@ -32,7 +32,7 @@ class Desk:
         """`waiting` operations may queue; after `longest_s` seconds the caller is told."""
         sys.setswitchinterval(_TURN_S)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._waiting, self._longest_s, self._here = waiting, longest_s, 0
+        self.waiting, self._longest_s, self._here = waiting, longest_s, 0
 
     async def work(self, operation: Callable[[], Answer]) -> Answer:
         """What `operation` returns.
@@ -40,7 +40,7 @@ class Desk:
         Raises:
             BusyError: The queue is full, or the time is up; an operation that has begun is still finished.
         """
-        if self._here >= self._waiting:
+        if self._here >= self.waiting:
             raise BusyError("tjenesten har travlt; prøv igen om lidt")
         self._here += 1
         task = asyncio.get_running_loop().run_in_executor(self._pool, operation)
@@ -50,6 +50,11 @@ class Desk:
         except TimeoutError:
             task.cancel()
             raise BusyError(f"svaret tog over {self._longest_s:.0f} sekunder; bed om mindre ad gangen") from None
+
+    @property
+    def here(self) -> int:
+        """How many operations are at the desk: the one that is worked on, and those that wait."""
+        return self._here
 
     def _left(self, _done: object) -> None:
         self._here -= 1

@@ -21,7 +21,7 @@ from api.searching import Search
 from api.unlocking import proposed_unlocks
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
-from graph.errors import StoreError, UnknownRecordError
+from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -73,14 +73,15 @@ class Service:
         """The sequence number of the store's last change: what was answered holds until it rises."""
         return self._current.seen
 
-    def lacking(self) -> list[str]:
-        """What keeps the service from answering as it should, in words for the operator; empty = nothing."""
-        try:
-            self._current.follow()
-            _ = self.live
-        except StoreError as error:
-            return [str(error)]
-        return ["the store does not answer; answers are of what was last known"] if self.degraded else []
+    @property
+    def current(self) -> Current:
+        """How the service stands to its store, for who runs it."""
+        return self._current
+
+    def close(self) -> None:
+        """Let go of the three stores; what was written is in their files."""
+        for one in (self.store, self.records, self.vault):
+            one.close()
 
     @property
     def live(self) -> LiveOntology:

@@ -98,7 +98,7 @@ class Witness:
         found = self._service.candidates(posting, scope, as_of, top, seen)
         for one in found.shown:
             asked = asked_with(as_of, top, own_reach(one.profile), seen=seen)
-            self._note(one.profile, Act.CANDIDATES, asked, [row_of(one.listed)])
+            self._show(one.profile, Act.CANDIDATES, asked, [row_of(one.listed)])
         return found
 
     def release(self, id: str, by: Releaser) -> Profile:

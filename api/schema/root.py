@@ -18,6 +18,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from api.operation.extension import Told
+from api.operation.seen import note_masked
 from api.schema.documents import KnownDocuments
 from api.schema.executor import DirectExecutor
 from api.schema.mutations import Mutation
@@ -45,6 +47,7 @@ class _Masked(MaskErrors):
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
         """The error without what it says."""
         id = secrets.token_hex(4)
+        note_masked(id)
         _LOG.error("masked %s: %s at %s", id, type(error.original_error).__name__, _where(error))
         return GraphQLError(
             f"Der skete en fejl ({id}). Prøv igen; sig nummeret til driften, hvis den bliver ved.", path=error.path
@@ -81,6 +84,7 @@ SCHEMA = _Schema(
     types=[PostalAreaNode],
     execution_context_class=DirectExecutor,
     extensions=[
+        Told,
         _Masked,
         lambda: AddValidationRules(_RULES),
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
