@@ -13,6 +13,7 @@ from api.records.ads import KeptAds
 from api.records.entries import Versions
 from api.records.erasure import Erasing, Unlisted
 from api.records.log import DecisionLog
+from api.records.notes import Notes
 from api.records.versions import MadeBy
 from api.records.witness import Witness
 from api.releases import Releases
@@ -20,7 +21,7 @@ from api.searching import Search
 from api.unlocking import proposed_unlocks
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
-from graph.errors import StoreError, UnknownRecordError
+from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -72,14 +73,15 @@ class Service:
         """The sequence number of the store's last change: what was answered holds until it rises."""
         return self._current.seen
 
-    def lacking(self) -> list[str]:
-        """What keeps the service from answering as it should, in words for the operator; empty = nothing."""
-        try:
-            self._current.follow()
-            _ = self.live
-        except StoreError as error:
-            return [str(error)]
-        return ["the store does not answer; answers are of what was last known"] if self.degraded else []
+    @property
+    def current(self) -> Current:
+        """How the service stands to its store, for who runs it."""
+        return self._current
+
+    def close(self) -> None:
+        """Let go of the three stores; what was written is in their files."""
+        for one in (self.store, self.records, self.vault):
+            one.close()
 
     @property
     def live(self) -> LiveOntology:
@@ -122,9 +124,12 @@ class Service:
         self.log.check_usable(found.id)
         return found
 
-    def seen_by(self, by: str) -> Witness:
-        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym."""
-        return Witness(self, by)
+    def seen_by(self, by: str, notes: Notes | None = None) -> Witness:
+        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym.
+
+        `notes` is where the entries wait to be written together; None = each is written at once.
+        """
+        return Witness(self, by, notes or Notes(self.records))
 
     @property
     def made_by(self) -> Versions:

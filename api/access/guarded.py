@@ -1,7 +1,9 @@
 """The use cases as a caller may have them: allowed first, noted before the answer, within the own municipality."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from functools import partial
 
 from api.access.cases import led_to, refer
 from api.access.errors import ForbiddenError
@@ -15,6 +17,7 @@ from api.candidates import Candidates
 from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach
 from api.records.entries import Choice
+from api.records.notes import Notes
 from api.records.witness import Witness
 from api.searching import Search
 from api.service import Service
@@ -35,6 +38,8 @@ from ontology.work_context import Strain
 
 MOST_SEARCHED = 10
 """Ads that one request may find candidates for: each shows people, so that a list of ads is no way to all of them."""
+_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH})
+"""Acts that change nothing and that nothing later in the request reads back."""
 
 
 class Guarded:
@@ -52,6 +57,14 @@ class Guarded:
         self._noted: set[tuple[Act, ProfileId]] = set()
         self._documents: set[DocumentId] = set()
         self._searched: set[str] = set()
+        self._notes = Notes(service.records)
+
+    def noted_together(self) -> AbstractContextManager[None]:
+        """Within, what is only shown is noted in one write at the end; none of it may be given before.
+
+        A change is noted before it is made, as everywhere, and what waits is noted before it.
+        """
+        return self._notes.together()
 
     def require(self, act: Act) -> Role:
         """The role under which the caller may do what is about no profile."""
@@ -215,7 +228,7 @@ class Guarded:
 
     @property
     def _witness(self) -> Witness:
-        return self._service.seen_by(self.caller.subject)
+        return self._service.seen_by(self.caller.subject, self._notes)
 
     def erase(self, id: str) -> None:
         """See Service.erase; the log of a profile that is gone says who erased it."""
@@ -280,7 +293,12 @@ class Guarded:
 
     def _note(self, act: Act, role: Role, id: ProfileId, where: MunicipalityCode | None, seal: bytes = b"") -> None:
         entry = AccessEntry(id, self.caller.subject, role.value, act.value, self._now(), where, seal)
-        self._service.records.note_access(entry)
+        note = partial(self._service.records.note_access, entry)
+        if act in _SHOWING:
+            self._notes.shown(note)
+        else:
+            self._notes.settle()
+            note()
         self._noted.add((act, id))
 
     def _found(self, act: Act, id: ProfileId) -> Profile:

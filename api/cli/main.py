@@ -11,12 +11,14 @@ from api.cli import (
     bloom,
     candidates,
     demo,
+    keeping,
     market,
     matching,
     ontology,
     predict,
     records,
     serve,
+    settings,
     unlocking,
 )
 from ontology.errors import ServiceError
@@ -38,6 +40,8 @@ for command in (
     *market.COMMANDS,
     predict.predict,
     serve.serve,
+    settings.settings,
+    *keeping.COMMANDS,
     demo.demo,
     bloom.bloom,
 ):

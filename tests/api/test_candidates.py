@@ -37,7 +37,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("candidates")
     made = filled(folder)
     for one in (made.store, made.records, made.vault):
-        one.close()  # type: ignore[union-attr]  # the embedded ones have a file to let go of
+        one.close()
     return folder
 
 
@@ -323,7 +323,7 @@ def test_where_it_cannot_be_noted_nobody_is_shown_and_nothing_released(service: 
     id, other = ids(service)[:2]
     release(service, id)
     ad = suiting(service, id)
-    service.records.close()  # type: ignore[attr-defined]  # the embedded one has a file to let go of
+    service.records.close()
     (tmp_path / "k-records.sqlite").unlink()
     (tmp_path / "k-records.sqlite").mkdir()
 

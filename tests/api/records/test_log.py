@@ -193,7 +193,7 @@ def test_nothing_is_written_about_a_profile_without_a_key(service: Service, id: 
 def test_where_it_cannot_be_noted_nothing_is_shown(service: Service, id: ProfileId, folder: Path) -> None:
     service.seen_by(BY).match(id, None, DAY)
     file = folder / "k-records.sqlite"
-    service.records.close()  # type: ignore[attr-defined]  # the embedded one has a file to let go of
+    service.records.close()
     file.unlink()
     file.mkdir()
 
