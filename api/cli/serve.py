@@ -1,5 +1,6 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
+import gc
 import os
 import socket
 from pathlib import Path
@@ -47,14 +48,24 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
     if settings.oidc is None:
         CONSOLE.print(_DEVELOPMENT, style="yellow", markup=False)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
-    ready.prepare()
     if workers == 1:
+        _prepared(ready)
         uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **_HOW)
         return
+    ready.prepare()
     ready.store.close()
     if store:
         os.environ["KOMPETENCEBRO_STORE"] = store
     _several(host, port, workers)
+
+
+def _prepared(ready: Service) -> None:
+    """Have the release and the index at hand; the garbage collector, which would walk them anew in the midst of an
+    answer, leaves alone what is there by then.
+    """
+    ready.prepare()
+    gc.collect()
+    gc.freeze()
 
 
 def _several(host: str, port: int, workers: int) -> None:
@@ -103,5 +114,5 @@ def uploads_of(settings: Settings) -> Path:
 def worker() -> ASGIApp:
     """The application of one worker process, over the store that the environment names."""
     ready = service(None)
-    ready.prepare()
+    _prepared(ready)
     return behind_its_door(ready, read_settings())
