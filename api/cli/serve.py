@@ -60,8 +60,9 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
 
 
 def _prepared(ready: Service) -> None:
-    """Have the release and the index at hand; the garbage collector, which would walk them anew in the midst of an
-    answer, leaves alone what is there by then.
+    """Have the release and the index at hand.
+
+    The garbage collector, which would walk them anew in the midst of an answer, leaves alone what is there by then.
     """
     ready.prepare()
     gc.collect()
