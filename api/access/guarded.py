@@ -9,9 +9,9 @@ from api.access.cases import led_to, refer
 from api.access.errors import ForbiddenError
 from api.access.intake import GuardedIntake
 from api.access.policy import Act, acting_as, allow, own_cases, refusal
-from api.access.reasons import opened, sealed
+from api.access.reasons import sealed
 from api.access.roles import Caller, Role
-from api.access.words import Access
+from api.access.words import Access, access_of
 from api.asking import Answer
 from api.candidates import Candidates
 from api.market import MarketView
@@ -38,7 +38,7 @@ from ontology.work_context import Strain
 
 MOST_SEARCHED = 10
 """Ads that one request may find candidates for: each shows people, so that a list of ads is no way to all of them."""
-_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH})
+_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH, Act.FIND_CANDIDATES})
 """Acts that change nothing and that nothing later in the request reads back."""
 
 
@@ -245,19 +245,8 @@ class Guarded:
 
     def accesses(self, id: str) -> tuple[Access, ...]:
         """Who asked for a profile, oldest first, this request included."""
-        known = self.about(Act.READ_LOG, id).id
-        vault = self._service.vault
-        return tuple(
-            Access(
-                one.at,
-                one.subject,
-                Role(one.role),
-                Act(one.act),
-                one.municipality,
-                opened(one.sealed_reason, known, vault),
-            )
-            for one in self._service.records.accesses(known)
-        )
+        known, service = self.about(Act.READ_LOG, id).id, self._service
+        return tuple(access_of(one, service.vault) for one in service.records.accesses(known))
 
     def refer(self, id: str, case: str) -> None:
         """Let a case of the municipality that handles a profile lead to it.
