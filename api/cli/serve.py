@@ -18,10 +18,10 @@ _DEVELOPMENT = "udviklingstilstand uden adgangskontrol: kun denne maskine"
 _HOW: dict[str, Any] = {
     "log_level": "warning",
     "ws": "websockets-sansio",
-    "ws_max_size": 65_536,
+    "limit_concurrency": 2_000,
     "timeout_graceful_shutdown": 30,
 }
-"""A websocket's messages are operations, which are small; what was begun is finished when the service is stopped."""
+"""What was begun is finished when the service is stopped; beyond so many connections at once a new one is told 503."""
 
 
 @click.command(epilog="Eksempel: kompetencebro serve --port 8000")
@@ -47,13 +47,14 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
         CONSOLE.print(_DEVELOPMENT, style="yellow", markup=False)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
     ready.prepare()
+    how = {**_HOW, "ws_max_size": settings.limits.message_bytes}
     if workers == 1:
-        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **_HOW)
+        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **how)
         return
     ready.store.close()
     if store:
         os.environ["KOMPETENCEBRO_STORE"] = store
-    uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, **_HOW)
+    uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, **how)
 
 
 def check_host(host: str, settings: Settings, published_on_loopback: bool) -> None:
@@ -74,7 +75,7 @@ def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     from api.access.door import Door
     from api.web import application
 
-    return application(ready, uploads_of(settings), Door(settings.oidc, ready.vault))
+    return application(ready, uploads_of(settings), Door(settings.oidc, ready.vault), settings.limits)
 
 
 def uploads_of(settings: Settings) -> Path:
