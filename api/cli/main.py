@@ -5,7 +5,7 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, batch, bloom, demo, market, matching, ontology, predict, records, serve, unlocking
+from api.cli import asking, batch, bloom, demo, market, matching, ontology, persist, predict, records, serve, unlocking
 from ontology.errors import ServiceError
 
 
@@ -24,6 +24,7 @@ for command in (
     *market.COMMANDS,
     predict.predict,
     serve.serve,
+    persist.persist,
     demo.demo,
     bloom.bloom,
 ):

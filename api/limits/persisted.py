@@ -55,7 +55,7 @@ class Persisted:
             return self._known(id, query)
         if query is not None and self._only and sha256_of(str(query)) not in self._documents:
             raise PersistedError(
-                "only documents of the manifest are answered here; send documentId (docs/persisted.md)",
+                "only documents of the manifest are answered here; send documentId (docs/limits.md)",
                 "PERSISTED_QUERY_ONLY",
                 403,
             )
