@@ -29,7 +29,7 @@ from api.desk import BusyError, Desk
 from api.jobs.board import Board
 from api.jobs.uploads import UploadError, Uploads
 from api.limits.doorway import layers
-from api.limits.endpoint import LimitedGraphQL
+from api.limits.endpoint import OVER_HTTP, LimitedGraphQL
 from api.limits.persisted import Persisted, read_manifest
 from api.limits.rates import Allowance, RateError, Rates
 from api.limits.settings import Limits
@@ -93,6 +93,7 @@ class _Endpoint(LimitedGraphQL):
             variable_values=request_data.variables,
             context_value=context,
             operation_name=request_data.operation_name,
+            allowed_operation_types=OVER_HTTP,
         )
         try:
             return await self._desk.work(operation)

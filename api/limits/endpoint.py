@@ -14,6 +14,7 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.exceptions import NonJsonMessageReceived
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from api.limits.answers import RefusedError, errors_of, refusal
 from api.limits.persisted import Persisted, PersistedError
@@ -24,6 +25,7 @@ from api.schema.asked import Asked
 from api.schema.root import schema_under
 
 _JSON = msgspec.json.Encoder()
+OVER_HTTP = (OperationType.QUERY, OperationType.MUTATION)
 _INIT_S = 10
 _HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 

@@ -1,5 +1,6 @@
 """How large a document is, measured before it is validated: in one pass, however its fragments refer to each other."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,9 @@ from graphql.validation.validate import ValidationAbortedError
 from api.limits.settings import Limits
 
 _INTROSPECTION = ("__schema", "__type")
+_DIGITS = 300
+_NUMBER = re.compile(rf"\d{{{_DIGITS + 1}}}")
+"""Python converts no number of thousands of digits, and no argument of ours is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ def _one(one: SelectionNode, fragments: dict[str, FragmentDefinitionNode], known
 
 def too_large(document: DocumentNode, limits: Limits) -> str | None:
     """What is too large about a document, with the limit and the next step; None where nothing is."""
+    if document.loc and _NUMBER.search(document.loc.source.body):
+        return f"the document holds a number of more than {_DIGITS} digits; send what is no number as a variable"
     try:
         found = measured(document)
     except RecursionError:

@@ -8,8 +8,10 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import AddValidationRules, MaskErrors, MaxTokensLimiter
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
@@ -24,6 +26,8 @@ from api.schema.query import Query
 from api.schema.subscriptions import Subscription
 from ontology.errors import ServiceError
 
+_NO_OPERATION = CannotGetOperationTypeError | InvalidOperationTypeError | MissingQueryError
+"""What the library says of a request, and nothing of ours."""
 _LOG = logging.getLogger("kompetencebro.graphql")
 
 
@@ -51,7 +55,7 @@ def _where(error: GraphQLError) -> str:
 
 
 def _is_masked(error: GraphQLError) -> bool:
-    return not isinstance(error.original_error, ServiceError | None)
+    return not isinstance(error.original_error, ServiceError | _NO_OPERATION | None)
 
 
 class _Schema(strawberry.Schema):
