@@ -17,7 +17,7 @@ class Clock:
         return self.now
 
 
-CLOCK, SHOWN = Clock(), []
+CLOCK, SHOWN = Clock(), list[float]()
 
 
 @strawberry.type
