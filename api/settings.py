@@ -8,6 +8,8 @@ from pathlib import Path
 from api.access.settings import Oidc, read_oidc
 from api.limits.settings import NAMES as LIMIT_NAMES
 from api.limits.settings import Limits, read_limits
+from api.operation.settings import NAMES as OPERATION_NAMES
+from api.operation.settings import Operation, read_operation
 from ontology.errors import ServiceError
 
 NAMES = (
@@ -29,6 +31,7 @@ NAMES = (
     "KOMPETENCEBRO_OIDC_CASE_CLAIM",
     "KOMPETENCEBRO_OIDC_SKEW_S",
     *LIMIT_NAMES,
+    *OPERATION_NAMES,
 )
 _OIDC = "KOMPETENCEBRO_OIDC_"
 _NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
@@ -57,6 +60,7 @@ class Settings:
     erasures: the file that lists whom was erased, None = beside the records.
     oidc: who issues tokens, None = the development mode without access control, on this machine only.
     limits: what one request, caller and connection may ask.
+    operation: how it is run.
     """
 
     store: Path | Neo4jAddress
@@ -68,6 +72,7 @@ class Settings:
     erasures: Path | None = None
     oidc: Oidc | None = None
     limits: Limits = field(default_factory=Limits)
+    operation: Operation = field(default_factory=Operation)
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -93,6 +98,7 @@ def read_settings(store: str | None = None) -> Settings:
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
         Path(erasures) if erasures else None,
         oidc,
+        operation=_operation(),
         limits=_limits(oidc is not None),
     )
 
@@ -112,6 +118,13 @@ def _oidc() -> Oidc | None:
 def _limits(production: bool) -> Limits:
     try:
         return read_limits(os.environ, production)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _operation() -> Operation:
+    try:
+        return read_operation(os.environ)
     except ValueError as error:
         raise SettingsError(str(error)) from error
 

@@ -1,17 +1,17 @@
-"""The ASGI application: GraphQL at /graphql, and whether the service is well."""
+"""The ASGI application: GraphQL at /graphql, files at /uploads, and whether the service is well."""
 
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
@@ -34,8 +34,13 @@ from api.limits.persisted import Persisted, read_manifest
 from api.limits.rates import Allowance, RateError, Rates
 from api.limits.settings import Limits
 from api.limits.sockets import TooManySocketsError
+from api.operation.running import Running
+from api.operation.seen import Limit, at_desk, note_limit
+from api.operation.settings import Operation
+from api.operation.watching import Watched
 from api.schema.asked import Asked
 from api.service import Service
+from ontology.errors import ServiceError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _UPLOAD_UNITS = 2_000
@@ -87,20 +92,27 @@ class _Endpoint(LimitedGraphQL):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer to one operation, worked on at the desk."""
-        operation = partial(
-            self.schema.execute_sync,
-            request_data.query,
-            variable_values=request_data.variables,
-            context_value=context,
-            operation_name=request_data.operation_name,
-            allowed_operation_types=OVER_HTTP,
-        )
         try:
-            return await self._desk.work(operation)
+            return await self._desk.work(at_desk(partial(self._worked_out, request_data, context)))
         except BusyError as error:
+            note_limit(Limit.TIME if self._desk.here < self._desk.waiting else Limit.DESK)
             raise HTTPException(503, str(error)) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:
             raise HTTPException(400, "the request holds no operation that can be run; send one in 'query'") from error
+
+    def _worked_out(self, asked: GraphQLRequestData, context: Asked) -> ExecutionResult:
+        """The answer once what it shows is noted; where it cannot be noted, why."""
+        try:
+            with context.service.noted_together():
+                return self.schema.execute_sync(
+                    asked.query,
+                    variable_values=asked.variables,
+                    context_value=context,
+                    operation_name=asked.operation_name,
+                    allowed_operation_types=OVER_HTTP,
+                )
+        except ServiceError as error:
+            return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
 
 
 def _hands_in(caller: Caller) -> bool:
@@ -127,6 +139,7 @@ def _uploads(uploads: Uploads, rates: Rates) -> Endpoint:
         except RateError as error:
             return JSONResponse({"error": str(error)}, 429, {"Retry-After": str(error.retry_s)})
         except UploadError as error:
+            note_limit(Limit.UPLOADS)
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"upload": id}, 201)
 
@@ -134,43 +147,42 @@ def _uploads(uploads: Uploads, rates: Rates) -> Endpoint:
 
 
 def application(
-    service: Service, uploads: Path | None = None, door: Door | None = None, limits: Limits | None = None
+    service: Service,
+    uploads: Path | None = None,
+    door: Door | None = None,
+    operation: Operation | None = None,
+    records: Path | None = None,
+    limits: Limits | None = None,
 ) -> Starlette:
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
-    `door` None = the development mode, for this machine only; `limits` None = those of development.
+    `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
+    `records` is the folder of the records, whose disk is watched; `limits` None = those of development.
 
     Raises:
         ManifestError: The manifest of documents cannot be used.
     """
     limits = limits or Limits()
     rates = Rates(limits.rate, limits.burst)
-    table, jobs = Desk(longest_s=limits.answer_s), Board(service.records)
-    waiting = Uploads(uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-")))
-
-    async def healthz(_request: Request) -> PlainTextResponse:
-        return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")
-
-    async def readyz(_request: Request) -> JSONResponse:
-        lacking = service.lacking()
-        return JSONResponse({"ready": not lacking, "lacking": lacking}, 503 if lacking else 200)
-
-    @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
-        table.close()
-        jobs.close()
-
+    folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
+    entrance, table = door or Door(None, service.vault), Desk(longest_s=limits.answer_s)
+    jobs, waiting = Board(service.records), Uploads(folder)
+    running = Running(
+        service, entrance, table, jobs, {"uploads": folder, "records": records or folder}, operation or Operation()
+    )
+    waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting, limits, rates)
     return Starlette(
         routes=[
-            Route("/healthz", healthz),
-            Route("/readyz", readyz),
+            *running.routes,
             Route("/uploads", _uploads(waiting, rates), methods=["POST"]),
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
             Mount("/graphql", endpoint),
         ],
-        middleware=layers(limits, Middleware(AccessMiddleware, door=door or Door(None, service.vault))),
-        lifespan=lifespan,
+        middleware=[
+            Middleware(Watched, running.metrics, running.stopping, running.operation.operations),
+            *layers(limits, Middleware(AccessMiddleware, door=entrance)),
+        ],
+        lifespan=running.lifespan,
     )

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
-
 from api.limits.deadline import check_time
+from api.schema.executor import DirectExecutor
 
 
-class Timed(StrawberryGraphQLCoreExecutionContext):
-    """Executes operations as the library does, and looks at the clock before each object."""
+class Timed(DirectExecutor):
+    """Looks at the clock before each object of an answer."""
 
     def execute_fields(self, *args: Any, **kwargs: Any) -> Any:
         """See Executor.execute_fields.

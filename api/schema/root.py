@@ -20,6 +20,9 @@ from api.limits.introspection import NoIntrospection
 from api.limits.settings import Limits
 from api.limits.shape import shape_rule
 from api.limits.timed import Timed
+from api.operation.extension import Told
+from api.operation.seen import note_masked
+from api.schema.documents import KnownDocuments
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
@@ -40,6 +43,7 @@ class _Masked(MaskErrors):
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
         """The error without what it says."""
         id = secrets.token_hex(4)
+        note_masked(id)
         _LOG.error("masked %s: %s at %s", id, type(error.original_error).__name__, _where(error))
         return GraphQLError(
             f"Der skete en fejl ({id}). Prøv igen; sig nummeret til driften, hvis den bliver ved.", path=error.path
@@ -77,7 +81,7 @@ class _Schema(strawberry.Schema):
 @lru_cache
 def schema_under(limits: Limits) -> _Schema:
     """The schema under these limits."""
-    plans = Plans()
+    plans = Plans()  # beside the rules made once a schema: what was found valid under the same is not validated again
     rules = [shape_rule(limits), *([] if limits.introspection else [NoIntrospection])]
     made = _Schema(
         Query,
@@ -86,9 +90,11 @@ def schema_under(limits: Limits) -> _Schema:
         types=[PostalAreaNode],
         execution_context_class=Timed,
         extensions=[
+            Told,
             _Masked,
             lambda: AddValidationRules(rules),
             lambda: MaxTokensLimiter(max_token_count=limits.tokens),
+            KnownDocuments,
             lambda: Costed(plans, limits.cost),
         ],
         config=StrawberryConfig(),

@@ -1,6 +1,7 @@
 """Callers without a token, with one of others, and with one that asks too much."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ WS = "ws://testserver/graphql"
 
 def production(service: Service, issuer: Issuer, folder: Path, **other: Any) -> TestClient:
     limits = replace(PRODUCTION, **other)
-    return TestClient(application(service, folder, Door(issuer.oidc, service.vault), limits))
+    return TestClient(application(service, folder, Door(issuer.oidc, service.vault), limits=limits))
 
 
 def bearer(issuer: Issuer, **claims: object) -> Mapping[str, str]:
@@ -215,10 +216,11 @@ def test_a_subscription_uses_up_what_its_caller_has(service: Service, issuer: Is
 
 
 def test_a_caller_opens_so_many_websockets(service: Service, issuer: Issuer, folder: Path) -> None:
-    client = production(service, issuer, folder, sockets_each=1)
-    with client.websocket_connect(WS, subprotocols=["graphql-transport-ws"]) as socket:
-        socket.send_json({"type": "connection_init", "payload": bearer(issuer)})
-        assert socket.receive_json()["type"] == "connection_ack"
+    with production(service, issuer, folder, sockets_each=2) as client, ExitStack() as sockets:
+        for _ in range(2):
+            socket = sockets.enter_context(client.websocket_connect(WS, subprotocols=["graphql-transport-ws"]))
+            socket.send_json({"type": "connection_init", "payload": bearer(issuer)})
+            assert socket.receive_json()["type"] == "connection_ack"
 
         assert connected(client, bearer(issuer)) == [4429]
         assert connected(client, bearer(issuer, sub="medarbejder-18")) == ["connection_ack"]
