@@ -25,7 +25,9 @@ _OWN = {
 _OF_OTHERS = re.compile(rf"\b(?:{'|'.join(_OWN)})\b", re.IGNORECASE)
 _NAME = r"[A-ZÆØÅÉÜÖ][\w'-]+"
 _NAMED = re.compile(rf"\b(?P<given>{_NAME})(?: (?:[A-ZÆØÅ]\.|{_NAME}|af|von|van|de|el|al))*(?<=[\w.])")
-_ALSO_WORDS = frozenset({"hans", "bo", "per", "mark", "storm", "liv", "tom", "said", "vita", "sol", "fie", "tim", "ane"})
+_ALSO_WORDS = frozenset(
+    {"hans", "bo", "per", "mark", "storm", "liv", "tom", "said", "vita", "sol", "fie", "tim", "ane"}
+)
 """Given names that may be a word where a sentence begins."""
 _BEGINS = re.compile(r"(?:^|[.!?:] )$")
 

@@ -12,12 +12,16 @@ from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
 from graph.questions import MOST, Question
+from graph.unlocks import Unlock
 from ontology.people import Corrections, Profile
 from ontology.vacancies import PostingId
 from ontology.work_context import Strain
 
 if TYPE_CHECKING:
     from api.service import Service
+
+REACH_OR_WISHES = "reach or wishes"
+"""What is noted as corrected where it is no skill and no credential; their values are the person's and kept sealed."""
 
 
 class Witness:
@@ -67,6 +71,12 @@ class Witness:
         self.saw(id, Act.QUESTIONS, as_of, [Row(one.what or one.subject.value, one.gain) for one in found], reach)
         return found
 
+    def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
+        """See Service.unlocks; of each lever how many ads it would bring is noted, not which: none of them is shown."""
+        found = self._service.unlocks(id, reach, as_of, count)
+        self.saw(id, Act.UNLOCKS, as_of, [Row(f"{one.lever}:{one.what}", float(one.ads)) for one in found], reach)
+        return found
+
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
         """See Service.answer; noted before it is kept."""
         correction = Correction.CONFIRM if answer is Answer.YES else Correction.STRIKE
@@ -74,7 +84,7 @@ class Witness:
 
     def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
         """See Service.correct; noted before it is kept."""
-        return self._correct(id, change, Correction.ADD, "reach or wishes")
+        return self._correct(id, change, Correction.ADD, REACH_OR_WISHES)
 
     def _correct(
         self, id: str, change: Callable[[Corrections], Corrections], correction: Correction, what: str
@@ -83,7 +93,7 @@ class Witness:
         return self._service.correct(id, change)
 
     def saw(self, id: str, act: Act, as_of: date, rows: Iterable[Row], reach: Reach | None = None) -> int:
-        """Note another answer about a profile: questions, or an ad that it was a candidate for; the entry's number."""
+        """Note another answer about a profile: questions, levers, an ad it was a candidate for; the entry's number."""
         shown = list(rows)
         return self._note(self._service.usable(id), act, asked_with(as_of, len(shown), reach), shown)
 

@@ -12,6 +12,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from api.schema.decisions import CorrectedEntry, HandlingEntry, ShownEntry
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
@@ -65,7 +66,7 @@ SCHEMA = _Schema(
     Query,
     Mutation,
     Subscription,
-    types=[PostalAreaNode],
+    types=[PostalAreaNode, ShownEntry, CorrectedEntry, HandlingEntry],
     extensions=[
         _Masked,
         lambda: QueryDepthLimiter(max_depth=DEPTH),

@@ -158,8 +158,8 @@ class RecordStore(LogStore, AdArchive, Protocol):
         """The job kept under `id`; None where there is none."""
         ...
 
-    def note_access(self, entry: AccessEntry) -> None:
-        """Note that someone asked for a profile; on the disk when this returns."""
+    def note_access(self, *entries: AccessEntry) -> None:
+        """Note that someone asked for a profile, or for many at once; all on the disk when this returns, or none."""
         ...
 
     def accesses(self, profile: ProfileId) -> Iterator[AccessEntry]:

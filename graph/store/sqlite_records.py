@@ -60,10 +60,11 @@ class SqliteRecords(SqliteLog):
         row = self._db.execute("SELECT data FROM job WHERE id = ?", (id,)).fetchone()
         return decoded(row[0], Job) if row else None
 
-    def note_access(self, entry: AccessEntry) -> None:
+    def note_access(self, *entries: AccessEntry) -> None:
         """See RecordStore.note_access."""
+        rows = [(one.profile, encoded(one)) for one in entries]
         with write(self._db):
-            self._db.execute("INSERT INTO access (profile, data) VALUES (?, ?)", (entry.profile, encoded(entry)))
+            self._db.executemany("INSERT INTO access (profile, data) VALUES (?, ?)", rows)
 
     def accesses(self, profile: ProfileId) -> Iterator[AccessEntry]:
         """See RecordStore.accesses."""

@@ -44,6 +44,9 @@ ASKED: dict[str, Callable[[Guarded, str], object]] = {
     "choose": lambda one, id: one.choose(id, "demo:001", Choice.CHOSEN, "Hun har gjort det før."),
     "restrict": lambda one, id: one.restrict(id, "Borgeren bestrider CV'et."),
     "erase": lambda one, id: one.erase(id),
+    "decisions": lambda one, id: one.records.decisions(id, None, 5),
+    "restriction": lambda one, id: one.records.restriction(id),
+    "export": lambda one, id: one.records.export(id),
     "accesses": lambda one, id: one.accesses(id),
     "refer": lambda one, id: one.refer(id, "sag 1"),
     "break_glass": lambda one, id: one.break_glass(id, REASON),
@@ -131,7 +134,6 @@ UNGUARDED = {
     "lacking": "whether the service is ready is told to anybody",
     "seen_by": "the guarded way has its own witness",
     "usable": "what is asked of a profile asks it",
-    "made_by": "the decision log's own",
     "ads_mark": "the decision log's own",
 }
 
