@@ -91,9 +91,9 @@ def _noted(people: Iterator[Profile], service: Service, by: str) -> Iterator[Pro
     """The same profiles, each block noted in one write; one that is noted and not matched is noted again next time."""
     while block := list(islice(people, _BLOCK)):
         now = datetime.now(UTC)
-        service.records.note_access(
-            *(AccessEntry(one.id, by, Role.OPERATOR, Act.MATCH, now, one.handled_by) for one in block)
-        )
+        with service.records.together():
+            for one in block:
+                service.records.note_access(AccessEntry(one.id, by, Role.OPERATOR, Act.MATCH, now, one.handled_by))
         yield from block
 
 

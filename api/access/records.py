@@ -7,7 +7,7 @@ from api.access.policy import Act
 from api.access.reasons import opened
 from api.access.roles import Role
 from api.access.words import Access
-from api.records.entries import Logged
+from api.records.entries import Logged, Versions
 from api.records.export import everything, zipped
 from graph.store.port import KeyVault, RecordStore
 from ontology.people import Profile, ProfileId
@@ -33,9 +33,18 @@ class GuardedRecords:
         """`about` lets the caller in to a profile and notes it; `by` is the caller's pseudonym."""
         self._service, self._about, self._by = service, about, by
 
+    @property
+    def made_by(self) -> Versions:
+        """See Service.made_by; it is about nobody."""
+        return self._service.made_by
+
     def decisions(self, id: str, before: int | None, count: int) -> tuple[tuple[Logged, ...], int]:
         """At most `count` entries of the decision log below number `before`, newest first; and how many in all."""
         return self._service.log.newest(self._about(Act.READ_DECISIONS, id).id, before, count)
+
+    def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
+        """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
+        self._service.log.restricted(self._about(Act.RESTRICT, id).id, self._by, reason, lifted=lifted)
 
     def restriction(self, id: str) -> Logged | None:
         """The entry since which a profile is kept and not used; None where it is used."""

@@ -58,7 +58,7 @@ def lift_restriction(info: Info, profile: strawberry.ID, reason: str) -> Profile
 
 def _restricted(info: Info, id: str, reason: str, *, lifted: bool) -> ProfileNode:
     service = asked(info).service
-    service.restrict(id, reason, lifted=lifted)
+    service.records.restrict(id, reason, lifted=lifted)
     return ProfileNode.of(service.profile(id))
 
 

@@ -29,6 +29,6 @@ def versions(info: Info) -> Versions:
         code=version("kompetencebro"),
         ontology=live.taxonomy.release,
         constants=live.constants.version,
-        made_by=MadeByNode.of(request.service.made_by),
+        made_by=MadeByNode.of(request.service.records.made_by),
         today=request.today,
     )

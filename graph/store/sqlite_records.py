@@ -4,6 +4,7 @@ import hmac
 import secrets
 import sqlite3
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from graph.store.codec import decoded, encoded
@@ -40,6 +41,10 @@ class SqliteRecords(SqliteLog):
     def _db(self) -> sqlite3.Connection:
         return self._connections.here
 
+    def together(self) -> AbstractContextManager[None]:
+        """See RecordStore.together."""
+        return write(self._db)
+
     def quarantine(self, entry: Quarantined) -> None:
         """See RecordStore.quarantine."""
         with write(self._db):
@@ -60,11 +65,10 @@ class SqliteRecords(SqliteLog):
         row = self._db.execute("SELECT data FROM job WHERE id = ?", (id,)).fetchone()
         return decoded(row[0], Job) if row else None
 
-    def note_access(self, *entries: AccessEntry) -> None:
+    def note_access(self, entry: AccessEntry) -> None:
         """See RecordStore.note_access."""
-        rows = [(one.profile, encoded(one)) for one in entries]
         with write(self._db):
-            self._db.executemany("INSERT INTO access (profile, data) VALUES (?, ?)", rows)
+            self._db.execute("INSERT INTO access (profile, data) VALUES (?, ?)", (entry.profile, encoded(entry)))
 
     def accesses(self, profile: ProfileId) -> Iterator[AccessEntry]:
         """See RecordStore.accesses."""
