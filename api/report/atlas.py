@@ -78,7 +78,7 @@ def _openings(found: Gathered, ground: Ground) -> Panel:
     figures = _of_units(found.unit_totals.columns["openings"], found)
     values = _places(found, figures, counted)
     for area, one in zip(found.units, figures, strict=True):
-        if len(area.municipalities) > 1:  # one circle for a set, on its first municipality
+        if len(area.municipalities) > 1:  # one circle for a set
             values |= {code: Place(None, counted(one)) for code in area.municipalities[1:]}
     told = "Kort med en cirkel i hver kommune; arealet svarer til antallet. Tallene står i tabellen under billedet."
     title = "Kort: stillinger i måneden"

@@ -60,8 +60,7 @@ def shaded(
 ) -> Markup:
     """A map whose shades are the classes that `limits` part the values into."""
     fills = {code: _fill(one, limits, colours) for code, one in values.items()}
-    drawn = [_land(ground), *(_used(code, fills[code], names[code], values[code].said) for code in ground.shapes)]
-    drawn += [_letters(ground, values, fills), _outlines(ground, chosen), _names(ground, chosen)]
+    drawn = [*_ground(ground, fills, names, values, chosen), _letters(ground, values, fills), _names(ground, chosen)]
     keys = list(zip(colours, classes, strict=True))
     if any(one.hidden for one in values.values()):
         keys.append((HATCH, "for få til at vise"))
@@ -79,13 +78,15 @@ def circled(
     names: Mapping[MunicipalityCode, str],
     chosen: Sequence[Chosen],
 ) -> Markup:
-    """A map with a circle in each municipality whose area is as large as its count."""
+    """A map with a circle in each municipality whose area is as large as its count; a set has one in its middle."""
     most = max((one.value or 0.0 for one in values.values()), default=0.0) or 1.0
+    spots = {one.codes[0]: spot for one in chosen if (spot := _spot(ground, one)) is not None}
     largest = min(_LARGEST, ground.side / 2 - 1) if ground.side else _LARGEST
     own = {code: one.colour for one in chosen for code in one.codes}
-    drawn = [_land(ground), *(_used(code, "#fff", names[code], values[code].said) for code in ground.shapes)]
+    drawn = _ground(ground, dict.fromkeys(ground.shapes, "#fff"), names, values, chosen)
     for code in sorted(ground.shapes, key=lambda one: -(values[one].value or 0.0)):
-        shape, value = ground.shapes[code], values[code].value or 0.0
+        value = values[code].value or 0.0
+        shape = spots.get(code, ground.shapes[code])
         look = {
             "fill": own.get(code, "#7c8894"),
             "fill_opacity": "0.4" if ground.side else "0.75",
@@ -96,7 +97,7 @@ def circled(
             drawn.append(tag("circle", cx=shape.x, cy=shape.y, r=max(largest * sqrt(value / most), 1.2), **look))
     if ground.side:
         drawn.append(_letters(ground, values, {}))
-    drawn += [_outlines(ground, chosen), _names(ground, chosen)]
+    drawn.append(_names(ground, chosen))
     sizes = _sizes(most, largest, ground.height + 8)
     return picture(id, title, told, ground.height + 2 * largest + 22, _cut(ground, drawn), sizes)
 
@@ -118,14 +119,27 @@ def _land(ground: Ground) -> Markup:
     )
 
 
+def _ground(
+    ground: Ground,
+    fills: Mapping[MunicipalityCode, str],
+    names: Mapping[MunicipalityCode, str],
+    values: Mapping[MunicipalityCode, Place],
+    chosen: Sequence[Chosen],
+) -> list[Markup]:
+    """The land, and the chosen areas on top, each in one outline: what lies between its municipalities is covered."""
+    own = [code for one in chosen for code in one.codes if code in ground.shapes]
+    rest = [code for code in ground.shapes if code not in frozenset(own)]
+
+    def used(codes: Sequence[MunicipalityCode]) -> list[Markup]:
+        return [_used(code, fills[code], names[code], values[code].said) for code in codes]
+
+    outline = [tag("use", href=f"#k{code}", fill="none", stroke=INK, stroke_width=2 * _CHOSEN) for code in own]
+    return [_land(ground), *used(rest), *outline, *used(own)]
+
+
 def _used(code: MunicipalityCode, fill: str, name: str, said: str) -> Markup:
     told = tag("title", f"{name}: {said}")
     return tag("use", told, href=f"#k{code}", fill=fill, stroke="#7c8894", stroke_width=0.7)
-
-
-def _outlines(ground: Ground, chosen: Sequence[Chosen]) -> Markup:
-    own = [code for one in chosen for code in one.codes if code in ground.shapes]
-    return joined([tag("use", href=f"#k{code}", fill="none", stroke=INK, stroke_width=_CHOSEN) for code in own])
 
 
 def _letters(ground: Ground, values: Mapping[MunicipalityCode, Place], fills: Mapping[MunicipalityCode, str]) -> Markup:
@@ -166,9 +180,11 @@ def _names(ground: Ground, chosen: Sequence[Chosen]) -> Markup:
 
 
 def _spot(ground: Ground, one: Chosen) -> Shape | None:
-    """Where an area lies; None where it is many municipalities, which no name can point at, or not on the map."""
+    """Where an area lies, in the middle of its municipalities; None where none of them is on the map."""
     own = [ground.shapes[code] for code in one.codes if code in ground.shapes]
-    return own[0] if own and len(one.codes) <= 3 else None
+    if not own:
+        return None
+    return Shape("", sum(shape.x for shape in own) / len(own), sum(shape.y for shape in own) / len(own))
 
 
 def _height(ground: Ground, keys: Sequence[tuple[str, str]]) -> float:

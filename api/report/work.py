@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from markupsafe import Markup
 
 from api.report.dots import EDGE, Dot, dots
 from api.report.gathering import Gathered
@@ -143,7 +144,7 @@ def month_by_month(found: Gathered) -> Plate:
         title = f"Stillinger måned for måned: {label_of(found, group)}"
         told = "En linje for hvert område. Tallene står i tabellen under billedet."
         picture = lines(f"maaned-{group}", title, told, found.months, drawn, most, part=part)
-        panels.append(Panel(label_of(found, group), picture, _one_month(found)))
+        panels.append(Panel(label_of(found, group), picture))
     rows = [
         (
             coded(found, group),
@@ -158,7 +159,7 @@ def month_by_month(found: Gathered) -> Plate:
         "maaneder",
         "Stillinger måned for måned",
         f"De {len(groups)} faggrupper med flest stillinger. Hvert billede har sin egen målestok fra 0.",
-        tuple(panels),
+        _if_it_moves(found, panels),
         _monthly_notes(found, "openings"),
         (table("Stillinger måned for måned", head, rows, heads=2),),
     )
@@ -174,22 +175,23 @@ def flows(found: Gathered) -> Plate:
         drawn = [_line(found, at, row) for at, row in enumerate(values)]
         told = "En linje for hvert område. Tallene står i tabellen under billedet."
         picture = lines(f"flow-{name}", head, told, found.months, drawn, most, part=is_part(found))
-        panels.append(Panel(head, picture, _one_month(found)))
+        panels.append(Panel(head, picture))
         rows += [(head, area.name, *(number(one) for one in values[at])) for at, area in enumerate(found.wish.areas)]
     head_row = ("mål", "område", *(month_short(one) for one in found.months))
     return Plate(
         "flow",
         "Opslag ind og ud",
         "Opslag i en måned = måneden før, minus dem der lukkede i den, plus nye. Alle fag tilsammen.",
-        tuple(panels),
+        _if_it_moves(found, panels),
         _monthly_notes(found, "live"),
         (table("Opslag måned for måned, alle fag", head_row, rows, heads=2),),
     )
 
 
-def _one_month(found: Gathered) -> str:
-    """What is said in place of a curve where only one month is known."""
-    return "" if len(found.months) > 1 else "Der er kun opslag fra én måned, så der er ingen udvikling at vise."
+def _if_it_moves(found: Gathered, panels: Sequence[Panel]) -> tuple[Panel, ...]:
+    """The curves; in place of them, where only one month is known, the words that say so."""
+    none = Panel("Kun én måned", Markup(""), "Der er kun opslag fra én måned, så der er ingen udvikling at vise.")
+    return tuple(panels) if len(found.months) > 1 else (none,)
 
 
 def _line(found: Gathered, at: int, values: Sequence[float]) -> Line:

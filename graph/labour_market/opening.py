@@ -96,16 +96,15 @@ def _by_skill(market: Market, live: LiveOntology, people: Rows, ads: Rows) -> It
     asked = sparse.csr_array((weight, (skill, ad)), shape=(len(wanted), len(ads)))
     total = np.bincount(ad, weight, len(ads))
     lacking = live.constants.fit * total[:, None] - asked.T @ cover.T  # ads by people: an ad's people lie together
-    open_still = np.ascontiguousarray(1 - cover.T)
-    order = np.argsort(skill, kind="stable")
-    for pairs in np.split(order, np.flatnonzero(np.diff(skill[order])) + 1):
-        if len(pairs):
-            one = int(skill[pairs[0]])
-            gain = weight[pairs][:, None] * open_still[one]
-            short = lacking[ad[pairs]]
-            opens = ((short > _TINY) & (gain >= short - _TINY)).any(axis=0)
-            if opens.any():
-                yield (Key.SKILL, int(wanted[one])), people[opens]
+    opens, gap = np.zeros((len(wanted), len(people)), np.bool_), np.ascontiguousarray(1 - cover.T)
+    order = np.argsort(ad, kind="stable")
+    for asks in np.split(order, np.flatnonzero(np.diff(ad[order])) + 1) if len(order) else ():
+        short = lacking[ad[asks[0]]]
+        near = np.flatnonzero((short > _TINY) & (short <= weight[asks].max() + _TINY))
+        gain = weight[asks][:, None] * gap[np.ix_(skill[asks], near)]
+        opens[np.ix_(skill[asks], near)] |= gain >= short[near] - _TINY
+    for one in np.flatnonzero(opens.any(axis=1)).tolist():
+        yield (Key.SKILL, int(wanted[one])), people[opens[one]]
 
 
 def _by_credential(market: Market, people: Rows, ads: Rows) -> Iterator[tuple[tuple[Key, int], Rows]]:
