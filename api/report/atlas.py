@@ -87,7 +87,10 @@ def _openings(found: Gathered, ground: Ground) -> Panel:
 
 def _tightness(found: Gathered, ground: Ground) -> Panel:
     figures = _of_units(found.unit_totals.columns["tightness"], found)
-    told = "Kort: lilla er tydeligt flere og orange tydeligt færre stillinger for hver søgende end sædvanligt i landet."
+    told = (
+        "Kort: lilla er tydeligt flere og orange tydeligt færre stillinger for hver søgende end sædvanligt i landet."
+        " Tallene står i tabellen under billedet."
+    )
     drawn = _against(found, ground, "kort-balance", ("Kort: stillinger pr. søgende", told), figures, found.usual or 1.0)
     empty = "" if any(one.value is not None for one in figures) else "Ingen tal om søgende, der kan vises."
     return Panel("Stillinger pr. søgende mod det sædvanlige", drawn, empty)

@@ -20,7 +20,7 @@ _LABELS_APART = 15.0
 _SWATCH, _PER_ROW = 18.0, 2
 _LONG = 26
 """Longer names of classes stand under each other."""
-_DARK = frozenset(("#b35806", "#542788"))
+DARK = frozenset(("#b35806", "#542788"))
 """Shades on which text is white."""
 
 
@@ -146,7 +146,7 @@ def _letters(ground: Ground, values: Mapping[MunicipalityCode, Place], fills: Ma
     """What is written on squares: the name in few letters, and the value."""
     drawn = []
     for code, said in ground.letters.items():
-        shape, white = ground.shapes[code], fills.get(code) in _DARK
+        shape, white = ground.shapes[code], fills.get(code) in DARK
         look = {"fill": "#fff" if white else INK, "anchor": "middle", "halo": fills.get(code) == HATCH}
         drawn.append(words(shape.x, shape.y - 2, said, size=11.0, weight="600", **look))  # type: ignore[arg-type]  # as words takes them
         value = values[code].shown if values[code].shown is not None else values[code].value
