@@ -1,6 +1,7 @@
 """Where operations are worked on: one thread, a short queue, and a time after which the caller is told to go on."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -12,6 +13,9 @@ Answer = TypeVar("Answer")
 WAITING = 64
 """Operations that may wait; what comes on top is refused at once instead of answered too late."""
 LONGEST_S = 20.0
+_TURN_S = 0.001
+"""How long an operation may keep the event loop from its turn; the interpreter's own five times that are felt, since a
+request takes several turns."""
 
 
 class BusyError(ServiceError):
@@ -26,8 +30,9 @@ class Desk:
 
     def __init__(self, waiting: int = WAITING, longest_s: float = LONGEST_S) -> None:
         """`waiting` operations may queue; after `longest_s` seconds the caller is told."""
+        sys.setswitchinterval(_TURN_S)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._waiting, self._longest_s, self._here = waiting, longest_s, 0
+        self.waiting, self._longest_s, self._here = waiting, longest_s, 0
 
     async def work(self, operation: Callable[[], Answer]) -> Answer:
         """What `operation` returns.
@@ -35,7 +40,7 @@ class Desk:
         Raises:
             BusyError: The queue is full, or the time is up; an operation that has begun is still finished.
         """
-        if self._here >= self._waiting:
+        if self._here >= self.waiting:
             raise BusyError("tjenesten har travlt; prøv igen om lidt")
         self._here += 1
         task = asyncio.get_running_loop().run_in_executor(self._pool, operation)
@@ -45,6 +50,11 @@ class Desk:
         except TimeoutError:
             task.cancel()
             raise BusyError(f"svaret tog over {self._longest_s:.0f} sekunder; bed om mindre ad gangen") from None
+
+    @property
+    def here(self) -> int:
+        """How many operations are at the desk: the one that is worked on, and those that wait."""
+        return self._here
 
     def _left(self, _done: object) -> None:
         self._here -= 1

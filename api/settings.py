@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.access.settings import Oidc, read_oidc
+from api.operation.settings import NAMES as OPERATION_NAMES
+from api.operation.settings import Operation, read_operation
 from ontology.errors import ServiceError
 
 NAMES = (
@@ -26,6 +28,7 @@ NAMES = (
     "KOMPETENCEBRO_OIDC_MUNICIPALITY_CLAIM",
     "KOMPETENCEBRO_OIDC_CASE_CLAIM",
     "KOMPETENCEBRO_OIDC_SKEW_S",
+    *OPERATION_NAMES,
 )
 _OIDC = "KOMPETENCEBRO_OIDC_"
 _NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
@@ -53,6 +56,7 @@ class Settings:
     beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
     erasures: the file that lists whom was erased, None = beside the records.
     oidc: who issues tokens, None = the development mode without access control, on this machine only.
+    operation: how it is run.
     """
 
     store: Path | Neo4jAddress
@@ -63,6 +67,7 @@ class Settings:
     encoder_key: str = field(default="", repr=False)
     erasures: Path | None = None
     oidc: Oidc | None = None
+    operation: Operation = field(default_factory=Operation)
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -87,6 +92,7 @@ def read_settings(store: str | None = None) -> Settings:
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
         Path(erasures) if erasures else None,
         _oidc(),
+        _operation(),
     )
 
 
@@ -98,6 +104,13 @@ def _oidc() -> Oidc | None:
         raise SettingsError(f"there is no setting '{unknown[0]}'; docs/settings.md lists them")
     try:
         return read_oidc(named)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _operation() -> Operation:
+    try:
+        return read_operation(os.environ)
     except ValueError as error:
         raise SettingsError(str(error)) from error
 

@@ -1,14 +1,14 @@
-"""The ASGI application: GraphQL at /graphql, and whether the service is well."""
+"""The ASGI application: GraphQL at /graphql, files at /uploads, and whether the service is well."""
 
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import msgspec
 from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -32,10 +32,15 @@ from api.access.roles import NOBODY, Caller
 from api.desk import BusyError, Desk
 from api.jobs.board import Board
 from api.jobs.uploads import UploadError, Uploads
+from api.operation.running import Running
+from api.operation.seen import Limit, at_desk, note_limit
+from api.operation.settings import Operation
+from api.operation.watching import Watched
 from api.schema.asked import Asked
 from api.schema.root import SCHEMA
 from api.service import Service
 from ingestion.formats.limits import LARGEST_BYTES
+from ontology.errors import ServiceError
 
 _LARGEST_BODY, _LARGEST_UPLOAD = 1_000_000, LARGEST_BYTES + 1
 _SUBSCRIPTIONS = 10
@@ -99,19 +104,27 @@ class _Endpoint(GraphQL[Asked, None]):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer to one operation, worked on at the desk."""
-        operation = partial(
-            SCHEMA.execute_sync,
-            request_data.query,
-            variable_values=request_data.variables,
-            context_value=context,
-            operation_name=request_data.operation_name,
-        )
         try:
-            return await self._desk.work(operation)
+            return await self._desk.work(at_desk(partial(_worked_out, request_data, context)))
         except BusyError as error:
+            note_limit(Limit.TIME if self._desk.here < self._desk.waiting else Limit.DESK)
             raise HTTPException(503, str(error)) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:
             raise HTTPException(400, "the request holds no operation that can be run; send one in 'query'") from error
+
+
+def _worked_out(asked: GraphQLRequestData, context: Asked) -> ExecutionResult:
+    """The answer once what it shows is noted; where it cannot be noted, why."""
+    try:
+        with context.service.noted_together():
+            return SCHEMA.execute_sync(
+                asked.query,
+                variable_values=asked.variables,
+                context_value=context,
+                operation_name=asked.operation_name,
+            )
+    except ServiceError as error:
+        return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
 
 
 class _Bounded:
@@ -172,43 +185,44 @@ def _uploads(uploads: Uploads) -> Endpoint:
         try:
             id = await uploads.take(request.query_params.get("name", ""), request.stream())
         except UploadError as error:
+            note_limit(Limit.UPLOADS)
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"upload": id}, 201)
 
     return take
 
 
-def application(service: Service, uploads: Path | None = None, door: Door | None = None) -> Starlette:
+def application(
+    service: Service,
+    uploads: Path | None = None,
+    door: Door | None = None,
+    operation: Operation | None = None,
+    records: Path | None = None,
+) -> Starlette:
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
-    `door` None = the development mode, for this machine only.
+    `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
+    `records` is the folder of the records, whose disk is watched.
     """
-    table, jobs = Desk(), Board(service.records)
-    waiting = Uploads(uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-")))
-
-    async def healthz(_request: Request) -> PlainTextResponse:
-        return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")
-
-    async def readyz(_request: Request) -> JSONResponse:
-        lacking = service.lacking()
-        return JSONResponse({"ready": not lacking, "lacking": lacking}, 503 if lacking else 200)
-
-    @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
-        table.close()
-        jobs.close()
-
+    folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
+    entrance, table, jobs, waiting = door or Door(None, service.vault), Desk(), Board(service.records), Uploads(folder)
+    running = Running(
+        service, entrance, table, jobs, {"uploads": folder, "records": records or folder}, operation or Operation()
+    )
+    waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting)
     return Starlette(
         routes=[
-            Route("/healthz", healthz),
-            Route("/readyz", readyz),
+            *running.routes,
             Route("/uploads", _uploads(waiting), methods=["POST"]),
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
             Mount("/graphql", endpoint),
         ],
-        middleware=[Middleware(AccessMiddleware, door=door or Door(None, service.vault)), Middleware(_Bounded)],
-        lifespan=lifespan,
+        middleware=[
+            Middleware(Watched, running.metrics, running.stopping, running.operation.operations),
+            Middleware(AccessMiddleware, door=entrance),
+            Middleware(_Bounded),
+        ],
+        lifespan=running.lifespan,
     )

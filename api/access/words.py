@@ -35,6 +35,7 @@ DID: Mapping[Act, str] = MappingProxyType(
         Act.READ_LOG: "læste denne liste",
         Act.BREAK_GLASS: "læste profilen med en særlig begrundelse",
         Act.INGEST_CV: "lagde et CV ind",
+        Act.FIND_CANDIDATES: "fandt profilen ud fra et opslag",
     }
 )
 

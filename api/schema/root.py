@@ -7,11 +7,21 @@ from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaskErrors, MaxAliasesLimiter, MaxTokensLimiter, QueryDepthLimiter
+from strawberry.extensions import (
+    AddValidationRules,
+    MaskErrors,
+    MaxAliasesLimiter,
+    MaxTokensLimiter,
+    QueryDepthLimiter,
+)
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from api.operation.extension import Told
+from api.operation.seen import note_masked
+from api.schema.documents import KnownDocuments
+from api.schema.executor import DirectExecutor
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
@@ -19,6 +29,11 @@ from api.schema.subscriptions import Subscription
 from ontology.errors import ServiceError
 
 DEPTH, TOKENS, ALIASES = 12, 2000, 30
+_RULES = [
+    *QueryDepthLimiter(max_depth=DEPTH).validation_rules,
+    *MaxAliasesLimiter(max_alias_count=ALIASES).validation_rules,
+]
+"""Made once: a document that was found valid under the same rules is not validated again."""
 
 _LOG = logging.getLogger("kompetencebro.graphql")
 
@@ -32,6 +47,7 @@ class _Masked(MaskErrors):
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
         """The error without what it says."""
         id = secrets.token_hex(4)
+        note_masked(id)
         _LOG.error("masked %s: %s at %s", id, type(error.original_error).__name__, _where(error))
         return GraphQLError(
             f"Der skete en fejl ({id}). Prøv igen; sig nummeret til driften, hvis den bliver ved.", path=error.path
@@ -66,11 +82,13 @@ SCHEMA = _Schema(
     Mutation,
     Subscription,
     types=[PostalAreaNode],
+    execution_context_class=DirectExecutor,
     extensions=[
+        Told,
         _Masked,
-        lambda: QueryDepthLimiter(max_depth=DEPTH),
+        lambda: AddValidationRules(_RULES),
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
-        lambda: MaxAliasesLimiter(max_alias_count=ALIASES),
+        KnownDocuments,
     ],
     config=StrawberryConfig(disable_field_suggestions=True),
 )
