@@ -50,7 +50,9 @@ def _lead(found: Gathered, ground: Ground) -> str:
     around = len(found.units) - len(found.wish.areas)
     near = f" og {around} kommuner inden for {found.wish.within:.0f} minutter i bil (skøn)" if around else ""
     drawn = "Hver kommune er et felt, omtrent hvor den ligger." if ground.side else "Grænserne er forenklede."
-    return f"Områderne i rapporten (med kraftig kant){near}. {drawn}"
+    lacking = len(set(codes_of(found.units)) - ground.shapes.keys())
+    also = f" {lacking} kommuner er ikke i filen med grænser og kun i tabellen." if lacking else ""
+    return f"Områderne i rapporten (med kraftig kant){near}. {drawn}{also}"
 
 
 def _names(found: Gathered) -> dict[MunicipalityCode, str]:

@@ -29,8 +29,9 @@ class Kind:
 KINDS = (
     Kind(
         "kompetencer",
-        "Kompetencer, der efterspørges mere end andre steder",
-        "Hvor mange gange så ofte kompetencen står i opslagene her som i opslag for samme erhverv andre steder.",
+        "Kompetencer, målt mod andre steder",
+        "Hvor mange gange så ofte kompetencen står i opslagene her som i opslag for samme erhverv andre steder; øverst"
+        " dem, der tydeligst står oftere her.",
         lambda one: one.skills,
     ),
     Kind(

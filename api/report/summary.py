@@ -52,7 +52,9 @@ def _sizes(found: Gathered) -> Iterator[str]:
         live, openings, seekers = (found.totals.columns[name].figure(row) for name in ("live", "openings", "seekers"))
         people = ""
         if seekers.value is not None:
-            people = f" Omkring {number(seekers.value)} borgere i systemet søger arbejde dér ({between(seekers)})."
+            people = (
+                f" Omkring {number(seekers.value)} borgere i systemet bor dér og søger arbejde ({between(seekers)})."
+            )
         yield f"{area.name} havde {_ads(live, openings)} i {month_name(found.wish.month)}.{people}{_change(found, at)}"
 
 

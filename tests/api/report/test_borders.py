@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ WEST, EAST = MunicipalityCode("0101"), MunicipalityCode("0147")
 CODES = sorted(code for code, one in load_places().municipalities.items() if one.seat)
 
 
-def geojson(path: Path, rings: dict[str, Sequence[Point]], name: str = "code", kind: str = "Polygon") -> Path:
+def geojson(path: Path, rings: Mapping[str, Sequence[Point]], name: str = "code", kind: str = "Polygon") -> Path:
     features = [
         {
             "type": "Feature",
