@@ -9,7 +9,7 @@ from api.access.errors import ForbiddenError
 from api.desk import BusyError
 from api.jobs.board import TooManyJobsError
 from api.records.errors import RestrictedError
-from graph.errors import UnknownRecordError
+from graph.errors import AnalysisError, UnknownRecordError
 from ingestion.errors import IngestionError
 from ontology.errors import ServiceError, UnknownConceptError
 
@@ -55,7 +55,7 @@ class Busy(Problem):
 
 
 Refusal = NotFound | BadInput | Forbidden | Restricted | Busy
-_MENDABLE = (UnknownConceptError, IngestionError, BadRequestError)
+_MENDABLE = (UnknownConceptError, IngestionError, BadRequestError, AnalysisError)
 
 
 def or_why_not(argument: str, make: Callable[[], Made]) -> Made | Refusal:
