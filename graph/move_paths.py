@@ -7,13 +7,14 @@ from itertools import islice, pairwise
 import networkx as nx
 import numpy as np
 
+from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from ontology.kinds import EscoUri
 
 MOST_STEPS, MOST_WAYS = 4, 50
 _LOOKED_AT = 2_000
 """Ways of more than MOST_STEPS are passed over; after so many the search ends."""
-_DAMPING = 0.85
+SAMPLE, SEED = 200, 20261126
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +35,29 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Central:
-    """A skill and its share of the centrality of all, in [0, 1]; `occupations` need it."""
+    """A skill and the share of shortest ways that lead by it, in [0, 1]; so many `occupations` need it."""
 
     skill: EscoUri
-    share: float
+    between: float
     occupations: int
 
 
-def occupation_graph(live: LiveOntology) -> "nx.DiGraph[EscoUri]":
-    """The occupations and the kept moves between them.
+def occupation_graph(live: LiveOntology, knowledge: LabourKnowledge) -> "nx.DiGraph[EscoUri]":
+    """The occupations that Denmark has, and the kept moves between them.
 
     A node has `label` and `isco`, an edge `feasibility` in (0, 1] and `cost`, its negative logarithm.
     """
     graph: nx.DiGraph[EscoUri] = nx.DiGraph()
     known, moves = live.taxonomy.occupations, live.derived.moves
-    for one in known:
-        graph.add_node(one.uri, label=live.taxonomy.label(one.uri), isco=str(one.isco))
-    for origin, one in enumerate(known):
-        kept = moves.row(origin)
+    here = np.flatnonzero(knowledge.in_denmark).tolist()
+    for row in here:
+        graph.add_node(known[row].uri, label=live.taxonomy.label(known[row].uri), isco=str(known[row].isco))
+    for row in here:
+        kept = moves.row(row)
         for target, feasibility in zip(moves.targets[kept].tolist(), moves.feasibility[kept].tolist(), strict=True):
-            if feasibility > 0:
-                graph.add_edge(one.uri, known[target].uri, feasibility=feasibility, cost=float(-np.log(feasibility)))
+            if feasibility > 0 and known[target].uri in graph:
+                cost = float(-np.log(feasibility))
+                graph.add_edge(known[row].uri, known[target].uri, feasibility=feasibility, cost=cost)
     return graph
 
 
@@ -75,27 +78,30 @@ def _ways(graph: "nx.DiGraph[EscoUri]", origin: EscoUri, target: EscoUri) -> Ite
         return
 
 
-def skill_graph(live: LiveOntology) -> "nx.DiGraph[EscoUri]":
-    """The skills that an occupation needs or uses, joined where one covers some of another; `proximity` in (0, 1]."""
-    near, skills = live.derived.near, live.taxonomy.skills
-    used = np.zeros(len(skills), np.bool_)
-    used[live.taxonomy.essential.targets] = True
-    used[live.taxonomy.optional.targets] = True
-    graph: nx.DiGraph[EscoUri] = nx.DiGraph()
-    graph.add_nodes_from(
-        (skills[row].uri, {"label": live.taxonomy.label(skills[row].uri)}) for row in np.flatnonzero(used)
-    )
-    sources = np.repeat(np.arange(len(near.starts) - 1), np.diff(near.starts))
-    kept = used[sources] & used[near.targets] & (sources != near.targets)
-    pairs = zip(sources[kept].tolist(), near.targets[kept].tolist(), near.proximity[kept].tolist(), strict=True)
-    graph.add_edges_from((skills[one].uri, skills[other].uri, {"proximity": value}) for one, other, value in pairs)
+def skill_graph(live: LiveOntology, knowledge: LabourKnowledge) -> "nx.Graph[EscoUri]":
+    """The occupations that Denmark has and the specific skills that they need; `label` and `kind` of each node.
+
+    What nearly everybody needs is left out: by way of it every job is next to every other.
+    """
+    graph: nx.Graph[EscoUri] = nx.Graph()
+    taxonomy, pairs = live.taxonomy, live.taxonomy.essential
+    kept = knowledge.in_denmark[pairs.sources] & live.specific[pairs.targets]
+    for source, target in zip(pairs.sources[kept].tolist(), pairs.targets[kept].tolist(), strict=True):
+        occupation, skill = taxonomy.occupations[source].uri, taxonomy.skills[target].uri
+        graph.add_node(occupation, label=taxonomy.label(occupation), kind="occupation")
+        graph.add_node(skill, label=taxonomy.label(skill), kind="skill")
+        graph.add_edge(occupation, skill)
     return graph
 
 
-def central_skills(live: LiveOntology, count: int) -> tuple[Central, ...]:
-    """The skills that others lead to most: PageRank (Page 1999, by networkx) over proximities, best first."""
-    shares = nx.pagerank(skill_graph(live), alpha=_DAMPING, weight="proximity")
-    taxonomy = live.taxonomy
-    needed = np.bincount(taxonomy.essential.targets, minlength=len(taxonomy.skills))
-    best = sorted(shares.items(), key=lambda one: (-one[1], one[0]))[:count]
-    return tuple(Central(uri, share, int(needed[taxonomy.skill_rows[uri]])) for uri, share in best)
+def central_skills(live: LiveOntology, knowledge: LabourKnowledge, count: int) -> tuple[Central, ...]:
+    """The skills that lie most often between two occupations, best first.
+
+    Betweenness (Freeman 1977; from a seeded sample of SAMPLE nodes, Brandes and Pich 2007; by networkx) in the graph
+    of occupations and the specific skills that they need.
+    """
+    graph = skill_graph(live, knowledge)
+    between = nx.betweenness_centrality(graph, k=min(SAMPLE, len(graph)), seed=SEED) if len(graph) else {}
+    skills = [(uri, share) for uri, share in between.items() if graph.nodes[uri]["kind"] == "skill"]
+    best = sorted(skills, key=lambda one: (-one[1], one[0]))[:count]
+    return tuple(Central(uri, share, graph.degree[uri]) for uri, share in best)

@@ -31,7 +31,7 @@ def print_ways(origin: str, target: str, count: int, store: str | None, as_json:
     """The most feasible ways from one occupation to another, over jobs in between where they help."""
     ready = service(store)
     start, end = (_occupation(ready, typed) for typed in (origin, target))
-    found, taxonomy = ways(occupation_graph(ready.live), start, end, count), ready.live.taxonomy
+    found, taxonomy = ways(occupation_graph(ready.live, ready.knowledge), start, end, count), ready.live.taxonomy
     if as_json:
         print_json([{"occupations": w.occupations, "steps": w.steps, "feasibility": w.feasibility} for w in found])
         return
@@ -51,15 +51,15 @@ def print_ways(origin: str, target: str, count: int, store: str | None, as_json:
 @store_option
 @json_option
 def skills(top: int, store: str | None, as_json: bool) -> None:
-    """The skills that most other skills lead to."""
+    """The skills that most ways between two occupations lead by."""
     ready = service(store)
-    found = central_skills(ready.live, top)
+    found = central_skills(ready.live, ready.knowledge, top)
     if as_json:
-        print_json([{"skill": one.skill, "share": one.share, "occupations": one.occupations} for one in found])
+        print_json([{"skill": one.skill, "between": one.between, "occupations": one.occupations} for one in found])
         return
-    table = Table("kompetence", "andel", "erhverv, der kræver den")
+    table = Table("kompetence", "andel af veje", "erhverv, der kræver den")
     for one in found:
-        table.add_row(ready.live.taxonomy.label(one.skill), f"{one.share:.4f}", str(one.occupations))
+        table.add_row(ready.live.taxonomy.label(one.skill), f"{one.between:.4f}", str(one.occupations))
     CONSOLE.print(table)
 
 
@@ -72,7 +72,8 @@ def export(out: Path, store: str | None, as_json: bool) -> None:
     write = _WRITERS.get(out.suffix)
     if write is None:
         raise click.BadParameter(f"'{out.name}' ends in neither .graphml nor .gexf", param_hint="--out")
-    graph = occupation_graph(service(store).live)
+    ready = service(store)
+    graph = occupation_graph(ready.live, ready.knowledge)
     write(graph, out)
     told = {"out": str(out), "occupations": graph.number_of_nodes(), "moves": graph.number_of_edges()}
     if as_json:

@@ -6,11 +6,17 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.move_paths import MOST_STEPS, central_skills, occupation_graph, skill_graph, ways
+from graph.knowledge import LabourKnowledge
+from graph.move_paths import MOST_STEPS, central_skills, occupation_graph, ways
 from graph.ontology import LiveOntology
 from ontology.kinds import EscoUri
 
 A, B, C, ALONE = (EscoUri(f"o/{name}") for name in ("a", "b", "c", "alone"))
+
+
+@pytest.fixture
+def knowledge() -> LabourKnowledge:
+    return LabourKnowledge(np.array([0, 1, 0], np.float32), np.array([True, True, False]), {}, {})
 
 
 def moves(*edges: tuple[EscoUri, EscoUri, float]) -> "nx.DiGraph[EscoUri]":
@@ -42,11 +48,14 @@ def test_there_is_no_way_where_no_move_leads() -> None:
     assert ways(graph, A, EscoUri("o/unknown"), 5) == ()
 
 
-def test_the_graph_has_the_kept_moves_and_their_feasibility(live: LiveOntology) -> None:
-    graph, kept = occupation_graph(live), live.derived.moves
+def test_the_graph_has_the_kept_moves_of_denmark_and_their_feasibility(
+    live: LiveOntology, knowledge: LabourKnowledge
+) -> None:
+    graph, kept = occupation_graph(live, knowledge), live.derived.moves
+    here = {one.uri for one, there in zip(live.taxonomy.occupations, knowledge.in_denmark, strict=True) if there}
 
-    assert graph.number_of_nodes() == len(live.taxonomy.occupations)
-    assert graph.number_of_edges() == int((kept.feasibility > 0).sum())
+    assert set(graph) == here
+    assert graph.number_of_edges() > 0
     for one, other, told in graph.edges(data=True):
         row = kept.row(live.taxonomy.occupation_rows[one])
         target = live.taxonomy.occupation_rows[other]
@@ -54,10 +63,10 @@ def test_the_graph_has_the_kept_moves_and_their_feasibility(live: LiveOntology) 
         assert told["feasibility"] == pytest.approx(float(kept.feasibility[row][place]))
 
 
-def test_central_skills_are_used_ones_and_share_one_whole(live: LiveOntology) -> None:
-    graph = skill_graph(live)
-    found = central_skills(live, graph.number_of_nodes())
+def test_central_skills_are_specific_and_between_occupations(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    found = central_skills(live, knowledge, 100)
 
-    assert {one.skill for one in found} == set(graph)
-    assert sum(one.share for one in found) == pytest.approx(1.0)
-    assert [one.share for one in found] == sorted((one.share for one in found), reverse=True)
+    assert found
+    assert all(live.specific[live.taxonomy.skill_rows[one.skill]] for one in found)
+    assert all(one.occupations > 1 for one in found if one.between > 0)
+    assert [one.between for one in found] == sorted((one.between for one in found), reverse=True)
