@@ -38,7 +38,7 @@ client: setup
 	cd $(CLIENT) && npm run --silent generate && npm run --silent check && npm run --silent build
 	$(BIN)/python -m clients.typescript.against_demo
 
-# Queries made from the schema by chance, against the demo's data: docs/api/README.md.
+# Queries made from the schema by chance, against the demo's data: docs/api/client.md.
 fuzz: setup
 	$(BIN)/python -m bench.fuzz
 

@@ -6,7 +6,7 @@ import numpy as np
 from rich.table import Table as Grid
 
 from api.cli.options import CONSOLE
-from api.market_names import thing
+from api.market_words import thing
 from graph.labour_market.comparison import Contrast, Mismatch
 from graph.labour_market.crossing import Crossing
 from graph.labour_market.demand import Asked

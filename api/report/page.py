@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from api.market_names import thing
+from api.market_words import thing
 from api.report.atlas import atlas
 from api.report.borders import Borders, bordered
 from api.report.demand import KINDS, asked, out_of_line

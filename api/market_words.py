@@ -1,4 +1,4 @@
-"""What the things that ads ask for are called in an analysis."""
+"""What the market's measures call things, in plain Danish."""
 
 from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE
 from ontology.credentials import load_credentials
