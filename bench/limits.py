@@ -1,52 +1,32 @@
-"""What limits cost a request: `python -m bench.limits`."""
+"""How fast this machine reads memory, so that what is measured has a floor to be held against."""
 
-import gc
 import time
 from collections.abc import Callable
-from pathlib import Path
-from statistics import median
 
-from graphql import parse
+import numpy as np
 
-from api.limits.cost import plan
-from api.limits.rates import Rates
-from api.limits.settings import Limits
-from api.limits.shape import too_large
-from api.schema.root import SCHEMA
-
-ROUNDS = 300
-QUERIES = Path(__file__).parent / "queries"
+_BYTES = 256 << 20
+_ROUNDS = 5
 
 
-def microseconds(act: Callable[[], object]) -> tuple[float, float]:
-    """Median and 99th percentile of one call."""
+def read_gb_s() -> float:
+    """Gigabytes a second that one core sums out of an array far larger than its caches; the best of a few."""
+    values = np.ones(_BYTES // 8)
+    return _best(lambda: values.sum())
+
+
+def gather_gb_s(size: int) -> float:
+    """The same for eight-byte values picked at random out of `size` of them, as coverage is for requirements."""
+    values = np.ones(size)
+    places = np.random.default_rng(0).integers(size, size=_BYTES // 8)
+    out = np.empty(len(places))
+    return _best(lambda: values.take(places, out=out, mode="clip"))
+
+
+def _best(step: Callable[[], object]) -> float:
     taken = []
-    gc.disable()
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        act()
-        taken.append((time.perf_counter() - begun) * 1e6)
-    gc.enable()
-    return median(taken), sorted(taken)[int(ROUNDS * 0.99)]
-
-
-def main() -> None:
-    """Print a row for each document, in microseconds."""
-    rates, limits = Rates(1_200_000, 400_000_000), Limits()
-    print("| document | units | shape, once | plan, once | cost, each request | taken from a bucket |")
-    print("|---|---|---|---|---|---|")
-    for path in sorted(QUERIES.glob("*.graphql")):
-        document = parse(path.read_text(encoding="utf-8"))
-        made = plan(SCHEMA._schema, document, None)
-        acts: list[Callable[[], object]] = [
-            lambda document=document: too_large(document, limits),  # type: ignore[misc]
-            lambda document=document: plan(SCHEMA._schema, document, None),  # type: ignore[misc]
-            lambda made=made: made.cost({"profile": "x", "filter": {"minutes": 45}}),  # type: ignore[misc]
-            lambda: rates.take("somebody", 100),
-        ]
-        told = " | ".join(f"{middle:.0f} ({late:.0f})" for middle, late in map(microseconds, acts))
-        print(f"| {path.stem} | {made.cost({})} | {told} |")
-
-
-if __name__ == "__main__":
-    main()
+    for _ in range(_ROUNDS):
+        before = time.perf_counter()
+        step()
+        taken.append(time.perf_counter() - before)
+    return _BYTES / min(taken) / 1e9
