@@ -12,7 +12,7 @@ import numpy as np
 from api.current import Current
 from api.market import STATISTICS_KEY
 from api.matching import Listed, Place, opened, own_reach
-from graph.candidates import Scores, barred, told_of, weighed
+from graph.candidates import Rows, Weighed, barred, told_of, weighed
 from graph.crowd import Assembly, Crowd, CrowdReader, Flags, Home
 from graph.labour_market.suppression import Lattice, Told, lattice
 from graph.names import NONE
@@ -63,17 +63,25 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class _Sifted:
-    """Of a crowd whom the ad suits: who is released, and the others that it fits; all (people,)."""
+    """Whom of a crowd the ad suits, by row, and how well; both (rows,)."""
 
     crowd: Crowd
-    scores: Scores
-    released: Flags
-    others: Flags
+    rows: Rows
+    found: Weighed
+
+    @property
+    def released(self) -> Rows:
+        """The places in `rows` of those released."""
+        return np.flatnonzero(self.crowd.released[self.rows])
 
     def ranked(self) -> Iterator[Place]:
-        """The places of those released, the best first, ties by id."""
-        rows = best_first(np.flatnonzero(self.released), self.scores)
-        return ((-float(self.scores[row]), str(self.crowd.ids[row])) for row in rows)
+        """The places in the list of those released, the best first, ties by id."""
+        scores, ids = self.found.scores, self.crowd.ids
+        return ((-float(scores[one]), str(ids[self.rows[one]])) for one in best_first(self.released, scores))
+
+    def others(self, fit: float) -> Rows:
+        """The rows of those who are not released and cover a fit."""
+        return self.rows[~self.crowd.released[self.rows] & (self.found.fits >= fit - _TINY)]
 
 
 class Candidacy:
@@ -112,17 +120,16 @@ class Candidacy:
         restricted, knowledge = self._restricted(), self._current.knowledge
 
         def sifted(crowd: Crowd, there: Flags) -> _Sifted:
-            found = weighed(posting, crowd, reader.live, as_of)
             there = there & _handled(crowd, scope, reader) & ~crowd.rows_of(restricted)
             suited = there & _reached(crowd, posting) & ~barred(posting, crowd, reader.live, knowledge)
-            fitting = found.fits >= reader.live.constants.fit - _TINY
-            return _Sifted(crowd, found.scores, suited & crowd.released, suited & fitting & ~crowd.released)
+            rows = np.flatnonzero(suited)
+            return _Sifted(crowd, rows, weighed(posting, crowd, rows, reader.live, as_of))
 
         parts = [sifted(*part) for part in everybody.parts]
         ranked = merge(*(part.ranked() for part in parts))
         shown = self._opened(posting, ranked if seen is None else dropwhile(lambda one: one <= seen, ranked), as_of)
-        few, total = tuple(islice(shown, top + 1)), sum(int(part.released.sum()) for part in parts)
-        others = told_of(((part.crowd, part.others) for part in parts), secret)
+        few, total = tuple(islice(shown, top + 1)), sum(len(part.released) for part in parts)
+        others = told_of(((part.crowd, part.others(reader.live.constants.fit)) for part in parts), secret)
         return Candidates(posting, few[:top], total, len(few) > top, _count(others))
 
     def forget(self, id: ProfileId) -> None:

@@ -39,7 +39,7 @@ from ontology.work_context import Strain
 
 MOST_SEARCHED = 10
 """Ads that one request may find candidates for: each shows people, so that a list of ads is no way to all of them."""
-_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH})
+_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH, Act.FIND_CANDIDATES})
 """Acts that change nothing and that nothing later in the request reads back."""
 
 

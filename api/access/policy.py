@@ -88,7 +88,7 @@ POLICY: Mapping[Act, Mapping[Role, Scope]] = MappingProxyType(
         Act.READ_POSTING: _EVERYBODY,
         Act.READ_ONTOLOGY: _EVERYBODY,
         Act.INGEST_POSTINGS: {Role.CONSULTANT: Scope.ANY, Role.OPERATOR: Scope.ANY},
-        Act.READ_AGGREGATES: {Role.ANALYST: Scope.ANY},
+        Act.READ_AGGREGATES: {Role.ANALYST: Scope.ANY, Role.OPERATOR: Scope.ANY},
         Act.OPERATE: {Role.OPERATOR: Scope.ANY},
     }
 )

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from api.access.policy import Act
-from api.access.reasons import opened
-from api.access.roles import Role
-from api.access.words import Access
+from api.access.words import Access, access_of
 from api.records.entries import Logged, Versions
 from api.records.export import everything, zipped
 from graph.store.port import KeyVault, RecordStore
@@ -18,12 +16,7 @@ if TYPE_CHECKING:
 
 def accesses_of(id: ProfileId, records: RecordStore, vault: KeyVault) -> tuple[Access, ...]:
     """Who asked for a profile, oldest first; who may read it is for the caller to hold."""
-    return tuple(
-        Access(
-            one.at, one.subject, Role(one.role), Act(one.act), one.municipality, opened(one.sealed_reason, id, vault)
-        )
-        for one in records.accesses(id)
-    )
+    return tuple(access_of(one, vault) for one in records.accesses(id))
 
 
 class GuardedRecords:

@@ -6,9 +6,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from api.access.policy import Act
+from api.access.reasons import opened
 from api.access.roles import Role
 from api.matching import municipality_name
 from api.moments import in_danish_time
+from graph.store.port import AccessEntry, KeyVault
 from ontology.kinds import MunicipalityCode
 
 _WHO: Mapping[Role, str] = MappingProxyType(
@@ -50,6 +52,12 @@ class Access:
     act: Act
     municipality: MunicipalityCode | None
     reason: str
+
+
+def access_of(one: AccessEntry, vault: KeyVault) -> Access:
+    """A noted access as it is read; its reason is empty where the key it was sealed with is gone."""
+    reason = opened(one.sealed_reason, one.profile, vault)
+    return Access(one.at, one.subject, Role(one.role), Act(one.act), one.municipality, reason)
 
 
 def in_danish(one: Access) -> str:

@@ -46,7 +46,7 @@ def in_force(settings: Settings, environment: Mapping[str, str]) -> list[Setting
     """Each setting in the order of docs/settings.md."""
     values = _values(settings)
     return [
-        Setting(name, values.get(name) or _shown(name, environment.get(name)), bool(environment.get(name)))
+        Setting(name, values.get(name) or _as_given(name, environment.get(name)), bool(environment.get(name)))
         for name in NAMES
     ]
 
@@ -108,6 +108,11 @@ def _shown(name: str, value: object) -> str:
     if value in (None, ""):
         return "none"
     return "********" if name.endswith(_SECRET) else str(value)
+
+
+def _as_given(name: str, value: str | None) -> str:
+    """A setting that another room reads for itself."""
+    return _shown(name, value) if value else "as docs/settings.md says"
 
 
 def _tried(what: str, attempt: Callable[[], str]) -> Tried:

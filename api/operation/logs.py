@@ -27,7 +27,7 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _message(record),
         }
         if seen is not None:
             told["request"] = seen.id
@@ -36,6 +36,12 @@ class JsonLines(logging.Formatter):
             told["error"] = record.exc_info[0].__name__
             told["where"] = places(record.exc_info[2])
         return json.dumps(told, ensure_ascii=False, default=str)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """What is told; of others' messages the first line, for beneath it they show the objects that were at hand."""
+    told = record.getMessage()
+    return told if record.name.startswith("kompetencebro") else told.partition("\n")[0]
 
 
 def places(trace: TracebackType | None) -> list[str]:

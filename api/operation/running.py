@@ -1,5 +1,6 @@
 """One process's health, metrics and end, put together: what the application hangs its routes and its life on."""
 
+import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,7 +22,9 @@ from api.operation.settings import Operation
 from api.operation.stopping import Stopping
 from api.operation.traces import TRACES
 from api.service import Service
+from api.settings import SettingsError
 
+_LOG = logging.getLogger("kompetencebro.running")
 _NO_STORE = {"Cache-Control": "no-store"}
 _WORDS = {State.OK: "ready", State.DEGRADED: "degraded", State.FAILING: "not ready"}
 
@@ -79,4 +82,10 @@ class Running:
 
     def _serve_metrics(self) -> Callable[[], None]:
         address = self.operation.metrics
-        return (lambda: None) if address is None else serve_metrics(address, self.metrics.registry)[1]
+        if address is None:
+            return lambda: None
+        try:
+            return serve_metrics(address, self.metrics.registry)[1]
+        except SettingsError as error:
+            _LOG.critical("%s", error)  # the web server tells of it too, and shows a trace
+            raise

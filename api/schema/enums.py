@@ -10,6 +10,10 @@ from api.records import entries
 from api.searching import Sought
 from graph.asking import Voice
 from graph.gates import GateState
+from graph.labour_market.areas import AreaKind
+from graph.labour_market.axes import By
+from graph.labour_market.demand import What
+from graph.labour_market.opening import Key
 from graph.questions import Subject
 from graph.scoring import Note, Part
 from graph.unlocks import Lever
@@ -45,3 +49,7 @@ strawberry.enum(JobState, description="How far a job is; failed = broken off, wh
 strawberry.enum(Answer, description="What a citizen says.")
 strawberry.enum(Voice, description="Who is spoken to.")
 strawberry.enum(Subject, name="QuestionSubject", description="What a question is about.")
+strawberry.enum(By, name="MarketGrouping", description="How finely, and along which classification, one counts.")
+strawberry.enum(AreaKind, name="MarketAreaKind", description="What kind of area it is.")
+strawberry.enum(What, name="MarketAsk", description="What ads ask for: skills, personal competencies, or gates.")
+strawberry.enum(Key, name="MarketKey", description="What kind of thing opens ads for people.")

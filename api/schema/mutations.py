@@ -23,6 +23,7 @@ from api.schema.handling import (
 )
 from api.schema.identity import plain
 from api.schema.jobs import JobNode
+from api.schema.labour_market import MarkResult, mark_labour_market
 from api.schema.problems import NotFound, Refusal, or_why_not
 from api.schema.profiles import ProfileNode
 from ontology.kinds import MunicipalityCode
@@ -129,4 +130,8 @@ class Mutation:
     )
     set_wishes: ProfileResult = strawberry.mutation(
         resolver=set_wishes, description="The occupations the person seeks, by ESCO URI; empty = none."
+    )
+    mark_labour_market: MarkResult = strawberry.mutation(
+        resolver=mark_labour_market,
+        description="Mark the ads that stand for their copies in Neo4j, for cypher/market.cypher; for operators.",
     )

@@ -11,7 +11,7 @@ from api.desk import BusyError
 from api.jobs.board import TooManyJobsError
 from api.records.errors import ErasedError, RestrictedError
 from api.records.reasons import ReasonError
-from graph.errors import UnknownRecordError
+from graph.errors import AnalysisError, UnknownRecordError
 from ingestion.errors import IngestionError
 from ontology.errors import ServiceError, UnknownConceptError
 
@@ -57,7 +57,14 @@ class Busy(Problem):
 
 
 Refusal = NotFound | BadInput | Forbidden | Restricted | Busy
-_MENDABLE = (UnknownConceptError, IngestionError, BadRequestError, ReasonError, CaseReferenceError)
+_MENDABLE = (
+    UnknownConceptError,
+    IngestionError,
+    BadRequestError,
+    ReasonError,
+    CaseReferenceError,
+    AnalysisError,
+)
 
 
 def or_why_not(argument: str, make: Callable[[], Made]) -> Made | Refusal:

@@ -8,6 +8,7 @@ from api.schema.asked import asked
 from api.schema.identity import Node, named, plain
 from api.schema.industries import IndustryNode
 from api.schema.jobs import JobNode, job
+from api.schema.labour_market import LabourMarketResult, labour_market
 from api.schema.occupations import OccupationNode
 from api.schema.places import MunicipalityNode, PostalAreaNode
 from api.schema.postings import PostingConnection, PostingNode, postings
@@ -106,3 +107,9 @@ class Query:
     me: ViewerNode = strawberry.field(resolver=viewer, description="Who asks, and what they may do.")
     versions: Versions = strawberry.field(resolver=versions, description="What answers are made by.")
     job: JobNode | None = strawberry.field(resolver=job, description="A job that you started; null = none of yours.")
+    labour_market: LabourMarketResult = strawberry.field(
+        resolver=labour_market,
+        description="The labour market across municipalities, for analysts: areas null = each municipality by itself;"
+        " group = a code of the grouping, null = all; month and since as 2026-11, null = the month of asOf; asOf: the"
+        " day on which people are counted, null = today.",
+    )

@@ -66,7 +66,8 @@ def gathered(some: Iterable[Profile], live: LiveOntology) -> Crowd:
 
 
 def asked_of(posting: Posting, some: Iterable[Profile], live: LiveOntology) -> Weighed:
-    return weighed(posting, gathered(some, live), live, DAY)
+    crowd = gathered(some, live)
+    return weighed(posting, crowd, np.arange(len(crowd)), live, DAY)
 
 
 def told(crowd: Crowd) -> Mapping[str, object]:
@@ -108,6 +109,18 @@ def test_who_else_is_there_and_in_what_order_changes_no_number_of_anybody(
 
     assert together.scores.tolist() == [float(one.scores[0]) for one in alone]
     assert together.fits.tolist() == [float(one.fits[0]) for one in alone]
+
+
+@SLOW_IS_FINE
+@given(crowd=crowds, posting=ads, chosen=st.sets(st.integers(0, 3)))
+def test_some_of_a_crowd_are_weighed_as_all_of_it_are(
+    crowd: list[Profile], posting: Posting, chosen: set[int], live: LiveOntology
+) -> None:
+    every, rows = gathered(crowd, live), np.array(sorted(one for one in chosen if one < len(crowd)), np.int64)
+    some, whole = weighed(posting, every, rows, live, DAY), asked_of(posting, crowd, live)
+
+    assert some.scores.tolist() == whole.scores[rows].tolist()
+    assert some.fits.tolist() == whole.fits[rows].tolist()
 
 
 @SLOW_IS_FINE
@@ -239,7 +252,7 @@ def test_a_count_is_told_only_where_five_are_sure_and_lies_within_the_rounding(
 ) -> None:
     crowd = gathered([*alike(here, TOWNS[0]), *alike(there, TOWNS[1]), *alike(loose, None)], live)
     offsets = lattice(secret, [*TOWNS, ""], [*live.taxonomy.unit_groups, ""])
-    found = told_of([(crowd, np.ones(len(crowd), np.bool_))], offsets)
+    found = told_of([(crowd, np.arange(len(crowd)))], offsets)
     count = here + there + loose
 
     assert found.hidden[0] or (count >= 5 and abs(found.value[0] - count) <= 3 * 4)
@@ -253,7 +266,7 @@ def test_one_who_comes_moves_the_count_by_five_or_not_at_all_and_asking_again_te
 
     def counted(number: int) -> float:
         crowd = gathered(alike(number, TOWNS[0]), live)
-        return float(told_of([(crowd, np.ones(number, np.bool_))], offsets).value[0])
+        return float(told_of([(crowd, np.arange(number))], offsets).value[0])
 
     steps = [counted(number + 1) - counted(number) for number in range(12, 32)]
 

@@ -32,7 +32,7 @@ find_candidates  municipality  -        -        -
 read_posting     any           any      any      any
 read_ontology    any           any      any      any
 ingest_postings  any           -        -        any
-read_aggregates  -             any      -        -
+read_aggregates  -             any      -        any
 operate          -             -        -        any
 """
 SCOPES = {"own": Scope.OWN_PROFILE, "municipality": Scope.OWN_MUNICIPALITY, "any": Scope.ANY}

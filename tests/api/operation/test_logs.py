@@ -1,5 +1,6 @@
 """What the log says, and whom it never names."""
 
+import asyncio
 import io
 import json
 import logging
@@ -81,6 +82,24 @@ def test_an_exception_is_its_kind_and_its_places_never_its_words(written: io.Str
 
     assert line["error"] == "ValueError"
     assert "test_an_exception_is_its_kind" in str(line["where"])
+    assert "Olsen" not in written.getvalue()
+
+
+def test_a_task_that_nobody_waits_for_is_told_without_what_was_at_hand(written: io.StringIO) -> None:
+    async def broken() -> None:
+        raise KeyError("Jens Olsen")
+
+    async def forgets() -> None:
+        task = asyncio.ensure_future(broken())
+        await asyncio.wait({task})
+        asyncio.get_running_loop().call_exception_handler(
+            {"message": "Task exception was never retrieved", "exception": task.exception(), "future": task}
+        )
+
+    asyncio.run(forgets())
+    told = [one["message"] for one in lines(written, "asyncio")]
+
+    assert "Task exception was never retrieved" in told
     assert "Olsen" not in written.getvalue()
 
 
