@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from api.access.cases import led_to, refer
+from api.access.errors import ForbiddenError
 from api.access.intake import GuardedIntake
-from api.access.policy import Act, allow, refusal
-from api.access.reasons import opened, sealed
+from api.access.policy import Act, acting_as, allow, own_cases, refusal
+from api.access.reasons import sealed
 from api.access.roles import Caller, Role
-from api.access.words import Access
+from api.access.words import Access, access_of
 from api.asking import Answer
+from api.candidates import Candidates
 from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach
 from api.records.entries import Choice
@@ -30,11 +32,13 @@ from graph.scoring import Match
 from graph.store.port import AccessEntry
 from graph.unlocks import Unlock
 from ontology.kinds import MunicipalityCode
-from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId
+from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId, Releaser
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
-_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH})
+MOST_SEARCHED = 10
+"""Ads that one request may find candidates for: each shows people, so that a list of ads is no way to all of them."""
+_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH, Act.FIND_CANDIDATES})
 """Acts that change nothing and that nothing later in the request reads back."""
 
 
@@ -52,6 +56,7 @@ class Guarded:
         self._service, self.caller, self._now = service, caller, now
         self._noted: set[tuple[Act, ProfileId]] = set()
         self._documents: set[DocumentId] = set()
+        self._searched: set[str] = set()
         self._notes = Notes(service.records)
 
     def noted_together(self) -> AbstractContextManager[None]:
@@ -174,6 +179,42 @@ class Guarded:
         self.about(Act.CHOOSE, id)
         self._witness.chose(id, what, choice, reason)
 
+    def candidates(
+        self,
+        posting: str,
+        scope: frozenset[MunicipalityCode] | None,
+        as_of: date,
+        top: int = 20,
+        seen: Place | None = None,
+    ) -> Candidates:
+        """See Service.candidates; within the caller's municipalities, and a profile that is shown is a read of it.
+
+        Raises:
+            ForbiddenError: `scope` holds a municipality of others, or too many ads were searched from in this request.
+        """
+        role = self.require(Act.FIND_CANDIDATES)
+        where = own_cases(self.caller, scope)
+        self._searched.add(posting)
+        if len(self._searched) > MOST_SEARCHED:
+            raise ForbiddenError(f"a request finds candidates for {MOST_SEARCHED} ads at most; ask for the others anew")
+        found = self._witness.candidates(posting, where, as_of, top, seen)
+        for one in (shown.profile for shown in found.shown):
+            if (Act.FIND_CANDIDATES, one.id) not in self._noted:
+                self._note(Act.FIND_CANDIDATES, role, one.id, one.handled_by)
+            self._documents.update(one.documents)
+        return found
+
+    def release(self, id: str, by: Releaser) -> Profile:
+        """See Service.release; each of the two for themselves."""
+        return self._witness.release(self._own_part(id, by).id, by)
+
+    def withdraw(self, id: str, by: Releaser) -> Profile:
+        """See Service.withdraw; each of the two for themselves."""
+        return self._witness.withdraw(self._own_part(id, by).id, by)
+
+    def _own_part(self, id: str, by: Releaser) -> Profile:
+        return self._let_in(Act.RELEASE, ProfileId(id), caller=acting_as(self.caller, Role(by.value)))
+
     def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
         """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
         known = self.about(Act.RESTRICT, id).id
@@ -204,19 +245,8 @@ class Guarded:
 
     def accesses(self, id: str) -> tuple[Access, ...]:
         """Who asked for a profile, oldest first, this request included."""
-        known = self.about(Act.READ_LOG, id).id
-        vault = self._service.vault
-        return tuple(
-            Access(
-                one.at,
-                one.subject,
-                Role(one.role),
-                Act(one.act),
-                one.municipality,
-                opened(one.sealed_reason, known, vault),
-            )
-            for one in self._service.records.accesses(known)
-        )
+        known, service = self.about(Act.READ_LOG, id).id, self._service
+        return tuple(access_of(one, service.vault) for one in service.records.accesses(known))
 
     def refer(self, id: str, case: str) -> None:
         """Let a case of the municipality that handles a profile lead to it.
@@ -237,10 +267,13 @@ class Guarded:
         """Takes in CVs and ads."""
         return GuardedIntake(self._service.intake, self.caller, self._note)
 
-    def _let_in(self, act: Act, id: ProfileId, reason: str | None = None) -> Profile:
-        """The profile, allowed and noted. What is read is read before it is noted, and given after."""
+    def _let_in(self, act: Act, id: ProfileId, reason: str | None = None, caller: Caller | None = None) -> Profile:
+        """The profile, allowed and noted. What is read is read before it is noted, and given after.
+
+        `caller`: who asks, in fewer roles.
+        """
         profile = self._found(act, id)
-        role = allow(self.caller, act, profile)
+        role = allow(caller or self.caller, act, profile)
         seal = b"" if reason is None else sealed(reason, id, self._service.vault)
         if reason is not None or (act, id) not in self._noted:
             self._note(act, role, id, None if role is Role.CITIZEN else profile.handled_by, seal)

@@ -7,8 +7,10 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from api.access.policy import Act
+from api.access.reasons import opened
 from api.access.roles import Role
 from api.matching import municipality_name
+from graph.store.port import AccessEntry, KeyVault
 from ontology.kinds import MunicipalityCode
 
 _DANISH_TIME = ZoneInfo("Europe/Copenhagen")
@@ -35,6 +37,7 @@ DID: Mapping[Act, str] = MappingProxyType(
         Act.READ_LOG: "læste denne liste",
         Act.BREAK_GLASS: "læste profilen med en særlig begrundelse",
         Act.INGEST_CV: "lagde et CV ind",
+        Act.FIND_CANDIDATES: "fandt profilen ud fra et opslag",
     }
 )
 
@@ -49,6 +52,12 @@ class Access:
     act: Act
     municipality: MunicipalityCode | None
     reason: str
+
+
+def access_of(one: AccessEntry, vault: KeyVault) -> Access:
+    """A noted access as it is read; its reason is empty where the key it was sealed with is gone."""
+    reason = opened(one.sealed_reason, one.profile, vault)
+    return Access(one.at, one.subject, Role(one.role), Act(one.act), one.municipality, reason)
 
 
 def in_danish(one: Access) -> str:

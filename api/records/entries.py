@@ -7,7 +7,7 @@ from enum import StrEnum
 from api.matching import Place
 from ontology.industries import IndustryCode
 from ontology.kinds import CredentialCode, Postcode
-from ontology.people import Means, Profile, ProfileId
+from ontology.people import Means, Profile, ProfileId, Releaser
 from ontology.vacancies import Hours, PostingKind
 
 
@@ -133,9 +133,13 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Citizen and consultant let employers' side find the profile; and `Withdrawn` that they no longer do."""
+    """For `party` the profile may be found from ads, once both parties say so; and `Withdrawn` that it no longer may.
+
+    party None = it was noted before the two were told apart.
+    """
 
     by: str
+    party: Releaser | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class Withdrawn:
     """See Released."""
 
     by: str
+    party: Releaser | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from api.asking import Answer, answered
+from api.candidates import Candidates
 from api.matching import Listed, Listing, Place, Reach, own_reach
 from api.records.ads import digest
 from api.records.entries import Act, Asked, Choice, Correction, Row, Shown
@@ -13,7 +14,8 @@ from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
 from graph.questions import MOST, Question
-from ontology.people import Corrections, Profile
+from ontology.kinds import MunicipalityCode
+from ontology.people import Corrections, Profile, Releaser
 from ontology.vacancies import PostingId
 from ontology.work_context import Strain
 
@@ -84,8 +86,37 @@ class Witness:
         self._service.log.corrected(self._service.profile(id).id, self._by, correction, what)
         return self._service.correct(id, change)
 
+    def candidates(
+        self,
+        posting: str,
+        scope: frozenset[MunicipalityCode] | None,
+        as_of: date,
+        top: int = 20,
+        seen: Place | None = None,
+    ) -> Candidates:
+        """See Service.candidates; each profile that is shown has an entry with the ad that it was shown for."""
+        found = self._service.candidates(posting, scope, as_of, top, seen)
+        for one in found.shown:
+            asked = asked_with(as_of, top, own_reach(one.profile), seen=seen)
+            self._show(one.profile, Act.CANDIDATES, asked, [row_of(one.listed)])
+        return found
+
+    def release(self, id: str, by: Releaser) -> Profile:
+        """See Service.release; what changes anything is noted before it is kept."""
+        return self._released(self._service.usable(id), by, given=True)
+
+    def withdraw(self, id: str, by: Releaser) -> Profile:
+        """See Service.withdraw; what changes anything is noted before it is kept."""
+        return self._released(self._service.profile(id), by, given=False)
+
+    def _released(self, profile: Profile, by: Releaser, *, given: bool) -> Profile:
+        service = self._service
+        if profile.with_release(by, given=given) != profile:
+            service.log.released(profile.id, self._by, by, withdrawn=not given)
+        return service.release(profile.id, by) if given else service.withdraw(profile.id, by)
+
     def saw(self, id: str, act: Act, as_of: date, rows: Iterable[Row], reach: Reach | None = None) -> int:
-        """Note another answer about a profile: questions, or an ad that it was a candidate for; the entry's number."""
+        """Note another answer about a profile; the entry's number."""
         shown = list(rows)
         return self._entry(self._service.usable(id), act, asked_with(as_of, len(shown), reach), shown)()
 

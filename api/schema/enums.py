@@ -12,7 +12,7 @@ from graph.scoring import Note, Part
 from graph.unlocks import Lever
 from ontology.credentials import CredentialKind
 from ontology.kinds import Importance, ReuseLevel, SkillKind
-from ontology.people import Basis, Means
+from ontology.people import Basis, Means, Releaser
 from ontology.vacancies import Hours, PostingKind
 from ontology.work_context import Strain
 
@@ -26,6 +26,7 @@ strawberry.enum(Importance, description="How strongly an ad asks for something."
 strawberry.enum(ReuseLevel, description="How widely ESCO says that a skill is used.")
 strawberry.enum(SkillKind, description="What kind of thing a skill is; transversal = personal.")
 strawberry.enum(Basis, name="ClaimBasis", description="Why a claim is believed.")
+strawberry.enum(Releaser, description="Who lets a profile be found from ads; it takes both.")
 strawberry.enum(Means, description="How a person travels; car only where the person says so.")
 strawberry.enum(Hours, description="Working time an ad offers.")
 strawberry.enum(PostingKind, description="The kind of employment an ad offers.")

@@ -9,6 +9,7 @@ from strawberry.types import Info
 from api.access.policy import Act
 from api.jobs.board import JobKind
 from api.schema.asked import asked
+from api.schema.candidates import release, withdraw_release
 from api.schema.corrections import ProfileResult, answer, set_reach, set_wishes
 from api.schema.identity import plain
 from api.schema.jobs import JobNode
@@ -86,6 +87,13 @@ class Mutation:
     )
     set_reach: ProfileResult = strawberry.mutation(
         resolver=set_reach, description="From where, how and how far the person will travel; null = as it was."
+    )
+    release: ProfileResult = strawberry.mutation(
+        resolver=release,
+        description="Let a profile be found from ads, each of the two for themselves; it is found once both have.",
+    )
+    withdraw_release: ProfileResult = strawberry.mutation(
+        resolver=withdraw_release, description="Take a release back; one of the two is enough, and it holds at once."
     )
     set_wishes: ProfileResult = strawberry.mutation(
         resolver=set_wishes, description="The occupations the person seeks, by ESCO URI; empty = none."

@@ -69,6 +69,8 @@ class ProfileNode(Node):
     education_level: int | None = strawberry.field(
         description="Highest formal education stated: 0 none, 1 course, 2 vocational, 3 short, 4 medium, 5 long higher"
     )
+    released_by_citizen: bool = strawberry.field(description="Whether the citizen lets it be found from ads")
+    released_by_consultant: bool = strawberry.field(description="Whether the consultant does; it takes both")
 
     @strawberry.field(description="The skills it claims, the strongest first.")
     def skills(self, info: Info) -> list[HeldSkillNode]:
@@ -203,6 +205,8 @@ class ProfileNode(Node):
             hours_min=one.hours_min,
             hours_max=one.hours_max,
             education_level=one.level,
+            released_by_citizen=one.released_by_citizen,
+            released_by_consultant=one.released_by_consultant,
         )
 
     @classmethod

@@ -171,6 +171,10 @@ class RecordStore(LogStore, AdArchive, Protocol):
         """Who asked for a profile, oldest first."""
         ...
 
+    def close(self) -> None:
+        """Let go of the store."""
+        ...
+
 
 class KeyVault(Protocol):
     """Keeps one key a profile and which case is whose, apart from the graph."""
@@ -201,4 +205,8 @@ class KeyVault(Protocol):
 
     def holders(self) -> Iterator[ProfileId]:
         """The profiles that have a key, ascending."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the vault."""
         ...
