@@ -22,6 +22,7 @@ from api.limits.shape import shape_rule
 from api.limits.timed import Timed
 from api.operation.extension import Told
 from api.operation.seen import note_masked
+from api.schema.decisions import CorrectedEntry, HandlingEntry, ShownEntry
 from api.schema.documents import KnownDocuments
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
@@ -87,7 +88,7 @@ def schema_under(limits: Limits) -> _Schema:
         Query,
         Mutation,
         Subscription,
-        types=[PostalAreaNode],
+        types=[PostalAreaNode, ShownEntry, CorrectedEntry, HandlingEntry],
         execution_context_class=Timed,
         extensions=[
             Told,
