@@ -19,7 +19,7 @@ Handler = Callable[[int, FrameType | None], object]
 
 
 class Stopping:
-    """Whether this process is to stop, and the websockets that must hear of it."""
+    """Whether this process is to stop, and the websockets that must hear of it; `stop` begins the end of other work."""
 
     def __init__(self) -> None:
         self.begun = False
@@ -27,7 +27,7 @@ class Stopping:
         self._silent = asyncio.Event()
         self._silent.set()
         self._leaving: asyncio.Task[None] | None = None
-        self._stop: Callable[[], object] = lambda: None
+        self.stop: Callable[[], object] = lambda: None
 
     @property
     def open(self) -> int:
@@ -39,7 +39,7 @@ class Stopping:
 
         `stop` begins the end of what else goes on. Called in the event loop; only the main thread hears of signals.
         """
-        self._stop = stop
+        self.stop = stop
         if threading.current_thread() is not threading.main_thread():
             return
         loop = asyncio.get_running_loop()
@@ -51,13 +51,14 @@ class Stopping:
     def _handler(self, loop: asyncio.AbstractEventLoop, before: Handler) -> Handler:
         def told(number: int, frame: FrameType | None) -> None:
             if self._leaving is None:
-                loop.call_soon_threadsafe(self._leave, lambda: before(number, None))
+                loop.call_soon_threadsafe(self.leave, lambda: before(number, None))
             else:
                 before(number, frame)
 
         return told
 
-    def _leave(self, after: Callable[[], object]) -> None:
+    def leave(self, after: Callable[[], object]) -> None:
+        """Begin the end; `after` is called when the websockets have heard of it, or could have. Once is enough."""
         if self._leaving is None:
             self._leaving = asyncio.get_running_loop().create_task(self._left(after))
 
@@ -67,7 +68,7 @@ class Stopping:
         for over in self._sockets:
             over.set()
         try:
-            await asyncio.to_thread(self._stop)
+            await asyncio.to_thread(self.stop)
             await asyncio.wait_for(self._silent.wait(), _SOCKETS_S)
         except TimeoutError:
             _LOG.warning("%s websockets did not close in time", self.open)

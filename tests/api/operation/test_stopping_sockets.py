@@ -2,10 +2,12 @@
 
 import asyncio
 
-from starlette.types import Message
+from starlette.types import Message, Receive, Scope, Send
 
 from api.operation.stopping import GOING_AWAY, Socket, Stopping
 from graph.errors import StoreError
+
+WAIT_S = 60.0
 
 
 async def never() -> Message:
@@ -13,54 +15,48 @@ async def never() -> Message:
     raise AssertionError
 
 
-def stopped(stopping: Stopping) -> None:
-    """Have the service stop, in this loop."""
-    stopping._leave(lambda: None)
+async def ready() -> Message:
+    return {"type": "websocket.receive", "text": "x"}
 
 
-def test_each_websocket_hears_of_the_end_once_also_where_each_has_a_loop_of_its_own() -> None:
-    stopping, sent = Stopping(), list[Message]()
+def heard(stopping: Stopping, coming: Receive, sent: list[Message], *, end: bool = False) -> Message:
+    """What an application gets from a websocket of a loop of its own; with `end`, the service stops meanwhile."""
+    got: list[Message] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        if end:
+            stopping.leave(lambda: None)
+        got.append(await receive())
+        await send({"type": "websocket.send", "text": "an answer"})
 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    async def coming() -> Message:
-        return {"type": "websocket.receive", "text": "x"}
+    async def talk() -> None:
+        await Socket(stopping, coming, send).run(app, {"type": "websocket"})
 
-    async def talk() -> Message:
-        socket = Socket(stopping, coming, send)
-        stopping.come(socket._over)
-        got = await socket.receive()
-        stopping.gone(socket._over)
-        return got
+    asyncio.run(talk())
+    return got[0]
 
-    async def end() -> Message:
-        socket = Socket(stopping, never, send)
-        stopping.come(socket._over)
-        stopped(stopping)
-        got = await socket.receive()
-        await socket.send({"type": "websocket.send", "text": "too late"})
-        stopping.gone(socket._over)
-        return got
 
-    heard = [asyncio.run(talk()), asyncio.run(talk()), asyncio.run(end())]
+def test_each_websocket_hears_of_the_end_also_where_each_has_a_loop_of_its_own() -> None:
+    stopping, sent = Stopping(), list[Message]()
 
-    assert [one["type"] for one in heard] == ["websocket.receive", "websocket.receive", "websocket.disconnect"]
-    assert [one.get("code") for one in sent] == [GOING_AWAY]
+    got = [heard(stopping, ready, sent), heard(stopping, ready, sent), heard(stopping, never, sent, end=True)]
+
+    assert [one["type"] for one in got] == ["websocket.receive", "websocket.receive", "websocket.disconnect"]
+    assert [one.get("code") for one in sent] == [None, None, GOING_AWAY]
     assert stopping.open == 0
 
 
 def test_a_store_that_fails_does_not_keep_the_service_from_stopping() -> None:
-    stopping, ended = Stopping(), list[str]()
-
-    def broken() -> None:
-        raise StoreError("the disk is full")
-
     async def stop() -> None:
-        stopping._stop = broken
-        await stopping._left(lambda: ended.append("stopped"))
+        def broken() -> None:
+            raise StoreError("the disk is full")
+
+        stopping, ended = Stopping(), asyncio.Event()
+        stopping.stop = broken
+        stopping.leave(ended.set)
+        await asyncio.wait_for(ended.wait(), WAIT_S)
 
     asyncio.run(stop())
-
-    assert ended == ["stopped"]
-    assert stopping.begun
