@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 
 CLIENT := clients/typescript
 
-.PHONY: setup test demo check client fuzz neo4j clean
+.PHONY: setup test demo check client report-check fuzz neo4j clean
 
 setup: $(STAMP)
 
@@ -27,13 +27,18 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The static report in a real Chromium: accessibility by axe, 320 px, print. Node 20 or later and Chromium are needed.
+report-check: setup
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m tests.browser.report_check $(if $(OUT),--out $(OUT))
+
 # The TypeScript client: generated from the schema, checked, and run against a real service over the demo's data.
 client: setup
 	cd $(CLIENT) && npm ci --ignore-scripts --no-audit --no-fund
 	cd $(CLIENT) && npm run --silent generate && npm run --silent check && npm run --silent build
 	$(BIN)/python -m clients.typescript.against_demo
 
-# Queries made from the schema by chance, against the demo's data: docs/api/README.md.
+# Queries made from the schema by chance, against the demo's data: docs/api/client.md.
 fuzz: setup
 	$(BIN)/python -m bench.fuzz
 
@@ -42,4 +47,4 @@ neo4j: setup
 	$(BIN)/python -m tests.neo4j_server.server --demo
 
 clean:
-	rm -rf .venv .venv-py2neo .neo4j $(CLIENT)/node_modules $(CLIENT)/build $(CLIENT)/src/generated
+	rm -rf .venv .venv-py2neo .neo4j $(CLIENT)/node_modules $(CLIENT)/build $(CLIENT)/src/generated tests/browser/node_modules

@@ -10,13 +10,14 @@ from api.access.errors import ForbiddenError
 from api.access.intake import GuardedIntake
 from api.access.policy import Act, acting_as, allow, own_cases, refusal
 from api.access.reasons import sealed
+from api.access.records import GuardedRecords, accesses_of
 from api.access.roles import Caller, Role
-from api.access.words import Access, access_of
+from api.access.words import Access
 from api.asking import Answer
 from api.candidates import Candidates
 from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach
-from api.records.entries import Choice
+from api.records.entries import Choice, Logged
 from api.records.notes import Notes
 from api.records.witness import Witness
 from api.searching import Search
@@ -145,12 +146,11 @@ class Guarded:
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """See Service.unlocks."""
         self.about(Act.MATCH, id)
-        return self._service.unlocks(id, reach, as_of, count)
+        return self._witness.unlocks(id, reach, as_of, count)
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
-        """See Service.explain."""
-        self.about(Act.MATCH, id)
-        return self._service.explain(id, posting, as_of)
+        """See Service.explain; noted as a match that was opened."""
+        return self.opened(id, posting, as_of).match
 
     def bridges(
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
@@ -174,10 +174,10 @@ class Guarded:
         self.about(Act.CORRECT, id)
         return self._witness.correct(id, change)
 
-    def choose(self, id: str, what: str, choice: Choice, reason: str) -> None:
-        """Keep what was chosen, rejected or overridden of what was shown, and why; see `Witness.chose`."""
+    def choose(self, id: str, what: str, choice: Choice, reason: str) -> Logged:
+        """The entry of what was chosen, rejected or overridden of what was shown, and why; see `Witness.chose`."""
         self.about(Act.CHOOSE, id)
-        self._witness.chose(id, what, choice, reason)
+        return self._service.log.entry(self._witness.chose(id, what, choice, reason))
 
     def candidates(
         self,
@@ -215,11 +215,6 @@ class Guarded:
     def _own_part(self, id: str, by: Releaser) -> Profile:
         return self._let_in(Act.RELEASE, ProfileId(id), caller=acting_as(self.caller, Role(by.value)))
 
-    def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
-        """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
-        known = self.about(Act.RESTRICT, id).id
-        self._service.log.restricted(known, self.caller.subject, reason, lifted=lifted)
-
     @property
     def market(self) -> MarketView:
         """See Service.market: counts that tell nobody from another."""
@@ -245,8 +240,12 @@ class Guarded:
 
     def accesses(self, id: str) -> tuple[Access, ...]:
         """Who asked for a profile, oldest first, this request included."""
-        known, service = self.about(Act.READ_LOG, id).id, self._service
-        return tuple(access_of(one, service.vault) for one in service.records.accesses(known))
+        return accesses_of(self.about(Act.READ_LOG, id).id, self._service.records, self._service.vault)
+
+    @property
+    def records(self) -> GuardedRecords:
+        """What the service keeps of what it did with a profile, and its rights over that."""
+        return GuardedRecords(self._service, self.about, self.caller.subject)
 
     def refer(self, id: str, case: str) -> None:
         """Let a case of the municipality that handles a profile lead to it.

@@ -25,6 +25,7 @@ class Act(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     READ_LOG = "read_log"
+    READ_DECISIONS = "read_decisions"
     BREAK_GLASS = "break_glass"
     INGEST_CV = "ingest_cv"
     FIND_CANDIDATES = "find_candidates"
@@ -56,6 +57,7 @@ ABOUT_A_PROFILE = frozenset(
         Act.EXPORT,
         Act.ERASE,
         Act.READ_LOG,
+        Act.READ_DECISIONS,
         Act.BREAK_GLASS,
     }
 )
@@ -79,13 +81,14 @@ POLICY: Mapping[Act, Mapping[Role, Scope]] = MappingProxyType(
         Act.EXPORT: _OWN | _CASE,
         Act.ERASE: _CASE | _MUNICIPALITY_S_OPERATOR,
         Act.READ_LOG: _OWN | _CASE | _MUNICIPALITY_S_OPERATOR,
+        Act.READ_DECISIONS: _OWN | _CASE,
         Act.BREAK_GLASS: _MUNICIPALITY_S_OPERATOR,
         Act.INGEST_CV: _CASE,
         Act.FIND_CANDIDATES: _CASE,
         Act.READ_POSTING: _EVERYBODY,
         Act.READ_ONTOLOGY: _EVERYBODY,
         Act.INGEST_POSTINGS: {Role.CONSULTANT: Scope.ANY, Role.OPERATOR: Scope.ANY},
-        Act.READ_AGGREGATES: {Role.ANALYST: Scope.ANY},
+        Act.READ_AGGREGATES: {Role.ANALYST: Scope.ANY, Role.OPERATOR: Scope.ANY},
         Act.OPERATE: {Role.OPERATOR: Scope.ANY},
     }
 )

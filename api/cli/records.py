@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from api.access.records import accesses_of
 from api.app import assembled
 from api.candidates import PARTIES
 from api.cli.options import BY, CONSOLE, json_option, print_json, service, store_option
@@ -180,7 +181,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
     ready = service(store)
     id = ready.profile(profile).id
     ready.log.exported(id, BY)
-    told = everything(id, ready)
+    told = everything(id, ready, accesses_of(id, ready.records, ready.vault))
     if as_json:
         print_json(told)
         return

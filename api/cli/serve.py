@@ -1,5 +1,6 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
+import gc
 import logging
 import os
 import socket
@@ -21,8 +22,13 @@ _LOG = logging.getLogger("kompetencebro.serve")
 _FACTORY = "api.cli.serve:worker"
 _DEVELOPMENT = "udviklingstilstand uden adgangskontrol: kun denne maskine"
 
-_HOW: dict[str, Any] = {"log_config": None, "access_log": False, "ws": "websockets-sansio", "ws_max_size": 65_536}
-"""Logs are ours, without addresses and query strings; a websocket's messages are operations, which are small."""
+_HOW: dict[str, Any] = {
+    "log_config": None,
+    "access_log": False,
+    "ws": "websockets-sansio",
+    "limit_concurrency": 2_000,
+}
+"""Logs are ours, without addresses and query strings; beyond so many connections at once a new one is told 503."""
 
 
 @click.command(epilog="Eksempel: kompetencebro serve --port 8000")
@@ -48,15 +54,30 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
     if settings.oidc is None:
         CONSOLE.print(_DEVELOPMENT, style="yellow", markup=False)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
-    ready.prepare()
-    how = {**_HOW, "timeout_graceful_shutdown": settings.operation.stop_s}
+    how = {
+        **_HOW,
+        "timeout_graceful_shutdown": settings.operation.stop_s,
+        "ws_max_size": settings.limits.message_bytes,
+    }
     if workers == 1:
+        _prepared(ready)
         uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **how)
         return
+    ready.prepare()
     ready.close()
     if store:
         os.environ["KOMPETENCEBRO_STORE"] = store
     _several(host, port, workers, how)
+
+
+def _prepared(ready: Service) -> None:
+    """Have the release and the index at hand.
+
+    The garbage collector, which would walk them anew in the midst of an answer, leaves alone what is there by then.
+    """
+    ready.prepare()
+    gc.collect()
+    gc.freeze()
 
 
 def _several(host: str, port: int, workers: int, how: dict[str, Any]) -> None:
@@ -102,7 +123,7 @@ def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     from api.web import application
 
     files, door = files_of(settings), Door(settings.oidc, ready.vault)
-    return application(ready, files.uploads, door, settings.operation, files.records.parent)
+    return application(ready, files.uploads, door, settings.operation, files.records.parent, settings.limits)
 
 
 def worker() -> ASGIApp:
@@ -110,5 +131,5 @@ def worker() -> ASGIApp:
     settings = read_settings()
     begin(settings)
     ready = service(None)
-    ready.prepare()
+    _prepared(ready)
     return behind_its_door(ready, settings)

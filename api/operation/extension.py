@@ -11,8 +11,9 @@ from api.operation.traces import TRACES
 
 _SAID_BY_LIMITS = MappingProxyType(
     {
-        "exceeds maximum operation depth": Limit.DEPTH,
-        "aliases found. Allowed": Limit.ALIASES,
+        "fields inside each other; at most": Limit.DEPTH,
+        "aliases; at most": Limit.ALIASES,
+        "units and may cost": Limit.COST,
         "Document contains more than": Limit.TOKENS,
     }
 )

@@ -18,6 +18,7 @@ class Act(StrEnum):
     OPENED = "opened"
     BRIDGES = "bridges"
     QUESTIONS = "questions"
+    UNLOCKS = "unlocks"
     CANDIDATES = "candidates"
 
 
@@ -75,7 +76,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as it was shown: id of a posting, an occupation or a question, its score, and the ad's digest or ''."""
+    """One row as it was shown: what it is about, its score, and the ad's digest or ''.
+
+    It is about an ad or an occupation by id, a question by what it asks about, a lever by kind and thing.
+    Of a question the score is its gain, of a lever how many ads it would bring.
+    """
 
     id: str
     score: float

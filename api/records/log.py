@@ -127,6 +127,17 @@ class DecisionLog:
         """All entries about a profile, oldest first; who may read them is for the caller to hold."""
         return (self._opened(one) for one in self._records.entries(profile=id))
 
+    def newest(self, id: ProfileId, before: int | None, count: int) -> tuple[tuple[Logged, ...], int]:
+        """At most `count` entries about a profile with numbers below `before`, newest first; and how many in all."""
+        links = list(self._records.entries(profile=id))
+        past = [one for one in links if before is None or one.seq < before]
+        return tuple(self._opened(one) for one in past[: -count - 1 : -1]), len(links)
+
+    def restriction(self, id: ProfileId) -> Logged | None:
+        """The entry since which a profile is kept and must not be used; None where it may be."""
+        last = next(self._records.latest(_RESTRICTION, id), None)
+        return self._opened(last) if last is not None and last.kind == "restricted" else None
+
     def entry(self, seq: int) -> Logged:
         """The entry with a number.
 

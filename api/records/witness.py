@@ -14,6 +14,7 @@ from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
 from graph.questions import MOST, Question
+from graph.unlocks import Unlock
 from ontology.kinds import MunicipalityCode
 from ontology.people import Corrections, Profile, Releaser
 from ontology.vacancies import PostingId
@@ -21,6 +22,9 @@ from ontology.work_context import Strain
 
 if TYPE_CHECKING:
     from api.service import Service
+
+REACH_OR_WISHES = "reach or wishes"
+"""What is noted as corrected where it is no skill and no credential; their values are the person's and kept sealed."""
 
 
 class Witness:
@@ -71,6 +75,13 @@ class Witness:
         self._show(self._service.usable(id), Act.QUESTIONS, asked_with(as_of, len(rows), reach), rows)
         return found
 
+    def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
+        """See Service.unlocks; of each lever how many ads it would bring is noted, not which: none of them is shown."""
+        found = self._service.unlocks(id, reach, as_of, count)
+        rows = [Row(f"{one.lever}:{one.what}", float(one.ads)) for one in found]
+        self._show(self._service.usable(id), Act.UNLOCKS, asked_with(as_of, len(rows), reach), rows)
+        return found
+
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
         """See Service.answer; noted before it is kept."""
         correction = Correction.CONFIRM if answer is Answer.YES else Correction.STRIKE
@@ -78,7 +89,7 @@ class Witness:
 
     def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
         """See Service.correct; noted before it is kept."""
-        return self._correct(id, change, Correction.ADD, "reach or wishes")
+        return self._correct(id, change, Correction.ADD, REACH_OR_WISHES)
 
     def _correct(
         self, id: str, change: Callable[[Corrections], Corrections], correction: Correction, what: str

@@ -6,8 +6,10 @@ from typing import Self
 import strawberry
 from strawberry.types import Info
 
+from api.schema.accesses import AccessConnection, accesses_of
 from api.schema.asked import asked
 from api.schema.bridges import BridgeNode
+from api.schema.decisions import HandlingEntry, LogEntryConnection, decisions_of, handling_node
 from api.schema.evidence import EvidenceNode, HiddenNode
 from api.schema.filters import MatchFilter
 from api.schema.identity import Node, global_id, plain
@@ -190,6 +192,22 @@ class ProfileNode(Node):
             self.pseudonym, wanted.reach(self.profile), as_of or request.today, bounded(first)
         )
         return [QuestionNode.of(one, request.service.live.taxonomy) for one in found]
+
+    @strawberry.field(description="Since when and why it is kept and not used (GDPR art. 18); null = it is used.")
+    def restriction(self, info: Info) -> HandlingEntry | None:
+        """The entry that restricted it."""
+        found = asked(info).service.records.restriction(self.pseudonym)
+        return handling_node(found) if found else None
+
+    @strawberry.field(description="Who has had it open, newest first; the citizen sees the same.")
+    def accesses(self, info: Info, first: int = 20, after: str | None = None) -> AccessConnection:
+        """A page of its access log."""
+        return accesses_of(info, self.pseudonym, first, after)
+
+    @strawberry.field(description="What was shown, chosen and corrected of it, by whom and made by what, newest first.")
+    def decisions(self, info: Info, first: int = 20, after: str | None = None) -> LogEntryConnection:
+        """A page of its decision log."""
+        return decisions_of(info, self.pseudonym, first, after)
 
     @classmethod
     def of(cls, one: Profile) -> Self:

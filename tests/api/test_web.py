@@ -55,7 +55,7 @@ def test_a_form_of_another_site_can_ask_nothing(demo_client: tuple[TestClient, s
         for one in kinds
     }
 
-    assert codes == {400}
+    assert codes == {415}
 
 
 def test_a_body_that_is_too_large_is_refused(demo_client: tuple[TestClient, str]) -> None:

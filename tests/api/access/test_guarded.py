@@ -45,8 +45,11 @@ ASKED: dict[str, Callable[[Guarded, str], object]] = {
     "choose": lambda one, id: one.choose(id, "demo:001", Choice.CHOSEN, "Hun har gjort det før."),
     "release": lambda one, id: one.release(id, Releaser.CONSULTANT),
     "withdraw": lambda one, id: one.withdraw(id, Releaser.CONSULTANT),
-    "restrict": lambda one, id: one.restrict(id, "Borgeren bestrider CV'et."),
+    "restrict": lambda one, id: one.records.restrict(id, "Borgeren bestrider CV'et."),
     "erase": lambda one, id: one.erase(id),
+    "decisions": lambda one, id: one.records.decisions(id, None, 5),
+    "restriction": lambda one, id: one.records.restriction(id),
+    "export": lambda one, id: one.records.export(id),
     "accesses": lambda one, id: one.accesses(id),
     "refer": lambda one, id: one.refer(id, "sag 1"),
     "break_glass": lambda one, id: one.break_glass(id, REASON),
@@ -135,7 +138,7 @@ UNGUARDED = {
     "close": "the end of the process",
     "seen_by": "the guarded way has its own witness",
     "usable": "what is asked of a profile asks it",
-    "made_by": "the decision log's own",
+    "made_by": "the decision log's own, told with the versions",
     "ads_mark": "the decision log's own",
 }
 
