@@ -29,6 +29,7 @@ WEIGHTS: Mapping[str, int] = {
     "Match.inWords": 60,
     "Match.reasons": 5,
     "Posting.text": 40,
+    "Posting.candidates": 6_500,
     "Evidence.text": 10,
     "Skill.occupations": 20,
     "Mutation.ingestCv": 20_000,
@@ -37,6 +38,8 @@ WEIGHTS: Mapping[str, int] = {
     "Mutation.answer": 2_000,
     "Mutation.setReach": 1_000,
     "Mutation.setWishes": 1_000,
+    "Mutation.release": 1_000,
+    "Mutation.withdrawRelease": 1_000,
     "Subscription.job": 500,
     "Subscription.newMatches": 5_000,
 }
