@@ -5,16 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.cache import made_by
 from api.current import WORTH_KEEPING, Current
 from api.encoder import encoder
+from api.market_reading import Keeping
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
 from graph.ontology import LiveOntology
 from graph.store.erasure_file import ErasureFile
 from graph.store.neo4j_knowledge import furnish
 from graph.store.port import GraphStore
+from graph.store.seeker_file import SeekerFile
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
+from ontology.denominators import read_denominators
 from ontology.places import load_places
 from ontology.tables import lay_on_top
 from ontology.travel import load_travel
@@ -33,11 +37,13 @@ def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
 def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
     """A service over the store that the settings name; records and keys lie in SQLite files of their own.
 
-    From `worth_keeping` ads on, snapshots are kept. A municipality's own tables are laid on top of ours.
+    From `worth_keeping` ads on, snapshots are kept. A municipality's own tables are laid on top of ours; its numbers of
+    people out of work are reckoned with.
 
     Raises:
         SettingsError: Neo4j is named and its driver is not installed.
-        OntologyError: The folder of own tables is not there, or holds a table that we do not have.
+        OntologyError: The folder of own tables is not there, or holds a table that we do not have; or the numbers are
+            not there or malformed.
         StoreError: A file cannot be opened, or Neo4j does not answer.
     """
     lay_on_top(settings.tables)
@@ -46,14 +52,18 @@ def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service
     name = store.stem if isinstance(store, Path) else "kompetencebro"
     folder = settings.records or own
     kept, furnished = (SqliteStore(store), None) if isinstance(store, Path) else _neo4j(store)
-    return Service(
+    service = Service(
         kept,
         SqliteRecords(folder / f"{name}-records.sqlite"),
         SqliteVault(folder / f"{name}-keys.sqlite"),
         Current(kept, _snapshots(settings), worth_keeping, encoder(settings), settings.cache),
         furnished,
         ErasureFile(settings.erasures or folder / f"{name}-erasures.txt"),
+        Keeping(_snapshots(settings), SeekerFile(folder / f"{name}-market.sqlite"), made_by(), worth_keeping),
     )
+    if settings.numbers:
+        service.market.use(read_denominators(settings.numbers))
+    return service
 
 
 def _snapshots(settings: Settings) -> Path | None:

@@ -7,6 +7,7 @@ from api.asking import Answer, answered, proposed_questions
 from api.current import Current
 from api.intake import Intake
 from api.market import MarketView
+from api.market_reading import NOWHERE, Keeping
 from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
 from api.records.ads import KeptAds
 from api.records.entries import Versions
@@ -46,18 +47,20 @@ class Service:
         current: Current | None = None,
         furnish: Callable[[LiveOntology], object] | None = None,
         erasures: ErasureList | None = None,
+        keeping: Keeping = NOWHERE,
     ) -> None:
         """Over the three stores; `current` follows the first of them, without snapshots where not given.
 
         `furnish` puts what we know beside a release that is made live; without `erasures` none is listed for backups.
+        `keeping`: where the market's columns are kept between runs.
         """
         self.store, self.records, self.vault = store, records, vault
         self._current = current or Current(store, None)
         self.log, self.kept_ads, self._made_by = DecisionLog(records, vault), KeptAds(records, store), MadeBy()
         self.intake = Intake(store, records, vault, self._current, self.log.check_usable)
         self.releases = Releases(store, self._current, furnish)
-        self.erasing = Erasing(store, vault, self.log, erasures or Unlisted())
-        self.market = MarketView(store, vault, self._current, self.log.restricted_profiles)
+        self.market = MarketView(store, vault, self._current, self.log.restricted_profiles, keeping)
+        self.erasing = Erasing(store, vault, self.log, erasures or Unlisted(), self.market)
 
     @property
     def degraded(self) -> bool:
@@ -136,9 +139,11 @@ class Service:
     def prepare(self) -> None:
         """Have the release and the index at hand before the first request; a snapshot of them is kept for others.
 
-        The ads are kept for the decision log, so that the first match does not wait for it.
+        The ads are kept for the decision log, and the market's columns for the analyst, so that neither the first match
+        nor the first overview waits for them.
         """
         _ = self.made_by, self.ads_mark()
+        self.market.prepare()
 
     def match(
         self,
@@ -186,6 +191,18 @@ class Service:
             documents = [one for one in map(self.store.document, profile.documents) if one is not None]
             self.store.save_profile(made, documents)
         return made
+
+    def restrict(self, id: str, by: str, reason: str, *, lifted: bool = False) -> int:
+        """Keep a profile and use it no more (GDPR article 18), or use it again; the number of the entry that says so.
+
+        Raises:
+            UnknownRecordError: There is no such profile.
+            ReasonError: The reason is too short or too long.
+        """
+        known = self.profile(id).id
+        seq = self.log.restricted(known, by, reason, lifted=lifted)
+        self.market.forget(known)
+        return seq
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
         """One match in full.

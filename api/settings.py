@@ -19,6 +19,7 @@ NAMES = (
     "KOMPETENCEBRO_ENCODER_KEY",
     "KOMPETENCEBRO_CACHE",
     "KOMPETENCEBRO_TABLES",
+    "KOMPETENCEBRO_NUMBERS",
     "KOMPETENCEBRO_OIDC_ISSUER",
     "KOMPETENCEBRO_OIDC_AUDIENCE",
     "KOMPETENCEBRO_OIDC_JWKS",
@@ -52,6 +53,7 @@ class Settings:
     cache: folder of compiled ontologies; None = none is kept. records: folder of the files of records and keys; None =
     beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
     erasures: the file that lists whom was erased, None = beside the records.
+    numbers: a CSV of registered people out of work, None = none is read.
     oidc: who issues tokens, None = the development mode without access control, on this machine only.
     """
 
@@ -63,6 +65,7 @@ class Settings:
     encoder_key: str = field(default="", repr=False)
     erasures: Path | None = None
     oidc: Oidc | None = None
+    numbers: Path | None = None
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -78,6 +81,7 @@ def read_settings(store: str | None = None) -> Settings:
     kept = Path(cache) if cache else user / "kompetencebro"
     tables = os.environ.get("KOMPETENCEBRO_TABLES")
     erasures = os.environ.get("KOMPETENCEBRO_ERASURES")
+    numbers = os.environ.get("KOMPETENCEBRO_NUMBERS")
     return Settings(
         _store(address),
         _encoder(os.environ.get("KOMPETENCEBRO_ENCODER") or ""),
@@ -87,6 +91,7 @@ def read_settings(store: str | None = None) -> Settings:
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
         Path(erasures) if erasures else None,
         _oidc(),
+        Path(numbers) if numbers else None,
     )
 
 

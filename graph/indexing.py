@@ -36,11 +36,11 @@ def changed(index: MatchIndex, gone: Collection[PostingId], come: Iterable[Posti
     It is the same as one built anew: the arrays are copied at the speed of memory, and only what came is read.
     """
     more = build_index(come, live)
-    return index.spliced(more, _order(index.ids, frozenset(gone), more.ids))
+    return index.spliced(more, splice_order(index.ids, frozenset(gone), more.ids))
 
 
-def _order(own: tuple[PostingId, ...], gone: frozenset[PostingId], come: tuple[PostingId, ...]) -> Order:
-    """Where each row of the outcome lies in own and then come."""
+def splice_order(own: tuple[PostingId, ...], gone: frozenset[PostingId], come: tuple[PostingId, ...]) -> Order:
+    """Where each row of the outcome lies in own and then come; both are ascending, and so is the outcome."""
     places = [bisect_left(own, id) for id in come]
     lost = [bisect_left(own, id) for id in gone]
     out = {place for place, id in zip([*places, *lost], [*come, *gone], strict=True) if own[place : place + 1] == (id,)}

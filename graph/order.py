@@ -7,12 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.columns import AdColumns
+from graph.near_same import NEAR_SAME_BITS
 
 Rows = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
 _MOST_OF_ONE_EMPLOYER = 3
-_NEAR_SAME_BITS = 10
 _FIRST_LOOK, _WIDER = 128, 8
 
 
@@ -44,7 +44,7 @@ def spread(order: Iterable[int], columns: AdColumns) -> Iterator[tuple[bool, int
     for row in order:
         if columns.printed[row]:
             bits, others = int(columns.print[row]), seen.setdefault(_at(row, columns), [])
-            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in others):
+            if any((bits ^ other).bit_count() <= NEAR_SAME_BITS for other in others):
                 continue
             others.append(bits)
         employer = int(columns.employer[row])

@@ -163,7 +163,7 @@ class Guarded:
     def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
         """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
         known = self.about(Act.RESTRICT, id).id
-        self._service.log.restricted(known, self.caller.subject, reason, lifted=lifted)
+        self._service.restrict(known, self.caller.subject, reason, lifted=lifted)
 
     @property
     def market(self) -> MarketView:

@@ -186,7 +186,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
 def restrict(profile: str, reason: str, lift: bool, store: str | None, as_json: bool) -> None:
     """Keep a profile and use it for nothing until it is lifted (GDPR art. 18)."""
     ready = service(store)
-    seq = ready.log.restricted(ready.profile(profile).id, BY, reason, lifted=lift)
+    seq = ready.restrict(profile, BY, reason, lifted=lift)
     if as_json:
         print_json({"entry": seq, "restricted": not lift})
         return

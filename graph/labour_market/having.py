@@ -26,14 +26,18 @@ class Lack:
     people: Figure
 
 
-def carried_by(seekers: Seekers, near: Near, skill: int) -> Flags:
-    """Which people have a skill or carry it through one near it; (seekers,)."""
+def carried_by(seekers: Seekers, near: Near, skill: int, claims: npt.NDArray[np.intp] | None = None) -> Flags:
+    """Which people have a skill or carry it through one near it; (seekers,).
+
+    `claims`: the rows of those that are looked at, None = of all people.
+    """
+    of = slice(None) if claims is None else claims
     worth = np.zeros(len(near.starts) - 1, np.float32)
     pairs = np.flatnonzero(near.targets == skill)
     worth[np.searchsorted(near.starts, pairs, side="right") - 1] = near.proximity[pairs]
     worth[skill] = 1.0
     found = np.zeros(len(seekers), np.bool_)
-    found[seekers.claim_seeker[seekers.strength * worth[seekers.skill] >= CARRIES]] = True
+    found[seekers.claim_seeker[of][seekers.strength[of] * worth[seekers.skill[of]] >= CARRIES]] = True
     return found
 
 
@@ -43,9 +47,10 @@ def lacking(people: People, area: Area, unit: int, near: Near, skills: npt.NDArr
     All that have a skill and all of the cell are rounded with the same offset, so their difference is off by at most 4.
     """
     rows, found = people_rows(people.market, area), []
-    everybody = people.cells[rows][:, [unit]]
+    everybody, seekers = people.cells[rows][:, [unit]], people.market.seekers
+    claims = seekers.claims_of(people.in_cells(rows, unit))
     for skill in skills.tolist():
-        having = people.rounded(carried_by(people.market.seekers, near, skill))[rows][:, [unit]]
+        having = people.rounded(carried_by(seekers, near, skill, claims))[rows][:, [unit]]
         short = told(everybody - having, np.ones((1, 1)))
         if not short.hidden[0]:
             found.append(Lack(skill, told_figure(short, 0, str(people.market.month), _LACKING)))
