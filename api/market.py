@@ -11,7 +11,7 @@ from api.kept import Kept
 from api.market_reading import NOWHERE, Keeping, MarketReading
 from graph.errors import AnalysisError
 from graph.labour_market.areas import Area, Footprint, footprint
-from graph.labour_market.axes import Axis, By, industry_axis, isco_axis, occupation_axis, units_of
+from graph.labour_market.axes import Axis, By, industry_axis, isco_axis, occupation_axis, units_of, whole
 from graph.labour_market.communities import Community, advertised, communities
 from graph.labour_market.comparison import Contrast, Mismatch, mismatches, side_by_side
 from graph.labour_market.crossing import Crossing, crossings
@@ -112,6 +112,13 @@ class MarketView:
             return measure(scene, areas, axis, month, [self._print(scene, one) for one in areas])
 
         return self._answers.answer(("overview", tuple(areas), month, by, scene.market.month), made)
+
+    def totals(self, areas: Sequence[Area], month: Month, as_of: date | None = None) -> Table:
+        """Every measure of each area over all groups together."""
+        scene, axis = self.scene(as_of), whole(self._current.live.taxonomy)
+        prints = [self._print(scene, one) for one in areas]
+        key = ("totals", tuple(areas), month, scene.market.month)
+        return self._answers.answer(key, lambda: measure(scene, areas, axis, month, prints))
 
     def compare(
         self, first: Area, second: Area, month: Month, by: By, as_of: date | None = None

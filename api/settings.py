@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.access.settings import Oidc, read_oidc
+from api.limits.settings import NAMES as LIMIT_NAMES
+from api.limits.settings import Limits, read_limits
+from api.operation.settings import NAMES as OPERATION_NAMES
+from api.operation.settings import Operation, read_operation
 from ontology.errors import ServiceError
 
 NAMES = (
@@ -27,6 +31,8 @@ NAMES = (
     "KOMPETENCEBRO_OIDC_MUNICIPALITY_CLAIM",
     "KOMPETENCEBRO_OIDC_CASE_CLAIM",
     "KOMPETENCEBRO_OIDC_SKEW_S",
+    *LIMIT_NAMES,
+    *OPERATION_NAMES,
 )
 _OIDC = "KOMPETENCEBRO_OIDC_"
 _NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
@@ -55,6 +61,8 @@ class Settings:
     erasures: the file that lists whom was erased, None = beside the records.
     numbers: a CSV of registered people out of work, None = none is read.
     oidc: who issues tokens, None = the development mode without access control, on this machine only.
+    limits: what one request, caller and connection may ask.
+    operation: how it is run.
     """
 
     store: Path | Neo4jAddress
@@ -65,6 +73,8 @@ class Settings:
     encoder_key: str = field(default="", repr=False)
     erasures: Path | None = None
     oidc: Oidc | None = None
+    limits: Limits = field(default_factory=Limits)
+    operation: Operation = field(default_factory=Operation)
     numbers: Path | None = None
 
 
@@ -81,6 +91,7 @@ def read_settings(store: str | None = None) -> Settings:
     kept = Path(cache) if cache else user / "kompetencebro"
     tables = os.environ.get("KOMPETENCEBRO_TABLES")
     erasures = os.environ.get("KOMPETENCEBRO_ERASURES")
+    oidc = _oidc()
     numbers = os.environ.get("KOMPETENCEBRO_NUMBERS")
     return Settings(
         _store(address),
@@ -90,8 +101,10 @@ def read_settings(store: str | None = None) -> Settings:
         Path(tables) if tables else None,
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
         Path(erasures) if erasures else None,
-        _oidc(),
-        Path(numbers) if numbers else None,
+        oidc,
+        operation=_operation(),
+        limits=_limits(oidc is not None),
+        numbers=Path(numbers) if numbers else None,
     )
 
 
@@ -103,6 +116,20 @@ def _oidc() -> Oidc | None:
         raise SettingsError(f"there is no setting '{unknown[0]}'; docs/settings.md lists them")
     try:
         return read_oidc(named)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _limits(production: bool) -> Limits:
+    try:
+        return read_limits(os.environ, production)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _operation() -> Operation:
+    try:
+        return read_operation(os.environ)
     except ValueError as error:
         raise SettingsError(str(error)) from error
 

@@ -5,12 +5,26 @@ from pathlib import Path
 
 import click
 
+from api.access.records import accesses_of
 from api.app import assembled
+from api.candidates import PARTIES
 from api.cli.options import BY, CONSOLE, json_option, print_json, service, store_option
 from api.records.chain import Fault, as_head, written
-from api.records.entries import Choice, Chosen, Corrected, Erased, Lifted, Logged, Restricted, Shown
+from api.records.entries import (
+    Choice,
+    Chosen,
+    Corrected,
+    Erased,
+    Lifted,
+    Logged,
+    Released,
+    Restricted,
+    Shown,
+    Withdrawn,
+)
 from api.records.export import everything, write_zip
 from api.records.replay import Outcome, replay
+from api.records.restriction import restrict as restrict_profile
 from api.settings import read_settings
 from graph.store.log import LogHead
 from ontology.people import ProfileId
@@ -101,6 +115,8 @@ def _said(one: Logged) -> str:
             return f"{chosen.by}: {chosen.what} {_CHOICES[chosen.choice]}: {chosen.reason}"
         case Corrected() as corrected:
             return f"{corrected.by}: {corrected.correction} {corrected.what}"
+        case Released() | Withdrawn() as told:
+            return f"{told.by}: {PARTIES[told.party]}" if told.party else told.by
         case Restricted() | Lifted() as told:
             return f"{told.by}: {told.reason}"
         case Erased() as erased:
@@ -166,7 +182,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
     ready = service(store)
     id = ready.profile(profile).id
     ready.log.exported(id, BY)
-    told = everything(id, ready)
+    told = everything(id, ready, accesses_of(id, ready.records, ready.vault))
     if as_json:
         print_json(told)
         return
@@ -186,7 +202,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
 def restrict(profile: str, reason: str, lift: bool, store: str | None, as_json: bool) -> None:
     """Keep a profile and use it for nothing until it is lifted (GDPR art. 18)."""
     ready = service(store)
-    seq = ready.restrict(profile, BY, reason, lifted=lift)
+    seq = restrict_profile(ready.log, ready.market, ready.profile(profile).id, BY, reason, lifted=lift)
     if as_json:
         print_json({"entry": seq, "restricted": not lift})
         return

@@ -1,7 +1,7 @@
 """Job ads as GraphQL nodes."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 from strawberry.relay import PageInfo
@@ -20,6 +20,9 @@ from graph.stated import asked_in_words, terms_in_words
 from ontology.kinds import Importance
 from ontology.places import load_places
 from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
+
+if TYPE_CHECKING:
+    from api.schema.candidates import CandidateConnection
 
 
 @strawberry.type(name="AskedSkill", description="A skill that an ad asks for.")
@@ -130,6 +133,23 @@ class PostingNode(Node):
         """The redacted document."""
         found = asked(info).service.document(self.posting.document)
         return found.text if found else None
+
+    @strawberry.field(
+        description="The people whom it suits: those whom citizen and consultant both released, and about how many"
+        " others. handledBy: only cases of these municipalities, by code or name; null = all that you may see."
+    )
+    def candidates(
+        self,
+        info: Info,
+        first: int = 20,
+        after: str | None = None,
+        as_of: date | None = None,
+        handled_by: list[str] | None = None,
+    ) -> Annotated["CandidateConnection", strawberry.lazy("api.schema.candidates")]:
+        """A page of candidates."""
+        from api.schema.candidates import candidates  # a candidate has a match, and a match has an ad
+
+        return candidates(info, self.posting.id, first, after, as_of, handled_by)
 
     @classmethod
     def of(cls, one: Posting) -> Self:

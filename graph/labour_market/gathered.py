@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from graph.indexing import splice_order
 from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE, Rows, Site
 from graph.names import united
-from graph.ragged import Ragged
+from graph.ragged import Ragged, merged
 from ontology.kinds import CredentialCode, Importance, MunicipalityCode, Postcode
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingId, PostingKind
@@ -44,7 +43,7 @@ class Ads:
 
     def changed(self, gone: Iterable[PostingId], come: "Ads") -> "Ads":
         """These ads without those that are `gone`, with those that have `come` in place of what bore their ids."""
-        order = splice_order(self.ids, frozenset(gone), come.ids)
+        order = merged(self.ids, frozenset(gone), come.ids)
         ids, (sites, site_of), (codes, code_of) = (
             (*self.ids, *come.ids),
             united(self.sites, come.sites),

@@ -12,6 +12,7 @@ import pytest
 from api.app import build
 from api.areas import every_municipality
 from api.cli.demo import STARTER, TEXTS
+from api.records.restriction import restrict
 from api.service import Service
 from api.settings import Settings
 from graph.labour_market.axes import By
@@ -170,14 +171,20 @@ def test_a_service_that_counted_somebody_does_not_write_them_again(settings: Set
     assert people(counted) == 12
 
 
+def restricted(settings: Settings, reason: str, *, lifted: bool = False) -> None:
+    """Restrict one person, in a process of its own."""
+    other = build(settings)
+    restrict(other.log, other.market, ProfileId("person-05"), "op", reason, lifted=lifted)
+
+
 def test_whoever_is_restricted_is_gone_at_once_and_comes_back_when_it_is_lifted(settings: Settings) -> None:
     service = started(settings)
     overview(service)
-    build(settings).restrict("person-05", "op", "Borgeren bestrider det, der står.")
+    restricted(settings, "Borgeren bestrider det, der står.")
     at_once, counted = kept(settings), people(service)
     overview(started(settings))
     later = kept(settings)
-    build(settings).restrict("person-05", "op", "Det er rettet nu, siger borgeren.", lifted=True)
+    restricted(settings, "Det er rettet nu, siger borgeren.", lifted=True)
 
     assert b"person-05" not in at_once
     assert b"person-05" not in later

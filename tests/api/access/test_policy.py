@@ -25,6 +25,7 @@ restrict         municipality  -        own      -
 export           municipality  -        own      -
 erase            municipality  -        -        municipality
 read_log         municipality  -        own      municipality
+read_decisions   municipality  -        own      -
 break_glass      -             -        -        municipality
 ingest_cv        municipality  -        -        -
 find_candidates  municipality  -        -        -
