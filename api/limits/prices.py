@@ -36,7 +36,6 @@ WEIGHTS: Mapping[str, int] = {
     "Query.profileByCase": 50,
     "Query.accesses": 200,
     "Profile.accesses": 200,
-    "Posting.candidates": 3_000,
     "Query.labourMarket": 1_000,
     "LabourMarket.overview": 5_000,
     "LabourMarket.shortages": 10_000,
@@ -46,6 +45,8 @@ WEIGHTS: Mapping[str, int] = {
     "MarketAnalysis.comparison": 3_000,
     "MarketAnalysis.flows": 2_000,
     "Mutation.export": 10_000,
+    "MarketAnalysis.asks": 2_000,
+    "MarketAnalysis.boilerplate": 1_000,
     "Mutation.markLabourMarket": 20_000,
     "Mutation.ingestCv": 20_000,
     "Mutation.ingestUpload": 5_000,
@@ -91,5 +92,8 @@ SIZES: Mapping[str, int] = {
     "Occupation.industries": 5,
     "Occupation.demands": 3,
     "PostalArea.municipalities": 2,
+    "MarketArea.municipalities": 5,
+    "MarketBridge.lacks": 5,
+    "MarketBoilerplate.demands": 5,
 }
 """By type and field; a list of objects that is not here and has no page holds `LIST`."""
