@@ -10,9 +10,10 @@ from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
 from api.wishes import Wishes
 from graph.bridges import Bridge
+from graph.circumstances import circumstance_in_words, worth_a_word
 from graph.explanation import carried_words, demanded, explain_bridge, reasons
 from graph.explanation import explain as explanation
-from graph.gates import GateState
+from graph.gates import GateState, gate_in_words
 from graph.stated import asked_in_words, terms_in_words
 from ontology.credentials import load_credentials
 from ontology.demands import Schooling
@@ -22,7 +23,7 @@ from ontology.taxonomy import Taxonomy
 from ontology.work_context import Strain
 
 _SHOWN = 3
-_GATES = {GateState.OBTAINABLE: "kan nås på få dage", GateState.UNKNOWN: "spørg", GateState.UNMET: "mangler"}
+_CLEAR = frozenset({GateState.MET})
 
 
 @click.command(epilog="Eksempel: kompetencebro match PROFILE --within 0101 --minutes 45 --as-of 2026-11-25")
@@ -63,9 +64,8 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
         posting = one.match.posting
         places = [municipality_name(work.municipality) for work in posting.workplaces[:_SHOWN]]
         place = ", ".join(places) or ("hele landet" if posting.terms.nationwide else "ukendt")
-        notes = [
-            f"{load_credentials()[g.credential].label_da}: {_GATES[g.state]}" for g in one.gates if g.state in _GATES
-        ]
+        notes = [words for gate, words in zip(one.gates, gates_in_words(one), strict=True) if gate.state not in _CLEAR]
+        notes += [circumstance_in_words(said) for said in one.circumstances if worth_a_word(said)]
         minutes = "" if one.minutes is None else f"{one.minutes:.0f}"
         why = ", ".join(reasons(one.match, taxonomy))
         table.add_row(
@@ -91,7 +91,14 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> object:
         "title": one.match.posting.title,
         "score": one.match.score,
         "minutes": one.minutes,
-        "gates": [{"credential": g.credential, "hard": g.hard, "state": g.state.value} for g in one.gates],
+        "gates": [
+            {"credential": g.credential, "hard": g.hard, "state": g.state.value, "words": words}
+            for g, words in zip(one.gates, gates_in_words(one), strict=True)
+        ],
+        "circumstances": [
+            {"topic": c.topic.value, "state": c.state.value, "hard": c.hard, "words": circumstance_in_words(c)}
+            for c in one.circumstances
+        ],
         "contributions": [
             {
                 "part": line.part.value,
@@ -115,17 +122,27 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> object:
 def explain(profile: str, posting: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Why a profile fits an ad: every contribution, most points first; they sum to the score."""
     ready = service(store)
-    found = ready.seen_by(BY).opened(profile, posting, day(as_of)).match
+    listed = ready.seen_by(BY).opened(profile, posting, day(as_of))
+    found, beside = listed.match, [*gates_in_words(listed), *map(circumstance_in_words, listed.circumstances)]
     lines = explanation(found, ready.live.taxonomy)
     if as_json:
-        print_json({"score": found.score, "lines": lines})
+        print_json({"score": found.score, "lines": lines, "beside": beside})
         return
     CONSOLE.print(f"{found.posting.title}: {100 * found.score:.1f} af 100 point", markup=False)
     for line in lines:
         CONSOLE.print(f"  {line}", markup=False)
+    CONSOLE.print("tæller ikke i scoren:", markup=False)
+    for line in beside:
+        CONSOLE.print(f"  {line}", markup=False)
     for name, said in (("vilkår", terms_in_words(found.posting)), ("opslaget siger", asked_in_words(found.posting))):
         if said:
             CONSOLE.print(f"{name}: {'; '.join(said)}", markup=False)
+
+
+def gates_in_words(one: Listed) -> list[str]:
+    """Each credential that is demanded, and how the person stands to it."""
+    known = load_credentials()
+    return [gate_in_words(one_of, known[one_of.credential].label_da) for one_of in one.gates]
 
 
 @click.command("bridges", epilog="Eksempel: kompetencebro bridges PROFILE")

@@ -6,6 +6,7 @@ from api.asking import Answer
 from api.jobs.board import JobKind, JobState
 from api.searching import Sought
 from graph.asking import Voice
+from graph.circumstances import Standing, Topic
 from graph.gates import GateState
 from graph.questions import Subject
 from graph.scoring import Note, Part
@@ -18,6 +19,10 @@ from ontology.work_context import Strain
 
 strawberry.enum(Sought, name="SearchKind", description="What may be searched for.")
 strawberry.enum(GateState, description="Whether a demanded credential is held.")
+strawberry.enum(Topic, name="CircumstanceTopic", description="What a circumstance is about.")
+strawberry.enum(
+    Standing, description="How a person stands to a circumstance; ASK = close, UNKNOWN = nothing is stated."
+)
 strawberry.enum(Part, name="MatchPart", description="The three parts of a score.")
 strawberry.enum(Note, name="LineNote", description="What a line rests on, where it is not evidence on both sides.")
 strawberry.enum(Lever, description="What kind of thing opens ads.")
