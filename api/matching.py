@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from api.wishes import ANY, Wishes, strained, wanted
 from graph.bridges import Bridge, bridges
-from graph.circumstances import Circumstance, Wished, circumstances, closes
+from graph.circumstances import Wished, circumstances, closes
 from graph.columns import AdColumns
 from graph.coverage import Coverage, coverage
 from graph.gates import Gate, closed, folded, gates
@@ -22,6 +22,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.order import best_first, spread
 from graph.scoring import Match, score
+from graph.standing import Circumstance
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
 from ontology.places import load_places

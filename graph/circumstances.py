@@ -5,16 +5,16 @@ Language, education, hours, shifts and kind of employment each have lines of the
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
+from graph.standing import Circumstance, Standing, Topic
 from graph.stated import HOW_MUCH, KIND_WORDS, SHIFT_WORDS, hours_in_words, level_in_words, week_in_words
 from ontology.kinds import DANISH, ENGLISH, Importance, Language
 from ontology.languages import CEFR_LEVELS, LANGUAGE_NAMES, Cefr
-from ontology.people import Evidence, Profile, Spoken
+from ontology.people import Profile, Spoken
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import (
     LISTED_BY_DEFAULT,
@@ -33,43 +33,6 @@ _WEEKS = {Hours.FULL_TIME: (37.0, _ALL_WEEK), Hours.PART_TIME: (None, 36.0)}
 """Hours a week where an ad says only full or part time: 37 are full time in Denmark."""
 _CLOSE = 1
 """Levels below what is asked that are still worth asking about."""
-
-
-class Topic(StrEnum):
-    """What a circumstance is about."""
-
-    LANGUAGE = "language"
-    EDUCATION = "education"
-    HOURS = "hours"
-    SHIFTS = "shifts"
-    KIND = "kind"
-
-
-class Standing(StrEnum):
-    """How a person stands to a circumstance; `ASK` = close to it, `UNKNOWN` = nothing is stated."""
-
-    MET = "met"
-    ASK = "ask"
-    UNKNOWN = "unknown"
-    UNMET = "unmet"
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstance:
-    """One line: what is asked or offered and what is stated of the person, in Danish, '' = nothing.
-
-    `hard`: the job cannot be had without it, so that an unmet one folds the ad away. `usual`: the ad does not say it,
-    practice in its occupation does.
-    """
-
-    topic: Topic
-    state: Standing
-    asked: str
-    stated: str = ""
-    hard: bool = False
-    usual: bool = False
-    asked_in: tuple[Evidence, ...] = ()
-    held_in: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +90,9 @@ def _languages(profile: Profile, posting: Posting) -> Iterator[Circumstance]:
         stated = "" if spoken is None else _tongue(one.language, spoken.level)
         hard = one.importance is Importance.MUST
         shown = () if spoken is None else spoken.evidence
-        yield Circumstance(Topic.LANGUAGE, state, _asked_language(one), stated, hard, False, one.evidence, shown)
+        yield Circumstance(
+            Topic.LANGUAGE, state, _tongue(one.language, one.level), _how(one), stated, hard, False, one.evidence, shown
+        )
 
 
 def _rank(state: Standing) -> int:
@@ -158,9 +123,8 @@ def _tongue(language: Language, level: Cefr | None) -> str:
     return f"{LANGUAGE_NAMES.get(language, language)}{f' {level}' if level else ''}"
 
 
-def _asked_language(one: LanguageDemand) -> str:
-    either = ", eller et andet sprog" if one.either else ""
-    return f"{_tongue(one.language, one.level)} ({HOW_MUCH[one.importance]}{either})"
+def _how(one: LanguageDemand) -> str:
+    return HOW_MUCH[one.importance] + (", eller et andet sprog" if one.either else "")
 
 
 def _usual_danish(
@@ -183,7 +147,8 @@ def _usual_danish(
     yield Circumstance(
         Topic.LANGUAGE,
         state,
-        f"{_tongue(DANISH, level)} (plejer at kræves)",
+        _tongue(DANISH, level),
+        "plejer at kræves",
         stated,
         usual=True,
         held_in=() if spoken is None else spoken.evidence,
@@ -194,8 +159,10 @@ def _education(profile: Profile, asked: EducationDemand, knowledge: LabourKnowle
     """The level asked against the highest stated; of another or an unknown field it is worth asking about."""
     words = level_in_words(asked.level) if asked.level is not None else "uddannelse"
     stated = "" if profile.level is None else level_in_words(profile.level)
-    said = f"{words} ({HOW_MUCH[asked.importance]})"
-    return Circumstance(Topic.EDUCATION, _schooled(profile, asked, knowledge), said, stated, asked_in=asked.evidence)
+    how = HOW_MUCH[asked.importance]
+    return Circumstance(
+        Topic.EDUCATION, _schooled(profile, asked, knowledge), words, how, stated, asked_in=asked.evidence
+    )
 
 
 def _schooled(profile: Profile, asked: EducationDemand, knowledge: LabourKnowledge) -> Standing:
@@ -215,7 +182,7 @@ def _terms(profile: Profile, posting: Posting, wished: Wished) -> Iterator[Circu
     hours, own = hours_in_words(posting), week_in_words(profile.hours_min, profile.hours_max)
     if hours or own or wished.hours is not None:
         state = _worked(posting, wished) if wished.hours is not None else _week(profile, posting)
-        yield Circumstance(Topic.HOURS, state, hours or "ikke oplyst i opslaget", own)
+        yield Circumstance(Topic.HOURS, state, hours or "ikke oplyst i opslaget", "", own)
     if posting.terms.shifts:
         said = ", ".join(SHIFT_WORDS[one] for one in posting.terms.shifts)
         yield Circumstance(Topic.SHIFTS, Standing.UNKNOWN, said, asked_in=posting.terms.evidence)
@@ -239,31 +206,3 @@ def _worked(posting: Posting, wished: Wished) -> Standing:
     if wished.hours is None or posting.hours is Hours.UNKNOWN:
         return Standing.UNKNOWN
     return Standing.MET if posting.hours is wished.hours else Standing.UNMET
-
-
-_TOPICS = {
-    Topic.LANGUAGE: "sprog",
-    Topic.EDUCATION: "uddannelse",
-    Topic.HOURS: "arbejdstid",
-    Topic.SHIFTS: "vagter",
-    Topic.KIND: "ansættelse",
-}
-_STATES = {
-    Standing.MET: "opfyldt",
-    Standing.ASK: "spørg",
-    Standing.UNKNOWN: "ikke oplyst, spørg",
-    Standing.UNMET: "mangler",
-}
-
-
-def circumstance_in_words(one: Circumstance) -> str:
-    """The line in plain Danish: "sprog: dansk C1 (kræves), i CV'et dansk B1: mangler"."""
-    held = f", i CV'et {one.stated}" if one.stated else ""
-    return f"{_TOPICS[one.topic]}: {one.asked}{held}: {_STATES[one.state]}"
-
-
-def worth_a_word(one: Circumstance) -> bool:
-    """Whether a list says it too: something asked is unmet, close to it, or demanded and not known."""
-    if one.topic not in (Topic.LANGUAGE, Topic.EDUCATION):
-        return one.state is Standing.UNMET
-    return one.state in (Standing.ASK, Standing.UNMET) or (one.hard and one.state is Standing.UNKNOWN)

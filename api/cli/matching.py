@@ -9,11 +9,12 @@ from api.cli.options import BY, CONSOLE, as_of_option, avoid_option, day, json_o
 from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
 from api.wishes import Wishes
+from api.wording import bridge_why, match_why
 from graph.bridges import Bridge
-from graph.circumstances import circumstance_in_words, worth_a_word
-from graph.explanation import carried_words, demanded, explain_bridge, reasons
+from graph.explanation import carried_words, demanded
 from graph.explanation import explain as explanation
 from graph.gates import GateState, gate_in_words
+from graph.standing import circumstance_in_words, worth_a_word
 from graph.stated import asked_in_words, terms_in_words
 from ontology.credentials import load_credentials
 from ontology.demands import Schooling
@@ -67,7 +68,7 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
         notes = [words for gate, words in zip(one.gates, gates_in_words(one), strict=True) if gate.state not in _CLEAR]
         notes += [circumstance_in_words(said) for said in one.circumstances if worth_a_word(said)]
         minutes = "" if one.minutes is None else f"{one.minutes:.0f}"
-        why = ", ".join(reasons(one.match, taxonomy))
+        why = match_why(one, taxonomy)
         table.add_row(
             posting.id,
             posting.title,
@@ -91,6 +92,7 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> object:
         "title": one.match.posting.title,
         "score": one.match.score,
         "minutes": one.minutes,
+        "why": match_why(one, taxonomy),
         "gates": [
             {"credential": g.credential, "hard": g.hard, "state": g.state.value, "words": words}
             for g, words in zip(one.gates, gates_in_words(one), strict=True)
@@ -156,9 +158,10 @@ def bridges_(profile: str, avoid: frozenset[Strain], as_of: datetime | None, sto
     ready = service(store)
     found = ready.seen_by(BY).bridges(profile, day(as_of), avoid=avoid)
     if as_json:
-        print_json([bridge_json(one) for one in found])
+        print_json([bridge_json(one, ready.live.taxonomy) for one in found])
         return
     CONSOLE.print(_bridge_table(found, ready.live.taxonomy))
+    print_bridges(found, ready.live.taxonomy)
 
 
 def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
@@ -181,12 +184,13 @@ def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
     return table
 
 
-def bridge_json(one: Bridge) -> object:
+def bridge_json(one: Bridge, taxonomy: Taxonomy) -> object:
     """A bridge with what carries it, for `--json`."""
     return {
         "occupation": one.occupation,
         "agreement": one.agreement,
         "fit": one.fit,
+        "why": bridge_why(one, taxonomy),
         "carrying": [
             {
                 "skill": carried.skill,
@@ -220,16 +224,12 @@ def _way(schooling: Schooling) -> str:
 
 
 def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
-    """One sentence a bridge."""
-    credentials, industries = load_credentials(), load_industries()
+    """Why, in one sentence a bridge, the way to an education that lacks, and the openings."""
     for number, one in enumerate(found, 1):
-        missing = [f"{credentials[c].label_da} ({credentials[c].how_da})" for c in one.missing_credentials]
         way = schooling(taxonomy, one.occupation) if one.level_step else None
         learnt = _way(way) if way else ""
         opening = f" {one.openings} ledige inden for rækkevidde." if one.openings else ""
-        industry = industries[IndustryCode(one.industry)].title_da if one.industry else None
-        sentence = explain_bridge(one, taxonomy, missing, industry)
-        CONSOLE.print(f"{number:2}. {sentence}{learnt}{opening}", markup=False)
+        CONSOLE.print(f"{number:2}. {bridge_why(one, taxonomy)}{learnt}{opening}", markup=False)
 
 
 @click.command(epilog="Eksempel: kompetencebro erase PROFILE")

@@ -6,10 +6,10 @@ from api.asking import Answer
 from api.jobs.board import JobKind, JobState
 from api.searching import Sought
 from graph.asking import Voice
-from graph.circumstances import Standing, Topic
 from graph.gates import GateState
 from graph.questions import Subject
 from graph.scoring import Note, Part
+from graph.standing import Standing, Topic
 from graph.unlocks import Lever
 from ontology.credentials import CredentialKind
 from ontology.kinds import Importance, ReuseLevel, SkillKind

@@ -11,10 +11,12 @@ from api.schema.asked import asked
 from api.schema.evidence import EvidenceNode
 from api.schema.occupations import CredentialNode
 from api.schema.postings import PostingNode
-from graph.circumstances import Circumstance, Standing, Topic, circumstance_in_words
+from api.wording import match_why
+from graph.asking import Voice
 from graph.explanation import explain, reasons
 from graph.gates import Gate, GateState, gate_in_words
 from graph.scoring import Contribution, Note, Part
+from graph.standing import Circumstance, Standing, Topic, circumstance_in_words
 from ontology.kinds import Importance
 from ontology.taxonomy import Taxonomy
 
@@ -107,6 +109,7 @@ class CircumstanceNode:
     state: Standing = strawberry.field(description="How the person stands to it")
     hard: bool = strawberry.field(description="Whether the job cannot be had without it")
     asked: str = strawberry.field(description="What is asked or offered, in Danish")
+    how: str | None = strawberry.field(description="How much, in Danish: demanded, wished for; null = it is offered")
     stated: str | None = strawberry.field(description="What the person states, in Danish; null = nothing")
     usual: bool = strawberry.field(description="Whether only practice in the occupation asks it, not the ad")
     in_words: str = strawberry.field(description="The line in plain Danish")
@@ -130,6 +133,7 @@ class CircumstanceNode:
             state=one.state,
             hard=one.hard,
             asked=one.asked,
+            how=one.how or None,
             stated=one.stated or None,
             usual=one.usual,
             in_words=circumstance_in_words(one),
@@ -176,6 +180,11 @@ class MatchNode:
     def reasons(self, info: Info, first: int = 3) -> list[str]:
         """The strongest."""
         return list(reasons(self.listed.match, asked(info).service.live.taxonomy, max(0, min(first, 20))))
+
+    @strawberry.field(description="Why it fits, and what lacks or is to be asked first, in one Danish sentence.")
+    def why(self, info: Info, voice: Voice = Voice.CONSULTANT) -> str:
+        """The sentence, to the consultant or to the citizen."""
+        return match_why(self.listed, asked(info).service.live.taxonomy, voice)
 
     @strawberry.field(description="Each line in plain Danish, with points, evidence and path, the most points first.")
     def in_words(self, info: Info) -> list[str]:

@@ -7,21 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.circumstances import (
-    Circumstance,
-    Standing,
-    Topic,
-    Wished,
-    circumstance_in_words,
-    circumstances,
-    closes,
-    unspoken,
-    worth_a_word,
-)
+from graph.circumstances import Wished, circumstances, closes, unspoken
 from graph.gates import closed, folded, gates
 from graph.gathering import columns_of
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
+from graph.standing import Circumstance, Standing, Topic, circumstance_in_words, worth_a_word
 from ontology.kinds import DANISH, ENGLISH, CredentialCode, Importance, Language
 from ontology.languages import Cefr
 from ontology.people import Holding, Profile, ProfileId, Spoken
