@@ -91,7 +91,7 @@ def test_each_way_to_end_is_told_apart(
     [
         ("{" + " ".join(f"a{i}: versions {{ code }}" for i in range(40)) + "}", "aliases"),
         ("{" + "versions { code } " * 1000 + "}", "tokens"),
-        ("{ a " * 14 + "}" * 14, "depth"),
+        ("{ a " * 16 + "}" * 16, "depth"),
         ("#" + "x" * 1_000_001, "body"),
     ],
 )
