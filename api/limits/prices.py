@@ -41,7 +41,6 @@ WEIGHTS: Mapping[str, int] = {
     "ShownRow.label": 20,
     "Evidence.text": 10,
     "Skill.occupations": 20,
-    "Query.profileByCase": 50,
     "Query.accesses": 200,
     "Profile.accesses": 200,
     "Query.labourMarket": 1_000,
