@@ -16,7 +16,7 @@ from ontology.taxonomy import Taxonomy
 _WRITERS = {".graphml": nx.write_graphml, ".gexf": nx.write_gexf}
 
 
-@click.group()
+@click.group(epilog="Eksempel: kompetencebro moves ways kok lagermedarbejder")
 def moves() -> None:
     """The move graph offline: ways between two jobs, central skills, export."""
 
