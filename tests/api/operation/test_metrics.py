@@ -3,6 +3,7 @@
 import socket
 import urllib.error
 import urllib.request
+from functools import partial
 
 import pytest
 from prometheus_client import CollectorRegistry, Counter
@@ -105,7 +106,7 @@ def test_what_a_limit_refuses_counts_under_the_limit(
 
 
 def test_the_desk_that_is_full_counts_as_busy(demo: tuple[Service, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.web.Desk", lambda: Desk(waiting=0))
+    monkeypatch.setattr("api.web.Desk", partial(Desk, waiting=0))
     client = TestClient(application(demo[0]), "http://localhost")
 
     assert client.post("/graphql/", json={"query": QUERY % "A"}).status_code == 503
