@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from graphql import GraphQLObjectType, get_named_type, is_leaf_type, parse
+from graphql import GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_leaf_type, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,7 +81,7 @@ def test_what_has_a_price_is_a_field_of_the_schema(coordinate: str) -> None:
     kind, name = coordinate.split(".")
     found = SCHEMA._schema.get_type(kind)
 
-    assert isinstance(found, GraphQLObjectType)
+    assert isinstance(found, GraphQLObjectType | GraphQLInterfaceType)
     assert name in found.fields
     assert coordinate in WEIGHTS or not is_leaf_type(get_named_type(found.fields[name].type))
 
