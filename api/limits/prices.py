@@ -1,7 +1,8 @@
 """What fields cost: one unit is about what a plain field takes, 5 microseconds of one core.
 
 Weights are measured times (docs/measurements.md: whole ESCO, 40,000 ads), rounded up. Sizes are what a list without
-a page holds, ordinary rather than largest.
+a page holds, ordinary rather than largest. What the analyst asks is weighed for a region: the whole country's
+answer takes longer than any request may cost.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 LIST = 10
 """What a list holds of which nothing else is known."""
 
-INTROSPECTION = 2_000
+INTROSPECTION = 5_000
 """All of the schema, whatever is asked of it."""
 
 WEIGHTS: Mapping[str, int] = {
@@ -25,29 +26,46 @@ WEIGHTS: Mapping[str, int] = {
     "Profile.bridges": 1_500,
     "Profile.unlocks": 3_000,
     "Profile.questions": 3_000,
+    "Profile.accesses": 2_000,
+    "Profile.decisions": 4_000,
+    "Profile.restriction": 50,
+    "Query.accesses": 2_000,
+    "Query.profileByCase": 50,
     "Match.contributions": 20,
     "Match.inWords": 60,
     "Match.reasons": 5,
     "Posting.text": 40,
+    "Posting.candidates": 6_500,
+    "Posting.copies": 200,
+    "LogEntry.inWords": 20,
+    "ShownRow.label": 20,
     "Evidence.text": 10,
     "Skill.occupations": 20,
-    "Query.labourMarket": 100,
-    "LabourMarket.overview": 10_000,
+    "Query.labourMarket": 1_000,
+    "LabourMarket.overview": 5_000,
     "LabourMarket.shortages": 10_000,
-    "LabourMarket.communities": 10_000,
-    "MarketAnalysis.comparison": 5_000,
-    "MarketAnalysis.flows": 5_000,
+    "LabourMarket.communities": 20_000,
+    "MarketAnalysis.bridges": 15_000,
+    "MarketAnalysis.openers": 10_000,
+    "MarketAnalysis.comparison": 3_000,
+    "MarketAnalysis.flows": 2_000,
     "MarketAnalysis.asks": 2_000,
     "MarketAnalysis.boilerplate": 1_000,
-    "MarketAnalysis.bridges": 5_000,
-    "MarketAnalysis.openers": 10_000,
     "Mutation.markLabourMarket": 20_000,
     "Mutation.ingestCv": 20_000,
     "Mutation.ingestUpload": 5_000,
     "Mutation.erase": 2_000,
+    "Mutation.choose": 2_000,
+    "Mutation.restrict": 1_000,
+    "Mutation.liftRestriction": 1_000,
+    "Mutation.refer": 1_000,
+    "Mutation.breakGlass": 1_000,
+    "Mutation.export": 20_000,
     "Mutation.answer": 2_000,
     "Mutation.setReach": 1_000,
     "Mutation.setWishes": 1_000,
+    "Mutation.release": 1_000,
+    "Mutation.withdrawRelease": 1_000,
     "Subscription.job": 500,
     "Subscription.newMatches": 5_000,
 }
@@ -72,6 +90,12 @@ SIZES: Mapping[str, int] = {
     "Posting.municipalities": 2,
     "Posting.occupations": 3,
     "Posting.asks": 12,
+    "Posting.workplaces": 2,
+    "Posting.copies": 1,
+    "Posting.excludes": 2,
+    "ExcludedSkill.saidIn": 1,
+    "Viewer.may": 20,
+    "Viewer.municipalities": 2,
     "Posting.demands": 3,
     "Posting.languages": 2,
     "Posting.experience": 2,

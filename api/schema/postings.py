@@ -7,6 +7,7 @@ import strawberry
 from strawberry.relay import PageInfo
 from strawberry.types import Info
 
+from api.schema.ad_details import ExcludedSkillNode, WorkplaceNode
 from api.schema.asked import asked
 from api.schema.evidence import EvidenceNode
 from api.schema.identity import Node, global_id
@@ -16,6 +17,7 @@ from api.schema.places import MunicipalityNode
 from api.schema.skills import SkillNode
 from api.schema.terms import EducationDemandNode, ExperienceNode, LanguageDemandNode, TermsNode
 from graph.errors import UnknownRecordError
+from graph.order import near_same
 from graph.stated import asked_in_words, terms_in_words
 from ontology.kinds import Importance
 from ontology.places import load_places
@@ -65,6 +67,25 @@ class PostingNode(Node):
         known = load_places().municipalities
         codes = dict.fromkeys(work.municipality for work in self.posting.workplaces)
         return [MunicipalityNode.of(known[code]) for code in codes if code in known]
+
+    @strawberry.field(description="Each place where the work is done, as the ad names it.")
+    def workplaces(self) -> list[WorkplaceNode]:
+        """Municipality and postcode together."""
+        return [WorkplaceNode.of(one) for one in self.posting.workplaces]
+
+    @strawberry.field(description="The same job as other sources carry it, or as it was posted again; a list has one.")
+    def copies(self, info: Info) -> list["PostingNode"]:
+        """Its near-same ads, by id."""
+        index = asked(info).service.index
+        rows = near_same(self.posting, index.columns)
+        return [PostingNode.of(index.postings[row]) for row in rows if index.ids[row] != self.posting.id]
+
+    @strawberry.field(description="Skills that it says are not needed.")
+    def excludes(self, info: Info) -> list[ExcludedSkillNode]:
+        """Those that the release has."""
+        rows, skills = asked(info).service.live.taxonomy.skill_rows, asked(info).service.live.taxonomy.skills
+        known = ((one, rows.get(one.skill)) for one in self.posting.excludes)
+        return [ExcludedSkillNode.of(one, skills[row]) for one, row in known if row is not None]
 
     @strawberry.field(description="Postcodes of the workplaces that the ad names.")
     def postcodes(self) -> list[str]:

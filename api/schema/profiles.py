@@ -162,7 +162,10 @@ class ProfileNode(Node):
         except UnknownRecordError:
             return None
 
-    @strawberry.field(description="Other jobs that the skills already carry most of the way to, the best first.")
+    @strawberry.field(
+        description="Other jobs that the skills already carry most of the way to, the best first; of filter only"
+        " avoid counts."
+    )
     def bridges(
         self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 20
     ) -> list[BridgeNode]:
@@ -171,7 +174,9 @@ class ProfileNode(Node):
         found = request.service.bridges(self.pseudonym, as_of or request.today, bounded(first), avoid)
         return [BridgeNode.of(one, request.service.live.taxonomy) for one in found]
 
-    @strawberry.field(description="What would each bring most live ads within fit, each alone.")
+    @strawberry.field(
+        description="What would each bring most live ads within fit, each alone; of filter only the reach counts."
+    )
     def unlocks(
         self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 10
     ) -> list[UnlockNode]:
@@ -182,7 +187,10 @@ class ProfileNode(Node):
         )
         return [UnlockNode.of(one, request.service.live.taxonomy) for one in found]
 
-    @strawberry.field(description="At most five questions, first those whose answer would change the list most.")
+    @strawberry.field(
+        description="At most five questions, first those whose answer would change the list most; of filter only the"
+        " reach counts."
+    )
     def questions(
         self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 5
     ) -> list[QuestionNode]:

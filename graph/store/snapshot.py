@@ -20,7 +20,7 @@ from graph.store.port import Change
 from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of, titles_bytes, titles_of
 from ontology.taxonomy import Taxonomy
 
-_FORMAT = "2"
+_FORMAT = "3"
 _UNREADABLE = (OSError, ValueError, KeyError, StoreError)
 
 
