@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from ingestion.aliases import Aliases, aliases
-from ingestion.grouping import group_label, load_group_model
+from ingestion.grouping import load_group_model
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find
@@ -144,10 +144,10 @@ class Reader:
         return phrases((term, uri) for term, uri in load_jobs_in_words() if uri in self.taxonomy.occupation_rows)
 
     def group_of(self, text: str) -> str:
-        """The skill group of a short piece of text: that of the longest skill it names, else the likeliest."""
-        named = self.skills_in(text)
-        if named:
-            return group_label(self.taxonomy, max(named, key=lambda one: one.end - one.start).uri)
+        """The likeliest skill group of a short piece of text.
+
+        The model alone: with the groups of skills that are named in the text it was right less often (docs/models.md).
+        """
         return load_group_model().likeliest(text)
 
     @cached_property
