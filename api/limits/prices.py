@@ -35,7 +35,6 @@ WEIGHTS: Mapping[str, int] = {
     "Match.reasons": 5,
     "Posting.text": 40,
     "Posting.copies": 200,
-    "LogEntry.inWords": 20,
     "ShownRow.label": 20,
     "Evidence.text": 10,
     "Skill.occupations": 20,
