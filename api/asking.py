@@ -12,6 +12,7 @@ import numpy.typing as npt
 from api.matching import DEFAULT_MINUTES_CAR, Listing, Reach, listing, minutes_to
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
+from graph.circumstances import unspoken
 from graph.coverage import coverage
 from graph.gates import GateState, closed, gates
 from graph.index import MatchIndex
@@ -56,13 +57,14 @@ def proposed_questions(
     minutes = minutes_to(index.columns, reach)
     listed = index.columns.live_on(as_of) & wanted(ANY, index, knowledge)
     near, shut = ~(minutes > reach.minutes), closed(profile, index.columns, live.taxonomy, knowledge, held, days)
+    spoken = ~unspoken(profile, index.columns)
     driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
     kin = index.occupation_part(profile, live, as_of) >= _KIN
     best = listing(profile, index, live, knowledge, reach, as_of, SHOWN)
     situation = Situation(
         scores,
         np.flatnonzero(listed & near & ~shut),
-        _locked(profile, index, live, knowledge, held, np.flatnonzero(listed & near & shut & kin), scores),
+        _locked(profile, index, live, knowledge, held, np.flatnonzero(listed & near & shut & kin & spoken), scores),
         np.flatnonzero(listed & driven & ~near & ~shut) if reach.means is not Means.CAR else np.zeros(0, np.int64),
         _resting(best, live.taxonomy),
     )

@@ -13,10 +13,12 @@ from ontology.job_titles import placed
 from ontology.kinds import CredentialCode, EscoUri, IscoCode, KnownMove
 from ontology.known_moves import load_known_moves
 from ontology.labour import Band, load_bands
+from ontology.languages import CEFR_LEVELS, Cefr
 from ontology.taxonomy import Taxonomy
 
 _SURE_ENOUGH = 0.75
 """Our own judgement that a credential is demanded hides an ad only from this confidence on."""
+_LIKELY = 0.5
 
 
 def levels(taxonomy: Taxonomy, *, usual: bool = False) -> npt.NDArray[np.float32]:
@@ -78,6 +80,8 @@ def labour_knowledge(taxonomy: Taxonomy) -> LabourKnowledge:
         sections,
         educations,
         known_moves(taxonomy),
+        *usual_languages(taxonomy),
+        usual_credentials(taxonomy),
     )
 
 
@@ -87,6 +91,24 @@ def known_moves(taxonomy: Taxonomy) -> Mapping[IscoCode, Mapping[int, KnownMove]
     return {
         isco: {rows[one.occupation]: one for one in moves if one.occupation in rows}
         for isco, moves in load_known_moves().items()
+    }
+
+
+def usual_languages(taxonomy: Taxonomy) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.bool_]]:
+    """The place in CEFR_LEVELS of the Danish that practice asks, -1 = not known, and whether English often does."""
+    asked = [load_demands().of(one.uri, one.isco).schooling for one in taxonomy.occupations]
+    danish = [CEFR_LEVELS.index(Cefr(one.danish)) if one and one.danish else -1 for one in asked]
+    return np.array(danish, np.int8), np.array([one is not None and one.english for one in asked], np.bool_)
+
+
+def usual_credentials(taxonomy: Taxonomy) -> Mapping[int, frozenset[CredentialCode]]:
+    """By occupation row all that law or practice asks of it, hard or not, where we think it more likely than not."""
+    demands = load_demands()
+    asked = (demands.of(one.uri, one.isco).demands for one in taxonomy.occupations)
+    return {
+        row: frozenset(one.credential for one in told if one.confidence >= _LIKELY)
+        for row, told in enumerate(asked)
+        if told
     }
 
 

@@ -12,15 +12,17 @@ import numpy.typing as npt
 
 from api.wishes import ANY, Wishes, strained, wanted
 from graph.bridges import Bridge, bridges
+from graph.circumstances import Wished, circumstances, closes
 from graph.columns import AdColumns
 from graph.coverage import Coverage, coverage
-from graph.gates import Gate, closed, gates
+from graph.gates import Gate, closed, folded, gates
 from graph.gathering import columns_of
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.order import best_first, spread
 from graph.scoring import Match, score
+from graph.standing import Circumstance
 from ontology.kinds import MunicipalityCode, Postcode
 from ontology.people import Means, Profile
 from ontology.places import load_places
@@ -47,15 +49,22 @@ Place = tuple[float | int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A match as it is shown: its gates, and the estimated minutes of travel (None = unknown workplace).
+    """A match as it is shown, with its gates and circumstances.
 
-    `place` is where it stands in the list, ascending; it does not move when other ads come or go.
+    `minutes` of travel are estimated, None = unknown workplace. `place` is where it stands in the list, ascending; it
+    does not move when other ads come or go.
     """
 
     match: Match
     gates: tuple[Gate, ...]
+    circumstances: tuple[Circumstance, ...]
     minutes: float | None
     place: Place
+
+    @property
+    def folded(self) -> bool:
+        """Whether a list folds it away: a credential or a language that the job cannot be had without is lacking."""
+        return folded(self.gates) or closes(self.circumstances)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +119,13 @@ def listing(
     covered = coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
     found = sifted(profile, covered, index, live, knowledge, reach, as_of, wishes)
-    shown = []
+    shown, wished = [], Wished(wishes.hours, wishes.kinds)
     for place, row in islice(_past(seen, placed(found, index)), top):
         posting, minutes = index.postings[row], float(found.minutes[row])
         demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
         match = score(profile, posting, live, as_of, covered)
-        shown.append(Listed(match, demanded, None if isnan(minutes) else minutes, place))
+        beside = circumstances(profile, posting, live.taxonomy, knowledge, wished)
+        shown.append(Listed(match, demanded, beside, None if isnan(minutes) else minutes, place))
     return Listing(tuple(shown), len(found.rows), found.folded, found.out_of_reach, found.spared)
 
 
@@ -162,7 +172,9 @@ def opened(profile: Profile, posting: Posting, live: LiveOntology, knowledge: La
     match = score(profile, posting, live, as_of)
     minutes = float(minutes_to(columns_of((posting,), live.taxonomy), own_reach(profile))[0])
     demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
-    return Listed(match, demanded, None if np.isnan(minutes) else minutes, (0, -match.score, str(posting.id)))
+    beside = circumstances(profile, posting, live.taxonomy, knowledge)
+    place = (0, -match.score, str(posting.id))
+    return Listed(match, demanded, beside, None if isnan(minutes) else minutes, place)
 
 
 def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
@@ -218,11 +230,11 @@ def proposed_bridges(
 
 
 def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
-    """Openings of live ads within reach by occupation row, by each ad's best guess."""
+    """Openings of live ads within reach by occupation row, by each ad's best guess; near-same ads count once."""
     columns = index.columns
-    rows = columns.job
-    counted = columns.live_on(as_of) & (rows >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
-    openings = np.bincount(rows[counted], columns.openings[counted], len(live.taxonomy.occupations))
+    counted = columns.live_on(as_of) & (columns.job >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
+    rows = index.without_copies(np.flatnonzero(counted))
+    openings = np.bincount(columns.job[rows], columns.openings[rows], len(live.taxonomy.occupations))
     there = np.flatnonzero(openings)
     return dict(zip(there.tolist(), openings[there].astype(np.int64).tolist(), strict=True))
 

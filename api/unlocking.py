@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 
 from api.matching import Reach, minutes_to
+from graph.circumstances import unspoken
 from graph.coverage import coverage
 from graph.gates import closed, gates
 from graph.index import MatchIndex
@@ -48,7 +49,9 @@ def proposed_unlocks(
     covered = coverage(profile, live.taxonomy, live.derived.near)
     fits, near = index.fits(covered) >= live.constants.fit - _TINY, columns.live_on(as_of) & (beyond <= FARTHEST_BEYOND)
     fitting = []
-    for row in np.flatnonzero(near & fits & (shut | (beyond > 0) | ~listed)).tolist():
+    # A language that lacks is months of work, not one step: such an ad is opened by nothing here.
+    spoken = ~unspoken(profile, columns)
+    for row in np.flatnonzero(near & fits & spoken & (shut | (beyond > 0) | ~listed)).tolist():
         asked = gates(profile, index.postings[row], live.taxonomy, knowledge, held, days) if shut[row] else ()
         fitting.append(Standing(row, asked, float(beyond[row]), bool(listed[row])))
     short = np.flatnonzero(near & ~fits & ~shut & listed & (beyond <= 0))

@@ -1,14 +1,11 @@
 """A question in plain Danish, to the citizen or to the consultant who sits beside them."""
 
-import re
 from enum import StrEnum
 
+from graph.phrasing import INFINITIVE, small
 from graph.questions import Question, Subject
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
-
-_INFINITIVE = re.compile(r"^[a-zæøå]{2,}(?:e|å|ø|o|s)\b(?=\s)")
-"""An ESCO skill is named by what is done: "betjene gaffeltruck", "gå tilbage", "bero på"; one word may be a thing."""
 
 
 class Voice(StrEnum):
@@ -25,7 +22,7 @@ def question_text(question: Question, taxonomy: Taxonomy, credential: str = "", 
     if question.subject is Subject.CAR:
         return f"{has} bil og kørekort til at komme på arbejde{mark}"
     if question.subject is Subject.CREDENTIAL:
-        return f"{has} {_small(credential)}{mark}"
+        return f"{has} {small(credential)}{mark}"
     uri = EscoUri(question.what)
     label = taxonomy.label(uri)
     because = question.because
@@ -33,7 +30,7 @@ def question_text(question: Question, taxonomy: Taxonomy, credential: str = "", 
     skill = taxonomy.skills[taxonomy.skill_row(uri)]
     if skill.kind is SkillKind.LANGUAGE:
         return f"Taler {who} {label}?" if voice is Voice.CITIZEN else f"Spørg, om borgeren taler {label}."
-    done = "prøvet at" if skill.kind is SkillKind.SKILL and _INFINITIVE.match(label) else "arbejdet med"
+    done = "prøvet at" if skill.kind is SkillKind.SKILL and INFINITIVE.match(label) else "arbejdet med"
     if voice is Voice.CONSULTANT:
         return f"Spørg, om borgeren{where} har {done} {label}."
     return f"Har du{where} {done} {label}?"
@@ -47,8 +44,3 @@ def because_text(question: Question, taxonomy: Taxonomy) -> str:
     if question.because in taxonomy.occupation_rows:
         return f"mange, der har været {label}, kan det"
     return f"det ligger tæt på '{label}', som står i CV'et"
-
-
-def _small(name: str) -> str:
-    """A name in the middle of a sentence: the first letter small unless it is an abbreviation."""
-    return name if name[:2].isupper() or not name[:1].isalpha() else name[0].lower() + name[1:]

@@ -8,18 +8,21 @@ import numpy.typing as npt
 
 from graph.names import tidied, united
 from graph.ragged import Order, Ragged
-from ontology.kinds import CredentialCode, MunicipalityCode
+from ontology.kinds import CredentialCode, Language, MunicipalityCode
+from ontology.languages import Cefr
 from ontology.vacancies import Hours, PostingKind, Workplace
 
 Rows = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+Tongue = tuple[Language, Cefr | None]
+"""A language and the level that is asked of it, None = not said."""
 
 KINDS = tuple(PostingKind)
 HOURS = tuple(Hours)
 PLAIN = ("published", "last", "kind", "hours", "openings", "job", "sure", "print", "printed")
 """The columns with one value an ad that is no name."""
 NAMED = (("employer", "employers"),)
-LISTED = (("place", "places"), ("demand", "credentials"))
+LISTED = (("place", "places"), ("demand", "credentials"), ("language", "languages"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +32,8 @@ class AdColumns:
     published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. job: the
     row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
     fingerprint, where `printed`. employer: place in `employers`. place: where each ad works, in `places`, the first
-    named first. demand: what the ads themselves demand of `credentials`, and whether it is hard.
+    named first. demand: what the ads themselves demand of `credentials`, and whether it is hard. language: which of
+    `languages` an ad cannot do without, and whether another of the same ad will do instead.
     """
 
     published: Rows
@@ -44,9 +48,11 @@ class AdColumns:
     employer: Rows
     place: Ragged
     demand: Ragged
+    language: Ragged
     employers: tuple[str, ...]
     places: tuple[Workplace, ...]
     credentials: tuple[CredentialCode, ...]
+    languages: tuple[Tongue, ...]
 
     def live_on(self, day: date) -> Flags:
         """As `Posting.live_on`."""

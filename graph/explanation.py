@@ -82,30 +82,6 @@ def _quoted(where: str, evidence: Sequence[object]) -> str:
     return f'{where}: "{" ".join(texts[0].split())}"' if texts and texts[0] else ""
 
 
-def explain_bridge(bridge: Bridge, taxonomy: Taxonomy, missing: Sequence[str], industry: str | None = None) -> str:
-    """One sentence on a bridge: what carries, what lacks, what is demanded (as labels), and where."""
-    kind = "anden funktion" if bridge.other_function else "beslægtet job"
-    if bridge.other_industry and industry:
-        kind += f", anden branche: {industry}"
-    lacking = ", ".join(taxonomy.label(uri) for uri in bridge.smallest_set[:3])
-    words = f"{taxonomy.label(bridge.occupation)} ({kind}): {'; '.join(_why(bridge, taxonomy))}"
-    if lacking:
-        words += f"; det vil hjælpe at lære {lacking}"
-    if missing:
-        words += f"; kræver {', '.join(missing)}"
-    if bridge.via is not None:
-        words += f"; en vej kan gå over {taxonomy.label(bridge.via)}"
-    words += "".join(f"; kræver {one}" for one in demanded(bridge))
-    return words + "."
-
-
-def _why(bridge: Bridge, taxonomy: Taxonomy) -> list[str]:
-    """What speaks for a bridge: that people go there, and what the citizen brings."""
-    carrying = ", ".join(carried_words(one, taxonomy) for one in bridge.carrying[:3])
-    known = [f"et kendt skifte, fordi det bygger på {bridge.known.why_da}"] if bridge.known else []
-    return known + ([f"du har med dig {carrying}"] if carrying else [])
-
-
 def carried_words(one: Carried, taxonomy: Taxonomy) -> str:
     """A carrying skill in words; "antaget" where only a job in the CV speaks for it, so that the consultant asks."""
     return taxonomy.label(one.skill) + (" (antaget)" if one.assumed else "")

@@ -1,20 +1,25 @@
 """Gates: whether a person has what an ad or the law demands. Never part of the score."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
+from graph.circumstances import unspoken
 from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
 from ontology.kinds import CredentialCode, IscoCode
-from ontology.people import Profile
+from ontology.people import Evidence, Profile
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting
 
 
 class GateState(StrEnum):
-    """Whether a demanded credential is held; unknown where people seldom write it, or hold one akin to it."""
+    """Whether a demanded credential is held.
+
+    Unknown where people seldom write it, where a job held usually asks for it, or where one akin to it is held.
+    """
 
     MET = "met"
     OBTAINABLE = "obtainable"
@@ -24,11 +29,30 @@ class GateState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One credential that an ad demands."""
+    """One credential that is demanded: by the ad where `asked_in` says so, else by law or practice in its occupation.
+
+    `held_in` is where the person's documents show it, or something that implies it.
+    """
 
     credential: CredentialCode
     hard: bool
     state: GateState
+    asked_in: tuple[Evidence, ...] = ()
+    held_in: tuple[Evidence, ...] = ()
+
+
+_STATES = {
+    GateState.MET: "opfyldt",
+    GateState.OBTAINABLE: "kan nås på få dage",
+    GateState.UNKNOWN: "spørg",
+    GateState.UNMET: "mangler",
+}
+
+
+def gate_in_words(gate: Gate, name: str) -> str:
+    """A gate in plain Danish, `name` being what the credential is called: "Kørekort B (en fordel): mangler"."""
+    how = "" if not gate.hard else " (kræves)" if gate.asked_in else " (plejer at kræves)"
+    return f"{name}{how or ' (en fordel)'}: {_STATES[gate.state]}"
 
 
 SELDOM_WRITTEN = frozenset({CredentialCode("licence-b")})
@@ -48,13 +72,23 @@ def gates(
     `held` are the person's credentials with all that they imply.
     """
     demanded = {demand.credential: demand.hard for demand in posting.demands}
-    units = _held_units(profile, taxonomy)
+    said = {demand.credential: demand.evidence for demand in posting.demands}
+    units, same = _held_units(profile, taxonomy), False
     for guess in posting.occupations[:1]:
         row = taxonomy.occupation_rows.get(guess.occupation)
-        if row is not None and guess.confidence >= _SURE and taxonomy.occupations[row].isco not in units:
-            demanded |= dict.fromkeys(knowledge.credentials.get(row, ()), True)
+        if row is not None and guess.confidence >= _SURE:
+            same = taxonomy.occupations[row].isco in units
+            demanded |= {} if same else dict.fromkeys(knowledge.credentials.get(row, ()), True)
+    likely = _likely(profile, taxonomy, knowledge, same=same) if demanded else frozenset()
     return tuple(
-        Gate(code, hard, _state(code, held, knowledge, obtainable_days)) for code, hard in sorted(demanded.items())
+        Gate(
+            code,
+            hard,
+            _state(code, held, likely, knowledge, obtainable_days),
+            said.get(code, ()),
+            _shown(profile, code, knowledge) if code in held else (),
+        )
+        for code, hard in sorted(demanded.items())
     )
 
 
@@ -66,19 +100,23 @@ def closed(
     held: frozenset[CredentialCode],
     obtainable_days: int,
 ) -> Flags:
-    """Which ads `folded` would fold, all at once; (ads,)."""
+    """Which ads `folded`, or `circumstances.closes` for a language, would fold, all at once; (ads,)."""
+    known = tuple(_likely(profile, taxonomy, knowledge, same=same) for same in (False, True))
 
-    def lacking(code: CredentialCode) -> bool:
-        return _state(code, held, knowledge, obtainable_days) is GateState.UNMET
+    def lacking(codes: Iterable[CredentialCode], *, same: bool) -> Flags:
+        states = (_state(code, held, known[same], knowledge, obtainable_days) for code in codes)
+        return np.array([state is GateState.UNMET for state in states], np.bool_)
 
-    lacks = np.array([lacking(code) for code in columns.credentials], np.bool_)
-    own = columns.demanding(lacks, hard=True)
-    by_job = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
+    alike, by_job = (np.zeros(len(taxonomy.occupations) + 1, np.bool_) for _ in range(2))
     rows, demanded, codes = knowledge.demanded
-    by_job[rows[np.array([lacking(code) for code in codes], np.bool_)[demanded]]] = True
+    by_job[rows[lacking(codes, same=False)[demanded]]] = True
     for unit in _held_units(profile, taxonomy):
-        by_job[list(taxonomy.in_unit_group[unit])] = False
-    return own | (by_job.take(columns.job) & (columns.sure >= _SURE))
+        alike[list(taxonomy.in_unit_group[unit])] = True
+    sure = columns.sure >= _SURE
+    near = alike.take(columns.job) & sure
+    own, kin = (columns.demanding(lacking(columns.credentials, same=same), hard=True) for same in (False, True))
+    by_law = (by_job & ~alike).take(columns.job) & sure
+    return np.where(near, kin, own) | by_law | unspoken(profile, columns)
 
 
 def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:
@@ -91,11 +129,39 @@ def folded(found: tuple[Gate, ...]) -> bool:
     return any(gate.hard and gate.state is GateState.UNMET for gate in found)
 
 
+def _likely(
+    profile: Profile, taxonomy: Taxonomy, knowledge: LabourKnowledge, *, same: bool
+) -> frozenset[CredentialCode]:
+    """What the jobs held usually ask for: who was a nurse has the authorisation, though the CV need not say so.
+
+    An education that is only usual counts where the ad is for the `same` work: others are educated for a job that one
+    has had, and a medical secretary may have learnt it in the job, which is what to ask.
+    """
+    found: set[CredentialCode] = set()
+    for row in (taxonomy.occupation_rows.get(one.occupation, -1) for one in profile.held):
+        usual = knowledge.usual_credentials.get(row, frozenset())
+        found |= usual if same else (usual - knowledge.educations.keys()) | {*knowledge.credentials.get(row, ())}
+    return frozenset(found)
+
+
+def _shown(profile: Profile, code: CredentialCode, knowledge: LabourKnowledge) -> tuple[Evidence, ...]:
+    """Where a credential, or one that implies it, is stated."""
+    shows = (
+        one for one in profile.holds if one.credential == code or code in knowledge.implies.get(one.credential, ())
+    )
+    return tuple(place for one in shows for place in one.evidence)
+
+
 def _state(
-    code: CredentialCode, held: frozenset[CredentialCode], knowledge: LabourKnowledge, obtainable: int
+    code: CredentialCode,
+    held: frozenset[CredentialCode],
+    likely: frozenset[CredentialCode],
+    knowledge: LabourKnowledge,
+    obtainable: int,
 ) -> GateState:
     if code in held:
         return GateState.MET
     if knowledge.days.get(code, obtainable + 1) <= obtainable:
         return GateState.OBTAINABLE
-    return GateState.UNKNOWN if code in SELDOM_WRITTEN or knowledge.akin(code, held) else GateState.UNMET
+    asked_about = code in SELDOM_WRITTEN or code in likely or knowledge.akin(code, held)
+    return GateState.UNKNOWN if asked_about else GateState.UNMET

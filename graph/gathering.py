@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from graph.columns import HOURS, KINDS, AdColumns
+from graph.columns import HOURS, KINDS, AdColumns, Tongue
 from graph.names import NONE
 from graph.ragged import Ragged
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, Importance
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, Workplace
 
@@ -36,10 +36,13 @@ class Gathering:
         self._employers: dict[str, int] = {}
         self._places: dict[Workplace, int] = {}
         self._credentials: dict[CredentialCode, int] = {}
+        self._tongues: dict[Tongue, int] = {}
         self._works: list[int] = []
         self._demands: list[int] = []
         self._hard: list[bool] = []
-        self._counts: list[tuple[int, int]] = []
+        self._spoken: list[int] = []
+        self._either: list[bool] = []
+        self._counts: list[tuple[int, int, int]] = []
 
     def add(self, one: Posting) -> None:
         """Take one more ad in."""
@@ -63,7 +66,11 @@ class Gathering:
         for demand in one.demands:
             self._demands.append(self._credentials.setdefault(demand.credential, len(self._credentials)))
             self._hard.append(demand.hard)
-        self._counts.append((len(one.workplaces), len(one.demands)))
+        needed = [tongue for tongue in one.languages if tongue.importance is Importance.MUST]
+        for tongue in needed:
+            self._spoken.append(self._tongues.setdefault((tongue.language, tongue.level), len(self._tongues)))
+            self._either.append(tongue.either)
+        self._counts.append((len(one.workplaces), len(one.demands), len(needed)))
 
     def columns(self) -> AdColumns:
         """The columns of what was taken in."""
@@ -71,14 +78,16 @@ class Gathering:
         plain: dict[str, Any] = {
             name: np.array(column, kind) for column, (name, kind) in zip(values, _TYPES.items(), strict=True)
         }
-        counts = np.array(self._counts, np.int64).reshape(-1, 2)
+        counts = np.array(self._counts, np.int64).reshape(-1, 3)
         return AdColumns(
             **plain,
             place=Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
             demand=Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
+            language=Ragged.of(counts[:, 2], np.array(self._spoken, np.int32), np.array(self._either, np.bool_)),
             employers=tuple(self._employers),
             places=tuple(self._places),
             credentials=tuple(self._credentials),
+            languages=tuple(self._tongues),
         )
 
 

@@ -14,6 +14,8 @@ _NARROW = 3
 """Digits of a narrow field of ISCED-F 2013."""
 _HIGHER = 3
 """The lowest level of higher education."""
+_PROFESSIONS = ("011", "091")
+"""Narrow fields, teaching and health, in which each education is a profession: no physiotherapist is a nurse."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class LabourKnowledge:
     common: (occupations,) what is advertised every week; usual: as levels, what those who work there usually have;
     industries: (occupations, sections) the share of an occupation in each section of DB25, rows of zeros = unknown;
     sections: their codes; educations: ISCED-F code and level of each; known_moves: unit group -> the rows that people
-    go to from there. Any of these empty = not told.
+    go to from there; danish: (occupations,) the place in CEFR_LEVELS of the Danish that practice asks, -1 = not known;
+    english: whether English alone often does; usual_credentials: by row, all that law or practice asks, hard or not.
+    Any of these empty = not told.
     """
 
     levels: npt.NDArray[np.float32]
@@ -39,6 +43,9 @@ class LabourKnowledge:
     sections: tuple[str, ...] = ()
     educations: Mapping[CredentialCode, tuple[str, int]] = field(default_factory=dict)
     known_moves: Mapping[IscoCode, Mapping[int, KnownMove]] = field(default_factory=dict)
+    danish: npt.NDArray[np.int8] = field(default_factory=lambda: np.zeros(0, np.int8))
+    english: Flags = field(default_factory=lambda: np.zeros(0, np.bool_))
+    usual_credentials: Mapping[int, frozenset[CredentialCode]] = field(default_factory=dict)
 
     @cached_property
     def demanded(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], tuple[CredentialCode, ...]]:
@@ -71,14 +78,16 @@ class LabourKnowledge:
     def akin(self, code: CredentialCode, held: Iterable[CredentialCode]) -> bool:
         """Whether one of `held` is a higher education in the narrow field of the education `code`, and no lower.
 
-        Degrees stand in for each other; a carpenter's journeyman certificate makes no bricklayer.
+        Degrees stand in for each other; a carpenter's journeyman certificate makes no bricklayer, a teacher's degree no
+        pedagogue.
         """
         asked, level = self.educations.get(code, ("", 0))
+        digits = len(asked) if asked[:_NARROW] in _PROFESSIONS else _NARROW
         known = (self.educations.get(one, ("", 0)) for one in held)
         return (
             len(asked) >= _NARROW
             and level >= _HIGHER
-            and any(field[:_NARROW] == asked[:_NARROW] and height >= level for field, height in known)
+            and any(field[:digits] == asked[:digits] and height >= level for field, height in known)
         )
 
     def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:

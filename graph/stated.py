@@ -1,6 +1,6 @@
 """What an ad states beside skills, in plain Danish."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from ontology.kinds import Importance
@@ -53,7 +53,9 @@ EXERTION_WORDS = MappingProxyType(
 )
 _REMOTE = {Remote.HYBRID: "hjemmearbejde nogle dage", Remote.FULL: "helt hjemmefra"}
 _HOURS = {Hours.FULL_TIME: "fuldtid", Hours.PART_TIME: "deltid"}
-_HOW = {None: "kræves ikke", Importance.MENTIONED: "nævnes", Importance.NICE: "en fordel", Importance.MUST: "kræves"}
+HOW_MUCH: Mapping[Importance | None, str] = MappingProxyType(
+    {None: "kræves ikke", Importance.MENTIONED: "nævnes", Importance.NICE: "en fordel", Importance.MUST: "kræves"}
+)
 _LEVELS = ("grundskole", "kursus eller gymnasial", "erhvervsuddannelse", "kort videregående", "mellemlang videregående")
 _LONGEST = "lang videregående"
 
@@ -63,7 +65,8 @@ def terms_in_words(posting: Posting) -> tuple[str, ...]:
     said, terms = [], posting.terms
     if posting.kind is not PostingKind.ORDINARY:
         said.append(KIND_WORDS[posting.kind])
-    said += [*_hours(posting), *(SHIFT_WORDS[one] for one in terms.shifts)]
+    hours = hours_in_words(posting)
+    said += [*([hours] if hours else []), *(SHIFT_WORDS[one] for one in terms.shifts)]
     if terms.remote in _REMOTE:
         said.append(_REMOTE[terms.remote])
     if terms.nationwide:
@@ -88,14 +91,23 @@ def asked_in_words(posting: Posting) -> tuple[str, ...]:
     )
 
 
-def _hours(posting: Posting) -> Iterator[str]:
-    low, high = posting.terms.hours_min, posting.terms.hours_max
+def hours_in_words(posting: Posting) -> str:
+    """The hours a week, else full or part time; '' where the ad does not say."""
+    return week_in_words(posting.terms.hours_min, posting.terms.hours_max) or _HOURS.get(posting.hours, "")
+
+
+def week_in_words(low: float | None, high: float | None) -> str:
+    """Hours a week from `low` to `high`, None = no bound; '' without either."""
     if low and high:
-        yield f"{_number(low)} timer" if low == high else f"{_number(low)}-{_number(high)} timer"
-    elif low or high:
-        yield f"mindst {_number(low)} timer" if low else f"højst {_number(high or 0)} timer"
-    elif posting.hours in _HOURS:
-        yield _HOURS[posting.hours]
+        return f"{_number(low)} timer" if low == high else f"{_number(low)}-{_number(high)} timer"
+    if low or high:
+        return f"mindst {_number(low)} timer" if low else f"højst {_number(high or 0)} timer"
+    return ""
+
+
+def level_in_words(level: int) -> str:
+    """A level of education, 0 to 5."""
+    return _LEVELS[level] if level < len(_LEVELS) else _LONGEST
 
 
 def _number(hours: float) -> str:
@@ -105,18 +117,18 @@ def _number(hours: float) -> str:
 def _language(one: LanguageDemand) -> str:
     name = LANGUAGE_NAMES.get(one.language, one.language)
     either = " (eller et andet sprog)" if one.either else ""
-    return f"{name}{f' {one.level}' if one.level else ''}{either}: {_HOW[one.importance]}"
+    return f"{name}{f' {one.level}' if one.level else ''}{either}: {HOW_MUCH[one.importance]}"
 
 
 def _experience(one: Experience) -> str:
     if one.years_min is None and one.years_max is None:
-        return f"erfaring: {_HOW[one.importance]}"
+        return f"erfaring: {HOW_MUCH[one.importance]}"
     if one.years_min is None:
-        return f"op til {one.years_max} års erfaring: {_HOW[one.importance]}"
-    return f"{one.years_min}{f'-{one.years_max}' if one.years_max else ''} års erfaring: {_HOW[one.importance]}"
+        return f"op til {one.years_max} års erfaring: {HOW_MUCH[one.importance]}"
+    return f"{one.years_min}{f'-{one.years_max}' if one.years_max else ''} års erfaring: {HOW_MUCH[one.importance]}"
 
 
 def _education(one: EducationDemand) -> str:
     if one.level is None:
-        return f"uddannelse: {_HOW[one.importance]}"
-    return f"{_LEVELS[one.level] if one.level < len(_LEVELS) else _LONGEST}: {_HOW[one.importance]}"
+        return f"uddannelse: {HOW_MUCH[one.importance]}"
+    return f"{level_in_words(one.level)}: {HOW_MUCH[one.importance]}"

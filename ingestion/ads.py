@@ -14,7 +14,7 @@ from ingestion.fingerprint import fingerprint
 from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
-from ingestion.requirements import boilerplate, importance, units
+from ingestion.requirements import boilerplate, importance, opens_with_credential, units
 from ingestion.terms import demanded, terms
 from ingestion.workplaces import workplaces
 from ontology.credentials import CredentialKind, load_credentials
@@ -107,7 +107,8 @@ def _requirements(
             strongest = max(before, how, key=_STRENGTH.__getitem__)
             asked[mention.uri] = strongest, max(confidence, mention.confidence), [*places, proof]
         named = reader.credentials_in(sentence) if how is not None else ()
-        must = how is Importance.MUST and not _any_of(sentence, named)
+        listed = how is Importance.MENTIONED and opens_with_credential(sentence, named)
+        must = (how is Importance.MUST or listed) and not _any_of(sentence, named)
         for code, start, end in named:
             hard, places = gates.get(code, (False, []))
             proof = evidence(document, unit.start + start, unit.start + end)

@@ -14,7 +14,6 @@ from ingestion.spoken import SpokenMention, languages_in
 from ingestion.under_way import under_way
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
-from ontology.languages import Cefr
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
@@ -131,13 +130,15 @@ def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ..
             if told and not denied(document.text, part, start, end):
                 found.setdefault(one.language, []).append(one)
                 places.setdefault(one.language, []).append(evidence(document, start, end))
-    return tuple(Spoken(one, _highest(said), tuple(places[one])) for one, said in found.items())
+    return tuple(_spoken(one, said, tuple(places[one])) for one, said in found.items())
 
 
-def _highest(said: Iterable[SpokenMention]) -> Cefr | None:
-    """The highest level said of a language; a letter of the framework goes before words."""
-    exact = [one.level for one in said if one.level and one.exact]
-    return max(exact or [one.level for one in said if one.level], default=None)
+def _spoken(language: Language, said: Iterable[SpokenMention], places: tuple[Evidence, ...]) -> Spoken:
+    """A language with the highest level said of it; a letter of the framework goes before words."""
+    told = [one for one in said if one.level]
+    level = max((one.level for one in [one for one in told if one.exact] or told if one.level), default=None)
+    worded = level is not None and all(one.in_words for one in told if one.level is level)
+    return Spoken(language, level, places, worded)
 
 
 def _level(text: str, holds: tuple[Holding, ...]) -> int | None:

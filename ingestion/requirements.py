@@ -1,10 +1,10 @@
 """How strongly an ad asks for what it names, and what a text denies: the sentence and the heading above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ontology.kinds import Importance
+from ontology.kinds import CredentialCode, Importance
 
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
@@ -101,6 +101,13 @@ _CUT = re.compile(
     r"plus|must|krav|nok|bonus|nødvendig|ikke))",
     _I,
 )
+_TRAINED = re.compile(r"\W*(?:udlært|faglært|uddannet|autoriseret)\b", _I)
+"""A sentence that opens with whom is wanted ("Udlært murer til facader") asks for it."""
+_NOTHING_YET = re.compile(r"(?:\W|\b(?:[A-ZÆØÅ]{1,3}|og|samt|and|gyldigt?|valid)\b)*")
+_VERB = re.compile(
+    r"\b(?:er|har|kan|bliver|tilbyde[rs]|betale[rs]|får|giver|gives|tag(?:es?|er)|i jobbet|undervejs|hos os|søge[rs]|is|are|can|offer\w*)\b",
+    _I,
+)
 _HEADING_LENGTH, _INTRODUCTION_LENGTH = 60, 200
 
 
@@ -160,9 +167,14 @@ def importance(text: str, unit: Unit) -> Importance | None:
     under_tasks = _TASK_HEADING.search(unit.heading) and not _PERSON.search(sentence)
     if (under_tasks or _TASKS_TOLD.match(sentence)) and not asks:
         return Importance.MENTIONED
-    if _MUST.search(sentence) or _MUST_HEADING.search(unit.heading):
+    if _MUST.search(sentence) or _MUST_HEADING.search(unit.heading) or _TRAINED.match(sentence):
         return Importance.MUST
     return Importance.MENTIONED
+
+
+def opens_with_credential(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> bool:
+    """Whether a sentence of an ad, without a verb, opens with a credential ("CE og EU-bevis."): then it asks for it."""
+    return bool(named) and _NOTHING_YET.fullmatch(sentence[: named[0][1]]) is not None and not _VERB.search(sentence)
 
 
 def boilerplate(text: str, unit: Unit) -> bool:

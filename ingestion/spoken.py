@@ -57,7 +57,7 @@ _AFTER_NAME = re.compile(
 _CUT = re.compile(
     r"[;.](?!\w)|,(?! (?:skriv|læs|forstå|tal|og skriv|write|read|speak|underst)|\w)|\)|\bmen\b|\bbut\b|\bgerne\b", _I
 )
-_CUT_OR_AND = re.compile(_CUT.pattern + r"|\b(?:og|and|samt)\b(?! (?:tale|skrift|i |på )| \w*lig)", _I)
+_CUT_OR_AND = re.compile(_CUT.pattern + r"|\b(?:og|and|samt)\b(?! (?:tale|skrift|i |på )| (?:mundt|skrift)lig)", _I)
 _LIST = re.compile(r"\s*(?:(?:,|og|eller|samt|/|and|or|såvel som|gerne|både)\s*)+(?:på |i )?", _I)
 _FIRM = re.compile(r"[ ](?!Danish|English)[A-ZÆØÅ][a-zæøå]{2,}")
 """What makes "Dansk" part of a firm's name: "Dansk Metal"."""
@@ -76,7 +76,7 @@ _NEAR = 70
 class SpokenMention:
     """A language at [start, end) of a text; level None = not said; `either` = another of its sentence will do.
 
-    `exact` = a letter of the framework itself says the level.
+    `exact` = a letter of the framework itself says the level; `in_words` = only words do, no letter and no test.
     """
 
     start: int
@@ -85,6 +85,7 @@ class SpokenMention:
     level: Cefr | None
     either: bool
     exact: bool = False
+    in_words: bool = False
 
 
 def languages_in(sentence: str) -> tuple[SpokenMention, ...]:
@@ -99,7 +100,8 @@ def languages_in(sentence: str) -> tuple[SpokenMention, ...]:
         others = [one for one in (at - 1, at + 1) if 0 <= one < len(named)]
         either = any(_EITHER.search(sentence[min(end, named[o][1]) : max(start, named[o][0])]) for o in others)
         letter = here is None and is_letter(*_own_words(sentence, places, at))
-        found.append(SpokenMention(start, end, language, level, either, letter))
+        in_words = level is not None and here is None and not letter
+        found.append(SpokenMention(start, end, language, level, either, letter, in_words))
     if not any(one.language == "da" for one in found):
         found += [SpokenMention(a, b, Language("da"), level, False) for a, b, level in tests[:1]]
     return tuple(sorted(found, key=lambda one: one.start))

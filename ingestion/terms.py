@@ -8,7 +8,7 @@ from ingestion.deadlines import rolling, start_in, starts_soon
 from ingestion.demanded import education_in, experience_in
 from ingestion.experience import evidence
 from ingestion.reader import Reader
-from ingestion.requirements import boilerplate, importance, units
+from ingestion.requirements import boilerplate, importance, opens_with_credential, units
 from ingestion.spoken import languages_alone, languages_in
 from ingestion.workplaces import nationwide
 from ontology.kinds import Importance, Language
@@ -53,7 +53,9 @@ def demanded(
             continue
         sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
         spoken = languages_in(sentence)
-        asked = Importance.MUST if how is Importance.MENTIONED and languages_alone(sentence, spoken) else how
+        named = reader.credentials_in(sentence)
+        listed = languages_alone(sentence, spoken) or opens_with_credential(sentence, named)
+        asked = Importance.MUST if how is Importance.MENTIONED and listed else how
         for one in spoken:
             proof = evidence(document, unit.start + one.start, unit.start + one.end)
             said = LanguageDemand(one.language, one.level, asked, (proof,), one.either)
@@ -64,7 +66,7 @@ def demanded(
             stated = (told.low, told.high, how)
             years[stated] = (*years.get(stated, ()), proof)
         if how is not Importance.MENTIONED:
-            for school in education_in(sentence, reader.credentials_in(sentence)):
+            for school in education_in(sentence, named):
                 proof = evidence(document, unit.start + school.start, unit.start + school.end)
                 key = (school.level, school.field, how)
                 places: tuple[Evidence, ...] = schools[key].evidence if key in schools else ()

@@ -8,6 +8,7 @@ _GOING = re.compile(
     r"er ved at (?:tage|læse)|er på vej mod|"
     r"tager (?:lige nu|nu|i øjeblikket|p\.?t\.?)|følger|(?:er )?tilmeldt|skal til|begynder (?:på|til)|"
     r"studying (?:for)?|"
+    r"(?:modul|module) \d(?:\.\d)?(?: af| på| i| of| in)?|"
     r"(?:currently|now) (?:taking|doing|in)|preparing for|working towards|enrolled in)\s+"
     r"(?:(?:eksamen i|kursus i|modul \d (?:af|på|i)|dansk)\s+)?$",
     _I,

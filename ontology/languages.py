@@ -18,6 +18,9 @@ class Cefr(StrEnum):
     C2 = "C2"
 
 
+CEFR_LEVELS = tuple(Cefr)
+"""The levels, the lowest first."""
+
 LANGUAGE_NAMES: Mapping[Language, str] = MappingProxyType(
     {
         Language("da"): "dansk",

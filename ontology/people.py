@@ -142,11 +142,15 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A language the person says they speak; level None = not said how well."""
+    """A language the person says they speak; level None = not said how well.
+
+    `in_words`: the level was read from plain words ("rimeligt engelsk"), so that it may be a step off.
+    """
 
     language: Language
     level: Cefr | None
     evidence: tuple[Evidence, ...]
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _told(service: Service, citizen: str) -> object:
     return {
         "profile": citizen,
         "matches": [match_json(one, taxonomy) for one in found.shown],
-        "bridges": [bridge_json(one) for one in service.bridges(citizen, AS_OF, 10)],
+        "bridges": [bridge_json(one, service.live.taxonomy) for one in service.bridges(citizen, AS_OF, 10)],
     }
 
 

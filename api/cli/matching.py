@@ -9,10 +9,12 @@ from api.cli.options import BY, CONSOLE, as_of_option, avoid_option, day, json_o
 from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
 from api.wishes import Wishes
+from api.wording import bridge_why, match_why
 from graph.bridges import Bridge
-from graph.explanation import carried_words, demanded, explain_bridge, reasons
+from graph.explanation import carried_words, demanded
 from graph.explanation import explain as explanation
-from graph.gates import GateState
+from graph.gates import GateState, gate_in_words
+from graph.standing import circumstance_in_words, worth_a_word
 from graph.stated import asked_in_words, terms_in_words
 from ontology.credentials import load_credentials
 from ontology.demands import Schooling
@@ -22,7 +24,7 @@ from ontology.taxonomy import Taxonomy
 from ontology.work_context import Strain
 
 _SHOWN = 3
-_GATES = {GateState.OBTAINABLE: "kan nås på få dage", GateState.UNKNOWN: "spørg", GateState.UNMET: "mangler"}
+_CLEAR = frozenset({GateState.MET})
 
 
 @click.command(epilog="Eksempel: kompetencebro match PROFILE --within 0101 --minutes 45 --as-of 2026-11-25")
@@ -63,11 +65,10 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
         posting = one.match.posting
         places = [municipality_name(work.municipality) for work in posting.workplaces[:_SHOWN]]
         place = ", ".join(places) or ("hele landet" if posting.terms.nationwide else "ukendt")
-        notes = [
-            f"{load_credentials()[g.credential].label_da}: {_GATES[g.state]}" for g in one.gates if g.state in _GATES
-        ]
+        notes = [words for gate, words in zip(one.gates, gates_in_words(one), strict=True) if gate.state not in _CLEAR]
+        notes += [circumstance_in_words(said) for said in one.circumstances if worth_a_word(said)]
         minutes = "" if one.minutes is None else f"{one.minutes:.0f}"
-        why = ", ".join(reasons(one.match, taxonomy))
+        why = match_why(one, taxonomy)
         table.add_row(
             posting.id,
             posting.title,
@@ -91,7 +92,15 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> dict[str, object]:
         "title": one.match.posting.title,
         "score": one.match.score,
         "minutes": one.minutes,
-        "gates": [{"credential": g.credential, "hard": g.hard, "state": g.state.value} for g in one.gates],
+        "why": match_why(one, taxonomy),
+        "gates": [
+            {"credential": g.credential, "hard": g.hard, "state": g.state.value, "words": words}
+            for g, words in zip(one.gates, gates_in_words(one), strict=True)
+        ],
+        "circumstances": [
+            {"topic": c.topic.value, "state": c.state.value, "hard": c.hard, "words": circumstance_in_words(c)}
+            for c in one.circumstances
+        ],
         "contributions": [
             {
                 "part": line.part.value,
@@ -115,17 +124,27 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> dict[str, object]:
 def explain(profile: str, posting: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Why a profile fits an ad: every contribution, most points first; they sum to the score."""
     ready = service(store)
-    found = ready.seen_by(BY).opened(profile, posting, day(as_of)).match
+    listed = ready.seen_by(BY).opened(profile, posting, day(as_of))
+    found, beside = listed.match, [*gates_in_words(listed), *map(circumstance_in_words, listed.circumstances)]
     lines = explanation(found, ready.live.taxonomy)
     if as_json:
-        print_json({"score": found.score, "lines": lines})
+        print_json({"score": found.score, "lines": lines, "beside": beside})
         return
     CONSOLE.print(f"{found.posting.title}: {100 * found.score:.1f} af 100 point", markup=False)
     for line in lines:
         CONSOLE.print(f"  {line}", markup=False)
+    CONSOLE.print("tæller ikke i scoren:", markup=False)
+    for line in beside:
+        CONSOLE.print(f"  {line}", markup=False)
     for name, said in (("vilkår", terms_in_words(found.posting)), ("opslaget siger", asked_in_words(found.posting))):
         if said:
             CONSOLE.print(f"{name}: {'; '.join(said)}", markup=False)
+
+
+def gates_in_words(one: Listed) -> list[str]:
+    """Each credential that is demanded, and how the person stands to it."""
+    known = load_credentials()
+    return [gate_in_words(one_of, known[one_of.credential].label_da) for one_of in one.gates]
 
 
 @click.command("bridges", epilog="Eksempel: kompetencebro bridges PROFILE")
@@ -139,9 +158,10 @@ def bridges_(profile: str, avoid: frozenset[Strain], as_of: datetime | None, sto
     ready = service(store)
     found = ready.seen_by(BY).bridges(profile, day(as_of), avoid=avoid)
     if as_json:
-        print_json([bridge_json(one) for one in found])
+        print_json([bridge_json(one, ready.live.taxonomy) for one in found])
         return
     CONSOLE.print(_bridge_table(found, ready.live.taxonomy))
+    print_bridges(found, ready.live.taxonomy)
 
 
 def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
@@ -164,12 +184,13 @@ def _bridge_table(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> Table:
     return table
 
 
-def bridge_json(one: Bridge) -> object:
+def bridge_json(one: Bridge, taxonomy: Taxonomy) -> object:
     """A bridge with what carries it, for `--json`."""
     return {
         "occupation": one.occupation,
         "agreement": one.agreement,
         "fit": one.fit,
+        "why": bridge_why(one, taxonomy),
         "carrying": [
             {
                 "skill": carried.skill,
@@ -203,16 +224,12 @@ def _way(schooling: Schooling) -> str:
 
 
 def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
-    """One sentence a bridge."""
-    credentials, industries = load_credentials(), load_industries()
+    """Why, in one sentence a bridge, the way to an education that lacks, and the openings."""
     for number, one in enumerate(found, 1):
-        missing = [f"{credentials[c].label_da} ({credentials[c].how_da})" for c in one.missing_credentials]
         way = schooling(taxonomy, one.occupation) if one.level_step else None
         learnt = _way(way) if way else ""
         opening = f" {one.openings} ledige inden for rækkevidde." if one.openings else ""
-        industry = industries[IndustryCode(one.industry)].title_da if one.industry else None
-        sentence = explain_bridge(one, taxonomy, missing, industry)
-        CONSOLE.print(f"{number:2}. {sentence}{learnt}{opening}", markup=False)
+        CONSOLE.print(f"{number:2}. {bridge_why(one, taxonomy)}{learnt}{opening}", markup=False)
 
 
 @click.command(epilog="Eksempel: kompetencebro erase PROFILE")

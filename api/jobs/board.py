@@ -105,8 +105,10 @@ class Board:
             except KeyError:
                 return
             self.ended[JobState.FAILED] += 1
-            self._records.save_job(replace(job, state=JobState.FAILED.value, problems=(str(BrokenOffError()),)))
-            after()
+            try:
+                self._records.save_job(replace(job, state=JobState.FAILED.value, problems=(str(BrokenOffError()),)))
+            finally:
+                after()
 
     def close(self) -> None:
         """As `stop`; what was begun is over when this returns."""

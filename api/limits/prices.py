@@ -1,7 +1,8 @@
 """What fields cost: one unit is about what a plain field takes, 5 microseconds of one core.
 
 Weights are measured times (docs/measurements.md: whole ESCO, 40,000 ads), rounded up. Sizes are what a list without
-a page holds, ordinary rather than largest.
+a page holds, ordinary rather than largest. What the analyst asks is weighed for a region: the whole country's
+answer takes longer than any request may cost.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 LIST = 10
 """What a list holds of which nothing else is known."""
 
-INTROSPECTION = 2_000
+INTROSPECTION = 5_000
 """All of the schema, whatever is asked of it."""
 
 WEIGHTS: Mapping[str, int] = {
@@ -34,10 +35,22 @@ WEIGHTS: Mapping[str, int] = {
     "Match.inWords": 60,
     "Match.reasons": 5,
     "Posting.text": 40,
+    "Posting.candidates": 6_500,
     "Posting.copies": 200,
     "ShownRow.label": 20,
     "Evidence.text": 10,
     "Skill.occupations": 20,
+    "Query.labourMarket": 1_000,
+    "LabourMarket.overview": 5_000,
+    "LabourMarket.shortages": 10_000,
+    "LabourMarket.communities": 20_000,
+    "MarketAnalysis.bridges": 15_000,
+    "MarketAnalysis.openers": 10_000,
+    "MarketAnalysis.comparison": 3_000,
+    "MarketAnalysis.flows": 2_000,
+    "MarketAnalysis.asks": 2_000,
+    "MarketAnalysis.boilerplate": 1_000,
+    "Mutation.markLabourMarket": 20_000,
     "Mutation.ingestCv": 20_000,
     "Mutation.ingestUpload": 5_000,
     "Mutation.erase": 2_000,
@@ -50,6 +63,8 @@ WEIGHTS: Mapping[str, int] = {
     "Mutation.answer": 2_000,
     "Mutation.setReach": 1_000,
     "Mutation.setWishes": 1_000,
+    "Mutation.release": 1_000,
+    "Mutation.withdrawRelease": 1_000,
     "Subscription.job": 500,
     "Subscription.newMatches": 5_000,
 }
@@ -92,5 +107,8 @@ SIZES: Mapping[str, int] = {
     "Occupation.industries": 5,
     "Occupation.demands": 3,
     "PostalArea.municipalities": 2,
+    "MarketArea.municipalities": 5,
+    "MarketBridge.lacks": 5,
+    "MarketBoilerplate.demands": 5,
 }
 """By type and field; a list of objects that is not here and has no page holds `LIST`."""

@@ -30,7 +30,7 @@ class Limits:
     breadth: int = 150
     aliases: int = 30
     directives: int = 50
-    cost: int = 50_000
+    cost: int = 100_000
     rate: int = 0
     burst: int = 400_000
     refusals: int = 300

@@ -57,7 +57,7 @@ class Running:
 
     async def _readyz(self, _request: Request) -> JSONResponse:
         found = dict(await self._health.found())
-        if self.stopping.begun.is_set():
+        if self.stopping.begun:
             found["stopping"] = Found(State.FAILING, "the service was told to stop")
         state = worst(tuple(found.values()))
         told = [{"check": name, "state": one.state.value, "said": one.said} for name, one in found.items()]

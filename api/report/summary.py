@@ -1,7 +1,8 @@
 """What is notable, in words: made from the figures alone, the same words for the same figures.
 
-Of hundreds of groups some lie outside an interval of 95 % by chance. So a sentence names only what lies more than 3.3
-standard deviations off (once in a thousand by chance), and says how many it rests on.
+Of hundreds of groups some lie outside an interval of 95 % by chance. So a sentence names only a group that lies more
+than four standard deviations off (by chance one in thirty thousand), and a skill, of which thousands are compared, more
+than five; each says how many ads or people it rests on.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,9 +17,11 @@ from graph.labour_market.figures import Figure
 from graph.labour_market.intervals import Z
 from graph.labour_market.opening import Key
 
-CLEAR = 3.29
-"""So many standard deviations of the logarithm from what it is set against, a figure is named."""
+CLEAR, CLEAR_OF_THOUSANDS = 4.0, 5.0
+"""So many standard deviations of the logarithm from what it is set against, a group or a skill is named."""
 LEAST_ADS = 10
+LEAST_SHARE = 0.02
+"""What fewer of an area's ads ask for is too rare to be news."""
 _NAMED = 2
 Named = Callable[[str], str]
 
@@ -166,7 +169,7 @@ def _asked(found: Gathered, named: Named) -> Iterator[str]:
 
 
 def _much(one: Asked) -> bool:
-    return clear_of(one.lift, 1.0) >= CLEAR and (one.lift.low or 0) > 1.2
+    return clear_of(one.lift, 1.0) >= CLEAR_OF_THOUSANDS and (one.share.value or 0) >= LEAST_SHARE
 
 
 def _hidden(found: Gathered) -> Iterator[str]:

@@ -1,9 +1,13 @@
 """Bridges into other jobs, as GraphQL types."""
 
 import strawberry
+from strawberry.types import Info
 
 from api.knowledge import schooling
+from api.schema.asked import asked
 from api.schema.evidence import EvidenceNode
+from api.wording import bridge_why
+from graph.asking import Voice
 from graph.bridges import Bridge, Carried
 from ontology.taxonomy import Taxonomy
 
@@ -45,6 +49,7 @@ class CarriedNode:
 class BridgeNode:
     """A bridge as GraphQL shows it."""
 
+    bridge: strawberry.Private[Bridge]
     occupation: str = strawberry.field(description="ESCO URI")
     label: str = strawberry.field(description="Its name, Danish first")
     fit: float = strawberry.field(description="Share of its essential skills that is covered, in [0, 1]")
@@ -64,11 +69,17 @@ class BridgeNode:
         description="What carries where people are known to go there, in Danish; null = not known"
     )
 
+    @strawberry.field(description="Why it is proposed, and what it takes, in one Danish sentence.")
+    def why(self, info: Info, voice: Voice = Voice.CONSULTANT) -> str:
+        """The sentence, to the consultant or to the citizen."""
+        return bridge_why(self.bridge, asked(info).service.live.taxonomy, voice)
+
     @classmethod
     def of(cls, one: Bridge, taxonomy: Taxonomy) -> "BridgeNode":
         """The node of one bridge."""
         way = schooling(taxonomy, one.occupation)
         return cls(
+            bridge=one,
             occupation=one.occupation,
             label=taxonomy.label(one.occupation),
             fit=one.fit,

@@ -16,6 +16,7 @@ from graph.labour_market.demand import What
 from graph.labour_market.opening import Key
 from graph.questions import Subject
 from graph.scoring import Note, Part
+from graph.standing import Standing, Topic
 from graph.unlocks import Lever
 from ontology.credentials import CredentialKind
 from ontology.kinds import Importance, ReuseLevel, SkillKind
@@ -31,6 +32,10 @@ strawberry.enum(entries.Choice, description="What a consultant did with somethin
 strawberry.enum(entries.Correction, description="What was corrected of a profile.")
 strawberry.enum(Sought, name="SearchKind", description="What may be searched for.")
 strawberry.enum(GateState, description="Whether a demanded credential is held.")
+strawberry.enum(Topic, name="CircumstanceTopic", description="What a circumstance is about.")
+strawberry.enum(
+    Standing, description="How a person stands to a circumstance; ASK = close, UNKNOWN = nothing is stated."
+)
 strawberry.enum(Part, name="MatchPart", description="The three parts of a score.")
 strawberry.enum(Note, name="LineNote", description="What a line rests on, where it is not evidence on both sides.")
 strawberry.enum(Lever, description="What kind of thing opens ads.")

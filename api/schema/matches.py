@@ -11,9 +11,12 @@ from api.schema.asked import asked
 from api.schema.evidence import EvidenceNode
 from api.schema.occupations import CredentialNode
 from api.schema.postings import PostingNode
+from api.wording import match_why
+from graph.asking import Voice
 from graph.explanation import explain, reasons
-from graph.gates import Gate, GateState
+from graph.gates import Gate, GateState, gate_in_words
 from graph.scoring import Contribution, Note, Part
+from graph.standing import Circumstance, Standing, Topic, circumstance_in_words
 from ontology.kinds import Importance
 from ontology.taxonomy import Taxonomy
 
@@ -68,14 +71,73 @@ class ContributionNode:
 class GateNode:
     """A gate as GraphQL shows it."""
 
+    gate: strawberry.Private[Gate]
     credential: CredentialNode = strawberry.field(description="What is demanded")
     hard: bool = strawberry.field(description="Whether the job cannot be had without it")
     state: GateState = strawberry.field(description="met, obtainable (about ten days), unknown or unmet")
 
+    @strawberry.field(description="Where the ad demands it; empty = law or practice in the occupation does.")
+    def asked_in(self) -> list[EvidenceNode]:
+        """Evidence in the ad."""
+        return [EvidenceNode.of(one) for one in self.gate.asked_in]
+
+    @strawberry.field(description="Where the CV shows it, or something that implies it.")
+    def held_in(self) -> list[EvidenceNode]:
+        """Evidence in the CV."""
+        return [EvidenceNode.of(one) for one in self.gate.held_in]
+
+    @strawberry.field(description="The line in plain Danish.")
+    def in_words(self) -> str:
+        """What is demanded and how the person stands to it."""
+        return gate_in_words(self.gate, self.credential.label)
+
     @classmethod
     def of(cls, one: Gate) -> Self:
         """The node of one gate."""
-        return cls(credential=CredentialNode.of(one.credential), hard=one.hard, state=one.state)
+        return cls(gate=one, credential=CredentialNode.of(one.credential), hard=one.hard, state=one.state)
+
+
+@strawberry.type(
+    name="Circumstance",
+    description="What an ad asks or offers beside skills and credentials; never part of the score.",
+)
+class CircumstanceNode:
+    """A circumstance as GraphQL shows it."""
+
+    line: strawberry.Private[Circumstance]
+    topic: Topic = strawberry.field(description="Language, education, hours, shifts or kind of employment")
+    state: Standing = strawberry.field(description="How the person stands to it")
+    hard: bool = strawberry.field(description="Whether the job cannot be had without it")
+    asked: str = strawberry.field(description="What is asked or offered, in Danish")
+    how: str | None = strawberry.field(description="How much, in Danish: demanded, wished for; null = it is offered")
+    stated: str | None = strawberry.field(description="What the person states, in Danish; null = nothing")
+    usual: bool = strawberry.field(description="Whether only practice in the occupation asks it, not the ad")
+    in_words: str = strawberry.field(description="The line in plain Danish")
+
+    @strawberry.field(description="Where the ad says it.")
+    def asked_in(self) -> list[EvidenceNode]:
+        """Evidence in the ad."""
+        return [EvidenceNode.of(one) for one in self.line.asked_in]
+
+    @strawberry.field(description="Where the CV states it.")
+    def held_in(self) -> list[EvidenceNode]:
+        """Evidence in the CV."""
+        return [EvidenceNode.of(one) for one in self.line.held_in]
+
+    @classmethod
+    def of(cls, one: Circumstance) -> Self:
+        """The node of one circumstance."""
+        return cls(
+            line=one,
+            topic=one.topic,
+            state=one.state,
+            hard=one.hard,
+            asked=one.asked,
+            how=one.how or None,
+            stated=one.stated or None,
+            usual=one.usual,
+            in_words=circumstance_in_words(one),
+        )
 
 
 @strawberry.type(name="Match", description="An ad that fits a profile, and why.")
@@ -96,6 +158,13 @@ class MatchNode:
         """The gates."""
         return [GateNode.of(one) for one in self.listed.gates]
 
+    @strawberry.field(
+        description="Language, education, hours, shifts and kind of employment, each against the profile."
+    )
+    def circumstances(self) -> list[CircumstanceNode]:
+        """The circumstances."""
+        return [CircumstanceNode.of(one) for one in self.listed.circumstances]
+
     @strawberry.field(description="Every line of the match.")
     def contributions(self, info: Info) -> list[ContributionNode]:
         """The lines, by part."""
@@ -111,6 +180,11 @@ class MatchNode:
     def reasons(self, info: Info, first: int = 3) -> list[str]:
         """The strongest."""
         return list(reasons(self.listed.match, asked(info).service.live.taxonomy, max(0, min(first, 20))))
+
+    @strawberry.field(description="Why it fits, and what lacks or is to be asked first, in one Danish sentence.")
+    def why(self, info: Info, voice: Voice = Voice.CONSULTANT) -> str:
+        """The sentence, to the consultant or to the citizen."""
+        return match_why(self.listed, asked(info).service.live.taxonomy, voice)
 
     @strawberry.field(description="Each line in plain Danish, with points, evidence and path, the most points first.")
     def in_words(self, info: Info) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graph.columns import LISTED, NAMED, PLAIN, AdColumns
+from graph.columns import LISTED, NAMED, PLAIN, AdColumns, Tongue
 from graph.errors import StoreError
 from graph.index import MatchIndex
 from graph.ragged import Ragged
@@ -18,7 +18,7 @@ from ontology.vacancies import PostingId, Workplace
 
 Arrays = Mapping[str, npt.NDArray[np.generic]]
 _PARTS = {"professional": 2, "personal": 2, "occupations": 1}
-_LISTS = {"place": 1, "demand": 2}
+_LISTS = {"place": 1, "demand": 2, "language": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class _Words:
     employers: tuple[str, ...]
     places: tuple[Workplace, ...]
     credentials: tuple[CredentialCode, ...]
+    languages: tuple[Tongue, ...]
     skills: int
 
 

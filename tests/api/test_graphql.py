@@ -37,6 +37,31 @@ def test_a_frontend_reads_matches_bridges_and_the_profile_at_once(demo_client: t
         assert all(one["held"] and one["heldIn"] for one in bridge["carrying"])
 
 
+WHY = """query($p: ID!) { profile(id: $p) {
+  matches(asOf: "2026-11-25", first: 20) { edges { node {
+    consultant: why citizen: why(voice: CITIZEN)
+    gates { credential { code label } state hard inWords askedIn { text } }
+    circumstances { topic state asked how inWords askedIn { text } heldIn { text } }
+  } } }
+  bridges(asOf: "2026-11-25", first: 3) { label consultant: why citizen: why(voice: CITIZEN) }
+} }"""
+
+
+def test_a_frontend_reads_why_in_both_voices_and_what_stands_beside_the_score(
+    demo_client: tuple[TestClient, str],
+) -> None:
+    profile = data_of(ask(demo_client[0], WHY, p=demo_client[1]))["profile"]
+    matches = [edge["node"] for edge in profile["matches"]["edges"]]
+    gates = [gate for match in matches for gate in match["gates"]]
+
+    assert all(one["consultant"].endswith(".") and one["consultant"] != one["citizen"] for one in matches)
+    assert all(one["label"].lower() in one["citizen"].lower() for one in profile["bridges"])
+    assert all({"KIND"} <= {line["topic"] for line in one["circumstances"]} for one in matches)
+    assert gates
+    assert all(gate["inWords"].startswith(gate["credential"]["label"]) for gate in gates)
+    assert any(gate["askedIn"] for gate in gates)
+
+
 def test_an_unknown_profile_is_null(demo_client: tuple[TestClient, str]) -> None:
     assert data_of(ask(demo_client[0], '{ profile(id: "nobody") { pseudonym } }')) == {"profile": None}
 

@@ -1,10 +1,19 @@
 """Gates: what is met, what is asked about, what folds an ad away."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from graph.gates import GateState, closed, folded, gates
+from graph.gathering import columns_of
 from graph.knowledge import LabourKnowledge
+from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode
+from ontology.people import Profile
+from ontology.vacancies import Demand
+from tests.graph.test_circumstances import NOTHING
+from tests.graph.test_scoring import ad, person
 
 CODES = {
     "smith": ("0715", 2),
@@ -12,6 +21,10 @@ CODES = {
     "engineer": ("0715", 4),
     "chief": ("0714", 5),
     "nurse": ("0913", 4),
+    "midwife": ("0913", 4),
+    "therapist": ("0915", 4),
+    "teacher": ("0113", 4),
+    "pedagogue": ("0112", 4),
     "any": ("", 5),
 }
 
@@ -24,6 +37,9 @@ CODES = {
         ("engineer", ["chief"], True),
         ("engineer", ["smith"], False),
         ("nurse", ["engineer"], False),
+        ("nurse", ["therapist"], False),
+        ("pedagogue", ["teacher"], False),
+        ("nurse", ["midwife"], True),
         ("smith", [], False),
         ("any", ["any"], False),
         ("unheard", ["smith"], False),
@@ -37,3 +53,19 @@ def test_a_higher_education_is_akin_to_one_of_its_field_that_is_no_lower(
     knowledge = LabourKnowledge(nothing, np.zeros(0, np.bool_), {}, {}, educations=educations)
 
     assert knowledge.akin(CredentialCode(asked), [CredentialCode(code) for code in held]) is akin
+
+
+def test_what_a_job_held_usually_asks_for_is_asked_about_and_folds_nothing(live: LiveOntology) -> None:
+    hygiene = CredentialCode("hygiejne")
+    knowledge = replace(NOTHING, usual_credentials={1: frozenset({hygiene})})
+    posting = replace(ad({}), demands=(Demand(hygiene, True, ()),))
+    cook, clerk = person({}, "kok"), person({}, "butiksassistent")
+
+    def stands(one: Profile) -> tuple[GateState, bool]:
+        found = gates(one, posting, live.taxonomy, knowledge, frozenset(), 10)
+        sifted = closed(one, columns_of([posting], live.taxonomy), live.taxonomy, knowledge, frozenset(), 10)
+        assert folded(found) is bool(sifted[0])
+        return found[0].state, folded(found)
+
+    assert stands(cook) == (GateState.UNKNOWN, False)
+    assert stands(clerk) == (GateState.UNMET, True)

@@ -16,10 +16,21 @@ from graph.index import MatchIndex
 from graph.indexing import build_index, changed
 from graph.ontology import LiveOntology
 from graph.ragged import Ragged
-from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
+from ontology.kinds import DANISH, ENGLISH, CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
+from ontology.languages import Cefr
 from ontology.people import Denial, DocumentId
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
+from ontology.vacancies import (
+    Demand,
+    Hours,
+    LanguageDemand,
+    OccupationGuess,
+    Posting,
+    PostingId,
+    PostingKind,
+    Requirement,
+    Workplace,
+)
 from tests.graph.ads import AD, DAY
 
 NO_RELEASE = Taxonomy("none", (), (), (), ())
@@ -51,6 +62,10 @@ def ads(draw: st.DrawFn) -> Posting:
         draw(st.text(max_size=2)),
         DocumentId("d"),
         draw(st.sampled_from(("", "0" * 16, "f" * 16, "00000000000000ff"))),
+        languages=tuple(
+            LanguageDemand(name, draw(st.sampled_from((None, *Cefr))), draw(st.sampled_from(Importance)), ())
+            for name in draw(st.lists(st.sampled_from((DANISH, ENGLISH)), unique=True))
+        ),
     )
 
 
@@ -62,6 +77,7 @@ def told(index: MatchIndex) -> Mapping[str, object]:
         "employer": [columns.employers[code] for code in columns.employer],
         "place": listed(columns.place, columns.places),
         "demand": listed(columns.demand, columns.credentials),
+        "language": listed(columns.language, columns.languages),
     }
     parts = {name: listed(getattr(index, name)) for name in ("professional", "personal", "occupations")}
     own = {"ids": index.ids, "postings": tuple(index.postings), "share": index.part_share.tolist()}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingestion.requirements import boilerplate, importance, units
+from ingestion.requirements import boilerplate, importance, opens_with_credential, units
+from ontology.kinds import CredentialCode
 
 SENTENCES = [
     ("Kørekort er ikke et krav.", "truck", "negated"),
@@ -22,6 +23,9 @@ SENTENCES = [
     ("Du er uddannet lærer, gerne med linjefag i matematik.", "lærer", "must"),
     ("Der graves med maskine – sprøjtecertifikat kræves ikke.", "graves", "mentioned"),
     ("Du skal have kørekort.", "kørekort", "must"),
+    ("Udlært murer til skorstene og facader.", "murer", "must"),
+    ("Faglært eller erfaren, gerne med svendebrev.", "svendebrev", "nice"),
+    ("Murere fra hele landet er med.", "Murere", "mentioned"),
     ("Det er vigtigt, at du er omhyggelig.", "omhyggelig", "must"),
     ("Hygiejnekursus kan tages hos os.", "Hygiejnekursus", "nice"),
     ("Forklift licence is not a demand.", "Forklift", "negated"),
@@ -87,3 +91,22 @@ def test_what_stands_under_a_heading_of_the_employer_asks_for_nothing(heading: s
     body = f"{heading}\n- svejsning"
 
     assert boilerplate(body, [*units(body)][-1])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "start", "asks"),
+    [
+        ("CE og EU-bevis.", "eu-bevis", 6, True),
+        ("HD(R), engelsk på forhandlingsniveau, 8 års erfaring.", "edu-hd", 0, True),
+        ("Truckkort tages hos os.", "truck-b", 0, False),
+        ("Erhvervspædagogisk diplom i jobbet.", "edu-voc", 0, False),
+        ("Vi er tre med truckkort.", "truck-b", 15, False),
+        ("Der køres på EU-bevis.", "eu-bevis", 14, False),
+    ],
+)
+def test_a_sentence_without_a_verb_that_opens_with_a_credential_asks_for_it(
+    sentence: str, code: str, start: int, asks: bool
+) -> None:
+    named = [(CredentialCode(code), start, start + len(code))]
+
+    assert opens_with_credential(sentence, named) is asks

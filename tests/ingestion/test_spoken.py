@@ -28,6 +28,7 @@ CASES = [
     ("Du kan begå dig på engelsk.", "en B1"),
     ("Du taler, skriver og forstår dansk.", "da B2"),
     ("English version below the Danish.", ""),
+    ("Jeg taler dansk, tysk med turisterne og rimeligt engelsk.", "da, de, en B1"),
     ("Ukrainsk og russisk.", "uk, ru"),
     ("Engelsk flydende (B2)", "en B2"),
     ("dansk, engelsk (C1), tysk (B2), svensk til læsning.", "da, en C1, de B2, sv"),
@@ -39,6 +40,7 @@ CASES = [
     ("Tysk (begynder)", "de A2"),
     ("PD2", "da B1"),
     ("Læser PD3 nu", "da B1"),
+    ("Danish: module 2.3 of DU3.", "da B1"),
     ("Jeg går til Prøve i Dansk 3", "da B1"),
     ("Prøve i Dansk 3 læser jeg nu", "da B1"),
     ("Prøve i Dansk 2 (i gang)", "da A2"),
@@ -81,3 +83,11 @@ def test_either_of_two_languages_will_do(sentence: str, either: bool) -> None:
 )
 def test_a_line_of_languages_alone_is_known(sentence: str, alone: bool) -> None:
     assert languages_alone(sentence, languages_in(sentence)) is alone
+
+
+@pytest.mark.parametrize(
+    ("sentence", "in_words"),
+    [("Rimeligt engelsk.", True), ("Engelsk B1.", False), ("Bestået PD2.", False), ("Taler engelsk.", False)],
+)
+def test_a_level_in_plain_words_is_told_from_one_that_is_stated(sentence: str, in_words: bool) -> None:
+    assert [one.in_words for one in languages_in(sentence)] == [in_words]

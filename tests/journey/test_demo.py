@@ -12,10 +12,14 @@ from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.cli.main import cli
 from api.service import Service
 from api.settings import Settings
+from api.wording import bridge_why, match_why
+from graph.asking import Voice
 from graph.errors import StoreError, UnknownRecordError
 from graph.store.sqlite import SqliteStore
 from ontology.people import Claim, Denial, Held, ProfileId
 from ontology.vacancies import Demand, Requirement
+
+GOLDEN = Path(__file__).parent / "golden" / "demo_sentences.txt"
 
 
 @pytest.fixture
@@ -170,3 +174,16 @@ def test_a_removed_ad_is_gone_from_the_next_listing(service: Service) -> None:
     service.store.remove_posting(first.id)
 
     assert first.id not in {one.match.posting.id for one in service.match(id, None, AS_OF).shown}
+
+
+def test_the_demo_s_sentences_are_the_golden_ones(service: Service) -> None:
+    ids = service.intake.cvs(sorted((TEXTS / "cvs").iterdir())).kept
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    taxonomy, lines = service.live.taxonomy, []
+    for path, id in zip(sorted((TEXTS / "cvs").iterdir()), ids, strict=True):
+        lines.append(path.stem)
+        for voice in Voice:
+            lines += [match_why(one, taxonomy, voice) for one in service.match(id, None, AS_OF, 2).shown]
+            lines += [bridge_why(one, taxonomy, voice) for one in service.bridges(id, AS_OF, 2)]
+
+    assert "\n".join(lines) + "\n" == GOLDEN.read_text(encoding="utf-8")

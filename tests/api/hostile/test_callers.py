@@ -215,6 +215,23 @@ def test_a_subscription_uses_up_what_its_caller_has(service: Service, issuer: Is
     assert ["RATE_LIMITED" in str(one) for one in told][-1:] == [True]
 
 
+def test_a_websocket_has_so_many_subscriptions(service: Service, issuer: Issuer, folder: Path, citizen: str) -> None:
+    query = f'subscription {{ newMatches(profile: "{citizen}") {{ score }} }}'
+    client = TestClient(application(service, folder, limits=replace(Limits(), subscriptions=2)), "http://localhost")
+    told: dict[str, Any] = {}
+    with client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+        socket.send_json({"type": "connection_init"})
+        socket.receive_json()
+        for id in ("1", "2", "3"):
+            socket.send_json(subscribe(id, query=query))
+        while "3" not in told:
+            message = socket.receive_json()
+            told[message["id"]] = message["type"]
+
+    assert told["3"] == "error"
+    assert "error" not in (told.get("1"), told.get("2"))
+
+
 def test_a_caller_opens_so_many_websockets(service: Service, issuer: Issuer, folder: Path) -> None:
     with production(service, issuer, folder, sockets_each=2) as client, ExitStack() as sockets:
         for _ in range(2):

@@ -51,9 +51,9 @@ HOSTILE: dict[str, tuple[str, str]] = {
         f"{{ ...F ...G }} fragment F on Query {{ {aliased(LEAF, 16)} }} fragment G on Query {{ {aliased(LEAF, 16)} }}",
         "32 aliases; at most 30",
     ),
-    "aliases times pages": (f"{{ {aliased(BOMB, 20)} }}", "units and may cost 50000; a0.edges.node.asks"),
-    "one page of pages": (f"{{ {BOMB} }}", "units and may cost 50000; postings.edges.node.asks"),
-    "a huge page": ("{ postings(first: 2147483647) { edges { cursor } } }", "may cost 50000; postings.edges"),
+    "aliases times pages": (f"{{ {aliased(BOMB, 20)} }}", "units and may cost 100000; a0.edges.node.asks"),
+    "one page of pages": (f"{{ {BOMB} }}", "units and may cost 100000; postings.edges.node.asks"),
+    "a huge page": ("{ postings(first: 2147483647) { edges { cursor } } }", "may cost 100000; postings.edges"),
     "a page below nothing": ("{ postings(first: -1) { edges { cursor } } }", "first er -1; skriv et tal fra 1 til 100"),
     "fragments that double": (doubling(120), "over a million fields"),
     "a circle of fragments": ("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "itself"),
@@ -67,7 +67,7 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
         "Maximum introspection depth exceeded",
     ),
-    "much introspection": (f"{{ {aliased('__schema { types { name } }', 30)} }}", "may cost 50000; a0"),
+    "much introspection": (f"{{ {aliased('__schema { types { name } }', 30)} }}", "may cost 100000; a0"),
     "no document": ("", "holds no operation"),
     "no letters": ("\x00\ufffe{", "Syntax Error"),
     "a name of a megabyte": ("{ " + "a" * 900_000 + " }", "Cannot query field"),
@@ -96,11 +96,11 @@ def _says(text: str, said: str) -> bool:
 def test_the_cost_of_each_answer_is_told(client: TestClient) -> None:
     answer = ask(client, "query ($n: Int!) { postings(first: $n) { edges { node { title } } } }", n=5)
 
-    assert answer["extensions"] == {"cost": {"value": 512, "limit": 50_000}}
+    assert answer["extensions"] == {"cost": {"value": 512, "limit": 100_000}}
 
 
 def test_a_cost_that_variables_make_is_refused_with_them(client: TestClient) -> None:
-    near = "asks { skill { near(first: 50) { proximity } } }"
+    near = "asks { skill { near(first: 100) { proximity } } }"
     query = f"query ($n: Int!) {{ postings(first: $n) {{ edges {{ node {{ {near} }} }} }} }}"
     small, large = (ask(client, query, n=n) for n in (2, 100))
 

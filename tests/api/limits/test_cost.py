@@ -1,5 +1,6 @@
 """What an operation costs, counted by hand."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,11 @@ from hypothesis import strategies as st
 
 from api.limits.cost import plan
 from api.limits.prices import INTROSPECTION, SIZES, WEIGHTS
+from api.limits.settings import Limits
+from api.limits.shape import too_large
 from api.schema.root import SCHEMA
 
+ROOT = Path(__file__).parents[3]
 PAGE = "query ($n: Int!, $no: Boolean! = false) { postings(first: $n) { edges { node { title employer } } } }"
 POSTINGS = WEIGHTS["Query.postings"]
 
@@ -94,3 +98,19 @@ def test_every_page_has_a_size_where_none_is_asked_for() -> None:
 
     assert len(pages) >= 8
     assert all(isinstance(one, int) for one in pages)
+
+
+DOCUMENTS = sorted(
+    path
+    for folder in ("docs/api", "bench/queries")
+    for path in (ROOT / folder).glob("*.graphql")
+    if path.stem != "schema"
+)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[one.stem for one in DOCUMENTS])
+def test_the_documents_that_we_give_to_frontends_are_within_the_limits(path: Path) -> None:
+    document = parse(path.read_text(encoding="utf-8"))
+
+    assert plan(SCHEMA._schema, document, None).cost({}) <= Limits().cost
+    assert too_large(document, Limits()) is None

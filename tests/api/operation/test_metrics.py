@@ -20,20 +20,27 @@ from api.settings import SettingsError
 from api.web import application
 from tests.api.asking import ask
 
+DEEP = '{ profile(id: "x") { skills { skill {' + " near { skill {" * 6 + " id " + "} }" * 6 + "} } } }"
 QUERY = "query %s { versions { code } }"
 
 
 @pytest.fixture
-def counted(demo: tuple[Service, str], monkeypatch: pytest.MonkeyPatch) -> tuple[TestClient, CollectorRegistry]:
-    """A client, and the registry of the application that answers it."""
-    made: list[Metrics] = []
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Metrics]:
+    """The metrics of each application that the test makes."""
+    found: list[Metrics] = []
 
     class Kept(Metrics):
         def __init__(self) -> None:
             super().__init__()
-            made.append(self)
+            found.append(self)
 
     monkeypatch.setattr("api.operation.running.Metrics", Kept)
+    return found
+
+
+@pytest.fixture
+def counted(demo: tuple[Service, str], made: list[Metrics]) -> tuple[TestClient, CollectorRegistry]:
+    """A client, and the registry of the application that answers it."""
     app = application(demo[0], operation=Operation(operations=frozenset({"Known"})))
     return TestClient(app, "http://localhost", raise_server_exceptions=False), made[0].registry
 
@@ -91,7 +98,7 @@ def test_each_way_to_end_is_told_apart(
     [
         ("{" + " ".join(f"a{i}: versions {{ code }}" for i in range(40)) + "}", "aliases"),
         ("{" + "versions { code } " * 1000 + "}", "tokens"),
-        ("{ a " * 14 + "}" * 14, "depth"),
+        (DEEP, "depth"),
         ("#" + "x" * 1_000_001, "body"),
     ],
 )
@@ -104,11 +111,15 @@ def test_what_a_limit_refuses_counts_under_the_limit(
     assert registry.get_sample_value("kompetencebro_refused_total", {"limit": limit}) == 1
 
 
-def test_the_desk_that_is_full_counts_as_busy(demo: tuple[Service, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.web.Desk", lambda: Desk(waiting=0))
+def test_the_desk_that_is_full_counts_as_busy(
+    demo: tuple[Service, str], made: list[Metrics], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.web.Desk", lambda **_: Desk(waiting=0))
     client = TestClient(application(demo[0]), "http://localhost")
 
     assert client.post("/graphql/", json={"query": QUERY % "A"}).status_code == 503
+    assert requests(made[0].registry, "other", "busy") == 1
+    assert made[0].registry.get_sample_value("kompetencebro_refused_total", {"limit": "desk"}) == 1
 
 
 def test_the_readings_tell_what_there_is_and_name_nobody(demo: tuple[Service, str]) -> None:

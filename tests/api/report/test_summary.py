@@ -99,3 +99,24 @@ def test_where_nothing_is_clear_it_says_that(found: Gathered) -> None:
     assert any(line.startswith("Intet fag og ingen kompetence skiller sig") for line in told(quiet))
     assert CLEAR > 3
     assert Month(2026, 11) == quiet.wish.month
+
+
+@pytest.mark.parametrize(
+    ("lift", "share", "named"),
+    [
+        (ratio(8.7, 5.3, 14.4), 0.11, True),
+        (ratio(4.1, 2.1, 8.0), 0.11, False),  # among thousands of skills some lie so far off by chance
+        (ratio(8.7, 5.3, 14.4), 0.01, False),
+        (ratio(0.1, 0.05, 0.2), 0.11, False),
+    ],
+)
+def test_of_thousands_of_skills_only_what_is_far_off_and_not_rare_is_named(
+    found: Gathered, lift: Figure, share: float, named: bool
+) -> None:
+    one = replace(found.answers[0].skills[0], lift=lift, share=replace(lift, value=share, n=343))
+    answers = (replace(found.answers[0], skills=(one,), gates=()), *found.answers[1:])
+
+    said = [line for line in told(replace(found, answers=answers)) if one.code in line and "samme erhverv" in line]
+
+    assert bool(said) == named
+    assert all("8,7 gange så ofte" in line and "11 % af 343 opslag" in line for line in said)
