@@ -37,7 +37,6 @@ WEIGHTS: Mapping[str, int] = {
     "Posting.text": 40,
     "Posting.candidates": 6_500,
     "Posting.copies": 200,
-    "LogEntry.inWords": 20,
     "ShownRow.label": 20,
     "Evidence.text": 10,
     "Skill.occupations": 20,

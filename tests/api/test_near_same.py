@@ -12,6 +12,7 @@ from api.matching import Reach
 from api.service import Service
 from api.settings import Settings
 from api.web import application
+from api.wishes import Wishes
 from ontology.kinds import Postcode
 from ontology.people import Means
 from ontology.vacancies import PostingId
@@ -39,7 +40,7 @@ def kept(service: Service, tmp_path: Path) -> tuple[str, ...]:
 
 def test_near_same_ads_of_two_sources_are_one_in_the_listing(service: Service, kept: tuple[str, ...]) -> None:
     (id,) = service.intake.cvs([TEXTS / "cvs" / "citizen-6.txt"]).kept
-    found = service.match(id, Reach(Postcode("8000"), Means.CAR, 1_000), AS_OF, 20)
+    found = service.match(id, Reach(Postcode("8000"), Means.CAR, 1_000), AS_OF, 20, Wishes(folded=True))
     listed = {str(shown.match.posting.id) for shown in found.shown}
 
     assert len(listed & set(kept[:2])) == 1
