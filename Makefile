@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup test demo check neo4j clean
+CLIENT := clients/typescript
+
+.PHONY: setup test demo check client report-check fuzz neo4j clean
 
 setup: $(STAMP)
 
@@ -25,9 +27,24 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The static report in a real Chromium: accessibility by axe, 320 px, print. Node 20 or later and Chromium are needed.
+report-check: setup
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m tests.browser.report_check $(if $(OUT),--out $(OUT))
+
+# The TypeScript client: generated from the schema, checked, and run against a real service over the demo's data.
+client: setup
+	cd $(CLIENT) && npm ci --ignore-scripts --no-audit --no-fund
+	cd $(CLIENT) && npm run --silent generate && npm run --silent check && npm run --silent build
+	$(BIN)/python -m clients.typescript.against_demo
+
+# Queries made from the schema by chance, against the demo's data: docs/api/client.md.
+fuzz: setup
+	$(BIN)/python -m bench.fuzz
+
 # A Neo4j on port 7687 with the demo data in it; stop with Ctrl-C.
 neo4j: setup
 	$(BIN)/python -m tests.neo4j_server.server --demo
 
 clean:
-	rm -rf .venv .venv-py2neo .neo4j
+	rm -rf .venv .venv-py2neo .neo4j $(CLIENT)/node_modules $(CLIENT)/build $(CLIENT)/src/generated tests/browser/node_modules

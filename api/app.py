@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from api.current import WORTH_KEEPING, Current
 from api.encoder import encoder
+from api.files import files_of
+from api.operation.traces import traced
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
 from graph.ontology import LiveOntology
@@ -41,18 +43,18 @@ def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service
         StoreError: A file cannot be opened, or Neo4j does not answer.
     """
     lay_on_top(settings.tables)
-    store = settings.store
-    own = store.parent if isinstance(store, Path) else Path()
-    name = store.stem if isinstance(store, Path) else "kompetencebro"
-    folder = settings.records or own
+    store, files = settings.store, files_of(settings)
     kept, furnished = (SqliteStore(store), None) if isinstance(store, Path) else _neo4j(store)
+    records, vault = SqliteRecords(files.records), SqliteVault(files.keys)
+    if settings.operation.traces:
+        kept, records, vault = traced(kept), traced(records), traced(vault)
     return Service(
         kept,
-        SqliteRecords(folder / f"{name}-records.sqlite"),
-        SqliteVault(folder / f"{name}-keys.sqlite"),
+        records,
+        vault,
         Current(kept, _snapshots(settings), worth_keeping, encoder(settings), settings.cache),
         furnished,
-        ErasureFile(settings.erasures or folder / f"{name}-erasures.txt"),
+        ErasureFile(files.erasures),
     )
 
 

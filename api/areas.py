@@ -79,12 +79,18 @@ def _seat(text: str, places: Places) -> tuple[Postcode, str]:
     return one.seat, one.name
 
 
-def minutes_between(areas: Sequence[Area], means: Means) -> npt.NDArray[np.float64]:
-    """Estimated minutes from each area to each other, the shortest between any of their town halls; (areas, areas)."""
+def minutes_between(
+    areas: Sequence[Area], means: Means, others: Sequence[Area] | None = None
+) -> npt.NDArray[np.float64]:
+    """Estimated minutes from each area to each other, the shortest between any of their town halls; (areas, areas).
+
+    With `others` from each area to each of those; (areas, others).
+    """
     places, travel = load_places(), load_travel()
+    goals = areas if others is None else others
     known = {code: travel.rows[one.seat] for code, one in places.municipalities.items() if one.seat in travel.rows}
-    seats = [[known[code] for code in one.municipalities if code in known] for one in areas]
-    found = np.full((len(areas), len(areas)), np.inf)
+    seats = [[known[code] for code in one.municipalities if code in known] for one in goals]
+    found = np.full((len(areas), len(goals)), np.inf)
     for row, area in enumerate(areas):
         for code in area.municipalities:
             by_car = travel.minutes_from(places.municipalities[code].seat)

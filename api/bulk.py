@@ -5,15 +5,18 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 
+from api.access.policy import Act
+from api.access.roles import Role
 from api.matching import own_reach, placed, sifted
 from api.service import Service
 from graph.coverage import coverage
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
+from graph.store.port import AccessEntry
 from ontology.people import Profile, ProfileId
 from ontology.vacancies import PostingId
 
@@ -57,15 +60,15 @@ def scene(service: Service, as_of: date, top: int) -> Scene:
     return Scene(service.index, service.live, service.knowledge, as_of, top)
 
 
-def everyone(service: Service, ids: Sequence[ProfileId], against: Scene, workers: int = 1) -> Iterator[Best]:
+def everyone(service: Service, ids: Sequence[ProfileId], against: Scene, by: str, workers: int = 1) -> Iterator[Best]:
     """The best ads of each of the profiles in order, on `workers` processes where it pays.
 
-    A profile that was erased meanwhile, or that must not be used, is left out. Where processes cannot share memory
-    (Windows, macOS) one matches.
+    That `by` asked for a profile is in its access log before it is matched. A profile that was erased meanwhile, or
+    that must not be used, is left out. Where processes cannot share memory (Windows, macOS) one matches.
     """
     restricted = service.log.restricted_profiles()
     usable = (id for id in ids if id not in restricted)
-    people = (found for found in map(service.store.profile, usable) if found is not None)
+    people = _noted((found for found in map(service.store.profile, usable) if found is not None), service, by)
     if workers < 2 or len(ids) < _WORTH_PROCESSES or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(against.best, people)
         return
@@ -82,6 +85,16 @@ def everyone(service: Service, ids: Sequence[ProfileId], against: Scene, workers
                 yield from found
     finally:
         _SCENES.clear()
+
+
+def _noted(people: Iterator[Profile], service: Service, by: str) -> Iterator[Profile]:
+    """The same profiles, each block noted in one write; one that is noted and not matched is noted again next time."""
+    while block := list(islice(people, _BLOCK)):
+        now = datetime.now(UTC)
+        with service.records.together():
+            for one in block:
+                service.records.note_access(AccessEntry(one.id, by, Role.OPERATOR, Act.MATCH, now, one.handled_by))
+        yield from block
 
 
 def _best(profile: Profile) -> Best:

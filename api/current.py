@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 
 from api.cache import reader
 from api.knowledge import labour_knowledge, levels
@@ -31,7 +32,12 @@ _OF_A_RELEASE = ("live", "reader", "reader_mark", "knowledge", "search", "_snaps
 
 
 class Current:
-    """Follows one store by its change feed. `degraded`: the store did not answer when it was last asked."""
+    """Follows one store by its change feed. `degraded`: the store did not answer when it was last asked.
+
+    `answered` is when it last did, in seconds of a clock that never goes back, None = never; `reconnects` is how often
+    it did after it had not; `at` is the last of its changes that is known here; `encoder` is what the reader asks of
+    meaning.
+    """
 
     def __init__(
         self,
@@ -45,12 +51,13 @@ class Current:
 
         `encoder` is what the reader asks of meaning, None = nothing; `cache` is where its tables are kept.
         """
-        self._encoder, self._cache = encoder, cache
+        self.encoder, self._cache = encoder, cache
         self._store, self._snapshots, self._worth_keeping = store, snapshots, worth_keeping
-        self.degraded = False
+        self.degraded, self.reconnects = False, 0
+        self.answered: float | None = None
         self._recent: dict[ProfileId, Profile] = {}
         self._index: MatchIndex | None = None
-        self._seen = 0
+        self.at = 0
         self._lock = RLock()
 
     @cached_property
@@ -70,12 +77,12 @@ class Current:
     @cached_property
     def reader(self) -> Reader:
         """The reader over the live release."""
-        return reader(self.live.taxonomy, self._cache, self._encoder)
+        return reader(self.live.taxonomy, self._cache, self.encoder)
 
     @cached_property
     def reader_mark(self) -> str:
         """What changes with anything that the reader's answers depend on."""
-        return reader_mark(self.live.taxonomy, self._encoder)
+        return reader_mark(self.live.taxonomy, self.encoder)
 
     @cached_property
     def knowledge(self) -> LabourKnowledge:
@@ -98,26 +105,35 @@ class Current:
             return self._index
 
     @property
+    def at_hand(self) -> MatchIndex | None:
+        """The index as it is, without a look at the store; None = it was not made yet."""
+        return self._index
+
+    @property
     def seen(self) -> int:
         """The sequence number of the last change of the store."""
         self.follow()
-        return self._seen
+        return self.at
 
     def profile(self, id: ProfileId) -> Profile | None:
-        """What the store has under `id`; while it does not answer, what it had when it was last read here."""
+        """What the store has under `id`, read once until it changes; while it does not answer, what was last read."""
         try:
             self._catch_up()
-            found = self._store.profile(id)
+            known, seen = self._recent.get(id), self.at
+            return known or self._kept(self._store.profile(id), seen)
         except StoreUnreachableError:
             self.degraded = True
             if id not in self._recent:
                 raise
             return self._recent[id]
-        self.forget(id)
-        if found is not None:
-            self._recent[id] = found
-            if len(self._recent) > _RECENT:
-                del self._recent[next(iter(self._recent))]
+
+    def _kept(self, found: Profile | None, seen: int) -> Profile | None:
+        """The profile, kept unless the store has changed since it was as it was at `seen`."""
+        with self._lock:
+            if found is not None and seen == self.at:
+                self._recent[found.id] = found
+                if len(self._recent) > _RECENT:
+                    del self._recent[next(iter(self._recent))]
         return found
 
     def forget(self, id: ProfileId) -> None:
@@ -139,11 +155,12 @@ class Current:
 
     def _catch_up(self) -> None:
         with self._lock:
-            changes = list(self._store.changes(self._seen))
-            self.degraded = False
+            changes = list(self._store.changes(self.at))
+            self.reconnects += self.degraded
+            self.degraded, self.answered = False, monotonic()
             if changes:
                 self._take_in(changes)
-                self._seen = changes[-1].seq
+                self.at = changes[-1].seq
 
     def _take_in(self, changes: Sequence[Change]) -> None:
         """Let go of what a change has made old; the index takes in the ads that were written or removed."""
@@ -185,8 +202,8 @@ class Current:
     def _built(self) -> MatchIndex:
         """The index of what the store holds; kept as a snapshot, and mapped from it, where it is worth it."""
         built = build_index(self._store.postings(), self.live)
-        last = next(iter(self._store.changes(self._seen - 1)), None)
-        if not self._snapshots or not last or last.seq != self._seen or len(built) < self._worth_keeping:
+        last = next(iter(self._store.changes(self.at - 1)), None)
+        if not self._snapshots or not last or last.seq != self.at or len(built) < self._worth_keeping:
             return built
         save(self._snapshots, Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built))
         return mapped(self._snapshots, last.seq) or built

@@ -29,12 +29,12 @@ class EncoderError(ServiceError):
 
 
 class ServiceEncoder:
-    """An OpenAI-compatible embeddings service of the municipality's own."""
+    """An OpenAI-compatible embeddings service of the municipality's own; `answering`: it did when it was last asked."""
 
     def __init__(self, address: str, key: str = "") -> None:
         """`address` is that of the service with or without `/embeddings`; `key` its bearer token."""
         self._address = address if address.endswith("/embeddings") else f"{address.rstrip('/')}/embeddings"
-        self._key = key
+        self._key, self.answering = key, True
 
     @property
     def name(self) -> str:
@@ -62,12 +62,14 @@ class ServiceEncoder:
                 data = json.loads(answer.read(_MOST_BYTES))["data"]
             rows = np.array([row["embedding"] for row in sorted(data, key=lambda row: row["index"])], np.float32)
         except (URLError, TimeoutError, ValueError, KeyError, TypeError) as error:
+            self.answering = False
             raise EncoderError(
                 f"the embeddings service {self._address} does not answer ({type(error).__name__}); "
                 "start it, or set KOMPETENCEBRO_ENCODER=none"
             ) from error
         if rows.ndim != len(("texts", "dimensions")) or len(rows) != len(texts):
             raise EncoderError(f"the embeddings service {self._address} answered {rows.shape} to {len(texts)} texts")
+        self.answering = True
         return rows
 
 
@@ -76,13 +78,13 @@ class Remembering:
 
     def __init__(self, encoder: SentenceEncoder, folder: Path | None) -> None:
         """`folder` None = no file is kept."""
-        self._encoder, self._folder = encoder, folder
+        self.behind, self._folder = encoder, folder
         self._known: OrderedDict[str, Vectors] = OrderedDict()
 
     @property
     def name(self) -> str:
         """That of the encoder behind it."""
-        return self._encoder.name
+        return self.behind.name
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit rows (texts, dimensions), as the encoder behind it gives them; from a file to two decimals or so."""
@@ -90,7 +92,7 @@ class Remembering:
             return self._from_file(texts)
         new = list(dict.fromkeys(text for text in texts if text not in self._known))
         if new:
-            self._known.update(zip(new, self._encoder.encode(new), strict=True))
+            self._known.update(zip(new, self.behind.encode(new), strict=True))
         found = np.array([self._known[text] for text in texts], np.float32)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
@@ -98,7 +100,7 @@ class Remembering:
 
     def _from_file(self, texts: Sequence[str]) -> Vectors:
         if self._folder is None:
-            return self._encoder.encode(texts)
+            return self.behind.encode(texts)
         total = hashlib.sha256(self.name.encode())
         for text in texts:
             total.update(text.encode() + b"\n")
@@ -109,7 +111,7 @@ class Remembering:
                 return np.asarray(found, np.float32)
         except (OSError, ValueError):
             pass
-        made = self._encoder.encode(texts).astype(np.float16)
+        made = self.behind.encode(texts).astype(np.float16)
         _keep(made, kept)
         return np.asarray(made, np.float32)
 

@@ -20,6 +20,7 @@ from ingestion.formats.archive import Member
 from ingestion.formats.sandbox import Sandbox
 from ingestion.readers import RawText, contents, document_id, read_bytes, read_member
 from ontology.corrections import corrected
+from ontology.errors import ServiceError
 from ontology.kinds import MunicipalityCode
 from ontology.people import Document, DocumentId, Profile, ProfileId
 from ontology.vacancies import Posting, PostingId
@@ -41,6 +42,15 @@ class Ingested:
     aside: tuple[Quarantined, ...]
     hidden: Mapping[str, int]
     already: int = 0
+
+
+class BrokenOffError(ServiceError):
+    """A batch is told from outside to end early; what it has read is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "tjenesten blev standset; det, der er læst, er gemt: send filen igen, så fortsætter den, hvor den slap"
+        )
 
 
 class Intake:
@@ -114,7 +124,7 @@ class Intake:
         found, document = read_cv(raw, known or ProfileId(secrets.token_hex(8)), self._current.reader)
         profile = replace(found, read_as=self._current.reader_mark, handled_by=handled_by)
         if before is not None:
-            profile = corrected(profile, before.corrections)
+            profile = corrected(profile, before.corrections).released_as(before)
         self._vault.key(profile.id)
         self._store.save_profile(profile, [document])
         return profile, document, before is None or replace(before, read_as=profile.read_as) != profile
@@ -152,7 +162,7 @@ class Intake:
                     full, batch = batch, []
                     changed += self._store.save_postings(full)
                 step()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, BrokenOffError):
             self._store.save_postings(batch)
             raise
         return Ingested(tuple(kept), changed + self._store.save_postings(batch), tuple(aside), hidden, already)
@@ -191,9 +201,9 @@ def _id_of(ad: Ad) -> PostingId | None:
 
 
 def _files(paths: Sequence[Path], step: Callable[[], None]) -> Iterator[tuple[Member, Sandbox]]:
-    """Each file, those of a ZIP one by one, with the sandbox that reads it; `step` after each path."""
+    """Each file, those of a ZIP one by one, with the sandbox that reads it; `step` after each."""
     with Sandbox() as sandbox:
         for path in paths:
             for file in contents(path, sandbox):
                 yield file, sandbox
-            step()
+                step()

@@ -1,16 +1,16 @@
 """The analyst's questions, answered over one store and kept until it changes."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from typing import TypeVar, cast
 
 import numpy as np
 
 from api.areas import minutes_between
 from api.current import Current
+from api.kept import Kept
 from graph.errors import AnalysisError
 from graph.labour_market.areas import Area, Footprint, footprint
-from graph.labour_market.axes import Axis, By, industry_axis, isco_axis, occupation_axis, units_of
+from graph.labour_market.axes import Axis, By, industry_axis, isco_axis, occupation_axis, units_of, whole
 from graph.labour_market.communities import Community, advertised, communities
 from graph.labour_market.comparison import Contrast, Mismatch, mismatches, side_by_side
 from graph.labour_market.crossing import Crossing, crossings
@@ -34,10 +34,10 @@ from ontology.kinds import MunicipalityCode
 from ontology.people import Means, ProfileId
 from ontology.places import load_places
 
-T = TypeVar("T")
 STATISTICS_KEY = ProfileId("urn:kompetencebro:statistics")
 """Under this name the vault keeps the secret of the rounding; it is no person's."""
-_KEPT = 200
+_MONTHS_KEPT = 4
+"""Scenes that are at hand: a person asks about this month, now and then about another."""
 _NO_NEO4J = "this store is no Neo4j; name one with --store bolt://host:7687"
 
 
@@ -64,7 +64,7 @@ class MarketView:
         self._people: dict[ProfileId, Seeker] = {}
         self._changed: set[ProfileId] = set()
         self._scenes: dict[Month, Scene] = {}
-        self._answers: dict[Hashable, object] = {}
+        self._answers = Kept()
         self._axes: dict[By, Axis] = {}
 
     @property
@@ -92,6 +92,8 @@ class MarketView:
         self._follow()
         day = as_of or datetime.now(UTC).date()
         if month_of(day) not in self._scenes:
+            while len(self._scenes) >= _MONTHS_KEPT:
+                del self._scenes[next(iter(self._scenes))]
             self._scenes[month_of(day)] = self._scene(day)
         return self._scenes[month_of(day)]
 
@@ -102,7 +104,14 @@ class MarketView:
         def made() -> Table:
             return measure(scene, areas, axis, month, [self._print(scene, one) for one in areas])
 
-        return self._kept(("overview", tuple(areas), month, by, scene.market.month), made)
+        return self._answers.answer(("overview", tuple(areas), month, by, scene.market.month), made)
+
+    def totals(self, areas: Sequence[Area], month: Month, as_of: date | None = None) -> Table:
+        """Every measure of each area over all groups together."""
+        scene, axis = self.scene(as_of), whole(self._current.live.taxonomy)
+        prints = [self._print(scene, one) for one in areas]
+        key = ("totals", tuple(areas), month, scene.market.month)
+        return self._answers.answer(key, lambda: measure(scene, areas, axis, month, prints))
 
     def compare(
         self, first: Area, second: Area, month: Month, by: By, as_of: date | None = None
@@ -110,24 +119,33 @@ class MarketView:
         """Two areas side by side."""
         scene, axis = self.scene(as_of), self.axis(by)
         key = ("compare", first, second, month, by, scene.market.month)
-        return self._kept(key, lambda: side_by_side(scene, first, second, axis, month))
+        return self._answers.answer(key, lambda: side_by_side(scene, first, second, axis, month))
 
     def asked(
-        self, area: Area, month: Month, by: By, group: str | None, what: What, top: int = 20
+        self,
+        area: Area,
+        month: Month,
+        by: By,
+        group: str | None,
+        what: What,
+        top: int = 20,
+        as_of: date | None = None,
     ) -> tuple[Asked, ...]:
         """What the ads of an area ask for; `group` None = of all groups."""
-        scene, live = self.scene(), self._current.live
+        scene, live = self.scene(as_of), self._current.live
         corner = self._corner(scene, area, month, by, group)
-        return self._kept(
+        return self._answers.answer(
             ("asked", area, month, by, group, what, top),
             lambda: asked(scene.market.vacancies, scene.people.units, live.taxonomy, corner, what, scene.source(), top),
         )
 
-    def boilerplate(self, area: Area, month: Month, by: By, group: str | None) -> tuple[Figure, tuple[Asked, ...]]:
+    def boilerplate(
+        self, area: Area, month: Month, by: By, group: str | None, as_of: date | None = None
+    ) -> tuple[Figure, tuple[Asked, ...]]:
         """The share of ads with a demand that few like ads make, and those demands."""
-        scene = self.scene()
+        scene = self.scene(as_of)
         corner = self._corner(scene, area, month, by, group)
-        return self._kept(
+        return self._answers.answer(
             ("boilerplate", area, month, by, group),
             lambda: boilerplate(scene.market.vacancies, scene.people.units, corner, scene.source()),
         )
@@ -147,23 +165,23 @@ class MarketView:
             raise AnalysisError(f"people are not counted by {by}; ask by isco4 or coarser")
         table = self.overview(areas, month, by, as_of)
         key = ("surplus", tuple(areas), month, by, within, means, scene.market.month)
-        return self._kept(key, lambda: mismatches(scene, table, minutes_between(areas, means), within))
+        return self._answers.answer(key, lambda: mismatches(scene, table, minutes_between(areas, means), within))
 
     def crossings(
         self, home: Area, work: Area, month: Month, top: int = 10, as_of: date | None = None
     ) -> list[Crossing]:
         """The bridges from what is in surplus in `home` to what is scarce in `work`."""
-        scene, live = self.scene(as_of), self._current.live
+        scene, live, knowledge = self.scene(as_of), self._current.live, self._current.knowledge
         key = ("crossings", home, work, month, top, scene.market.month)
-        return self._kept(key, lambda: crossings(scene, live, self._current.knowledge, home, work, month, top))
+        return self._answers.answer(key, lambda: crossings(scene, live, knowledge, home, work, month, top))
 
     def opens(self, area: Area, month: Month, top: int = 10, as_of: date | None = None) -> list[Opened]:
         """The skills and credentials that would open most openings for an area's people."""
         scene, live = self.scene(as_of), self._current.live
         key = ("opens", area, month, top, scene.market.month)
-        return self._kept(key, lambda: opened(scene, live, self.axis(By.ISCO4), area, month, top))
+        return self._answers.answer(key, lambda: opened(scene, live, self.axis(By.ISCO4), area, month, top))
 
-    def flows(self, area: Area, first: Month, last: Month, by: By) -> Flow:
+    def flows(self, area: Area, first: Month, last: Month, by: By, as_of: date | None = None) -> Flow:
         """The measures of an area month by month, both months counted in.
 
         Raises:
@@ -172,14 +190,15 @@ class MarketView:
         months = months_between(first, last)
         if not months:
             raise AnalysisError(f"{last} is before {first}; give the earlier month first")
-        scene, axis = self.scene(), self.axis(by)
-        return self._kept(("flows", area, first, last, by), lambda: flow(scene, area, axis, months))
+        scene, axis = self.scene(as_of), self.axis(by)
+        return self._answers.answer(("flows", area, first, last, by), lambda: flow(scene, area, axis, months))
 
-    def communities(self, areas: Sequence[Area], month: Month) -> list[Community]:
+    def communities(self, areas: Sequence[Area], month: Month, as_of: date | None = None) -> list[Community]:
         """The trades that hang together, and their live ads by area."""
-        live, knowledge = self._current.live, self._current.knowledge
-        found = communities(live, knowledge)
-        return advertised(found, live, self.scene().market.vacancies, areas, month)
+        vacancies, live = self.scene(as_of).market.vacancies, self._current.live
+        found = self._answers.answer("communities", lambda: communities(live, self._current.knowledge))
+        key = ("advertised", tuple(areas), month)
+        return self._answers.answer(key, lambda: advertised(found, live, vacancies, areas, month))
 
     def mark(self) -> int:
         """Mark the unique ads in Neo4j for the queries of market.cypher; how many there are.
@@ -202,15 +221,7 @@ class MarketView:
         return Corner(self._print(scene, area), axis, axis.row(group) if group else None, month)
 
     def _print(self, scene: Scene, area: Area) -> Footprint:
-        return self._kept(("print", area), lambda: footprint(scene.market.vacancies, area), forget=False)
-
-    def _kept(self, key: Hashable, make: Callable[[], T], *, forget: bool = True) -> T:
-        """The answer under `key`, made where it is not there; the oldest go where there are many."""
-        if key not in self._answers:
-            self._answers[key] = make()
-            while forget and len(self._answers) > _KEPT:
-                del self._answers[next(iter(self._answers))]
-        return cast(T, self._answers[key])
+        return self._answers.answer(("print", area), lambda: footprint(scene.market.vacancies, area))
 
     def _follow(self) -> None:
         """Let go of what has changed in the store."""

@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from api.settings import SettingsError
 from graph.errors import AnalysisError
-from graph.labour_market.figures import Column
 from graph.labour_market.measures import COUNTED, Table
 
 KEYS = ("area", "area_name", "group", "group_name", "month")
@@ -47,12 +46,9 @@ def dictionary(tables: Sequence[Table]) -> list[tuple[str, str, str, str]]:
 
 
 def columns_of(table: Table) -> Columns:
-    """The arrays of one table under the names of `header`; rows that hold nothing are left out.
-
-    Whether a row is there depends on ads and on what is told of people, never on what is hidden.
-    """
+    """The arrays of one table under the names of `header`; rows that hold nothing are left out."""
     groups, areas = len(table.axis.codes), len(table.areas)
-    kept = np.flatnonzero(_there(table))
+    kept = np.flatnonzero(table.there)
     area, group = kept // groups if groups else kept, kept % groups if groups else kept
     found: dict[str, npt.NDArray[Any]] = {
         "area": np.array([one.code for one in table.areas], object)[area] if areas else kept,
@@ -66,14 +62,6 @@ def columns_of(table: Table) -> Columns:
         found |= {f"{name}_{one}": getattr(part, one) for one in PARTS[:-1]}
         found[f"{name}_hidden"] = part.suppressed.astype(np.int8)
     return found
-
-
-def _there(table: Table) -> npt.NDArray[np.bool_]:
-    def some(column: Column) -> npt.NDArray[np.bool_]:
-        return np.nan_to_num(column.value) > 0
-
-    there: npt.NDArray[np.bool_] = np.any([some(table.columns[name]) for name in ("live", "closed", "seekers")], axis=0)
-    return there
 
 
 def save(tables: Iterable[Table], path: Path) -> int:

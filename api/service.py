@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from api.asking import Answer, answered, proposed_questions
+from api.candidates import Candidacy, Candidates
 from api.current import Current
 from api.intake import Intake
 from api.market import MarketView
@@ -12,6 +13,7 @@ from api.records.ads import KeptAds
 from api.records.entries import Versions
 from api.records.erasure import Erasing, Unlisted
 from api.records.log import DecisionLog
+from api.records.notes import Notes
 from api.records.versions import MadeBy
 from api.records.witness import Witness
 from api.releases import Releases
@@ -19,7 +21,7 @@ from api.searching import Search
 from api.unlocking import proposed_unlocks
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
-from graph.errors import StoreError, UnknownRecordError
+from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -30,7 +32,8 @@ from graph.store.port import GraphStore, KeyVault, RecordStore
 from graph.unlocks import Unlock
 from ingestion.reader import Reader
 from ontology.corrections import corrected
-from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId
+from ontology.kinds import MunicipalityCode
+from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId, Releaser
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
@@ -58,6 +61,7 @@ class Service:
         self.releases = Releases(store, self._current, furnish)
         self.erasing = Erasing(store, vault, self.log, erasures or Unlisted())
         self.market = MarketView(store, vault, self._current, self.log.restricted_profiles)
+        self.candidacy = Candidacy(store, vault, self._current, self.log.restricted_profiles)
 
     @property
     def degraded(self) -> bool:
@@ -69,14 +73,15 @@ class Service:
         """The sequence number of the store's last change: what was answered holds until it rises."""
         return self._current.seen
 
-    def lacking(self) -> list[str]:
-        """What keeps the service from answering as it should, in words for the operator; empty = nothing."""
-        try:
-            self._current.follow()
-            _ = self.live
-        except StoreError as error:
-            return [str(error)]
-        return ["the store does not answer; answers are of what was last known"] if self.degraded else []
+    @property
+    def current(self) -> Current:
+        """How the service stands to its store, for who runs it."""
+        return self._current
+
+    def close(self) -> None:
+        """Let go of the three stores; what was written is in their files."""
+        for one in (self.store, self.records, self.vault):
+            one.close()
 
     @property
     def live(self) -> LiveOntology:
@@ -119,9 +124,12 @@ class Service:
         self.log.check_usable(found.id)
         return found
 
-    def seen_by(self, by: str) -> Witness:
-        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym."""
-        return Witness(self, by)
+    def seen_by(self, by: str, notes: Notes | None = None) -> Witness:
+        """The answers that a person is shown, each noted in the decision log; `by` is their pseudonym.
+
+        `notes` is where the entries wait to be written together; None = each is written at once.
+        """
+        return Witness(self, by, notes or Notes(self.records))
 
     @property
     def made_by(self) -> Versions:
@@ -181,9 +189,48 @@ class Service:
     def correct(self, id: str, change: Callable[[Corrections], Corrections]) -> Profile:
         """The profile with its corrections changed; they stand when its documents are read again."""
         profile = self.profile(id)
-        made = corrected(profile, change(profile.corrections))
-        if made != profile:
-            documents = [one for one in map(self.store.document, profile.documents) if one is not None]
+        return self._kept(profile, corrected(profile, change(profile.corrections)))
+
+    def release(self, id: str, by: Releaser) -> Profile:
+        """The profile as one of the two released it; ads find it once both have, and while nothing restricts it.
+
+        Raises:
+            UnknownRecordError: There is no such profile.
+            RestrictedError: It is kept and must not be used.
+        """
+        profile = self.usable(id)
+        return self._kept(profile, profile.with_release(by, given=True))
+
+    def withdraw(self, id: str, by: Releaser) -> Profile:
+        """The profile as one of the two withdrew it: no ad finds it from now on.
+
+        Raises:
+            UnknownRecordError: There is no such profile.
+        """
+        profile = self.profile(id)
+        return self._kept(profile, profile.with_release(by, given=False))
+
+    def candidates(
+        self,
+        posting: str,
+        scope: frozenset[MunicipalityCode] | None,
+        as_of: date,
+        top: int = 20,
+        seen: Place | None = None,
+    ) -> Candidates:
+        """The best `top` released profiles that an ad suits, past the place `seen`; of the others a count.
+
+        `scope`: the municipalities whose cases are looked at, None = everybody's.
+
+        Raises:
+            UnknownRecordError: There is no such ad.
+        """
+        return self.candidacy.of(self.posting(PostingId(posting)), scope, as_of, top, seen)
+
+    def _kept(self, before: Profile, made: Profile) -> Profile:
+        """The profile as it is made, saved where that is another than before."""
+        if made != before:
+            documents = [one for one in map(self.store.document, before.documents) if one is not None]
             self.store.save_profile(made, documents)
         return made
 
@@ -239,4 +286,5 @@ class Service:
             UnknownRecordError: There is none.
         """
         self._current.forget(ProfileId(id))
+        self.candidacy.forget(ProfileId(id))
         self.erasing.erase(ProfileId(id), by)

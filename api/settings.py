@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.access.settings import Oidc, read_oidc
+from api.limits.settings import NAMES as LIMIT_NAMES
+from api.limits.settings import Limits, read_limits
+from api.operation.settings import NAMES as OPERATION_NAMES
+from api.operation.settings import Operation, read_operation
 from ontology.errors import ServiceError
 
 NAMES = (
@@ -26,6 +30,8 @@ NAMES = (
     "KOMPETENCEBRO_OIDC_MUNICIPALITY_CLAIM",
     "KOMPETENCEBRO_OIDC_CASE_CLAIM",
     "KOMPETENCEBRO_OIDC_SKEW_S",
+    *LIMIT_NAMES,
+    *OPERATION_NAMES,
 )
 _OIDC = "KOMPETENCEBRO_OIDC_"
 _NEO4J = ("bolt://", "bolt+s://", "bolt+ssc://", "neo4j://", "neo4j+s://", "neo4j+ssc://")
@@ -53,6 +59,8 @@ class Settings:
     beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
     erasures: the file that lists whom was erased, None = beside the records.
     oidc: who issues tokens, None = the development mode without access control, on this machine only.
+    limits: what one request, caller and connection may ask.
+    operation: how it is run.
     """
 
     store: Path | Neo4jAddress
@@ -63,6 +71,8 @@ class Settings:
     encoder_key: str = field(default="", repr=False)
     erasures: Path | None = None
     oidc: Oidc | None = None
+    limits: Limits = field(default_factory=Limits)
+    operation: Operation = field(default_factory=Operation)
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -78,6 +88,7 @@ def read_settings(store: str | None = None) -> Settings:
     kept = Path(cache) if cache else user / "kompetencebro"
     tables = os.environ.get("KOMPETENCEBRO_TABLES")
     erasures = os.environ.get("KOMPETENCEBRO_ERASURES")
+    oidc = _oidc()
     return Settings(
         _store(address),
         _encoder(os.environ.get("KOMPETENCEBRO_ENCODER") or ""),
@@ -86,7 +97,9 @@ def read_settings(store: str | None = None) -> Settings:
         Path(tables) if tables else None,
         os.environ.get("KOMPETENCEBRO_ENCODER_KEY") or "",
         Path(erasures) if erasures else None,
-        _oidc(),
+        oidc,
+        operation=_operation(),
+        limits=_limits(oidc is not None),
     )
 
 
@@ -98,6 +111,20 @@ def _oidc() -> Oidc | None:
         raise SettingsError(f"there is no setting '{unknown[0]}'; docs/settings.md lists them")
     try:
         return read_oidc(named)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _limits(production: bool) -> Limits:
+    try:
+        return read_limits(os.environ, production)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _operation() -> Operation:
+    try:
+        return read_operation(os.environ)
     except ValueError as error:
         raise SettingsError(str(error)) from error
 

@@ -1,26 +1,22 @@
-"""The ASGI application: GraphQL at /graphql, and whether the service is well."""
+"""The ASGI application: GraphQL at /graphql, files at /uploads, and whether the service is well."""
 
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
 from strawberry.http import GraphQLRequestData
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 from api.access.door import Door
@@ -32,62 +28,59 @@ from api.access.roles import NOBODY, Caller
 from api.desk import BusyError, Desk
 from api.jobs.board import Board
 from api.jobs.uploads import UploadError, Uploads
+from api.limits.doorway import layers
+from api.limits.endpoint import OVER_HTTP, LimitedGraphQL
+from api.limits.persisted import Persisted, read_manifest
+from api.limits.rates import Allowance, RateError, Rates
+from api.limits.settings import Limits
+from api.limits.sockets import TooManySocketsError
+from api.operation.running import Running
+from api.operation.seen import Limit, at_desk, note_limit
+from api.operation.settings import Operation
+from api.operation.watching import Watched
 from api.schema.asked import Asked
-from api.schema.root import SCHEMA
 from api.service import Service
-from ingestion.formats.limits import LARGEST_BYTES
-
-_LARGEST_BODY, _LARGEST_UPLOAD = 1_000_000, LARGEST_BYTES + 1
-_SUBSCRIPTIONS = 10
+from ontology.errors import ServiceError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-_JSON = msgspec.json.Encoder()
+_UPLOAD_UNITS = 2_000
 
 
-class _Endpoint(GraphQL[Asked, None]):
-    """GraphQL over one service; no page, since GraphiQL would ask third parties."""
+class _Endpoint(LimitedGraphQL):
+    """GraphQL over one service."""
 
-    def __init__(self, service: Service, desk: Desk, jobs: Board, uploads: Uploads) -> None:
-        super().__init__(
-            SCHEMA,
-            graphql_ide=None,
-            allow_queries_via_get=False,
-            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
-            connection_init_wait_timeout=timedelta(seconds=10),
-            max_subscriptions_per_connection=_SUBSCRIPTIONS,
-        )
-        self._service, self._desk, self._jobs, self._uploads = service, desk, jobs, uploads
+    def __init__(
+        self, service: Service, desk: Desk, jobs: Board, uploads: Uploads, limits: Limits, rates: Rates
+    ) -> None:
+        documents = read_manifest(limits.persisted) if limits.persisted else None
+        super().__init__(limits, Persisted(documents, limits.persisted_only))
+        self._service, self._desk, self._jobs, self._uploads, self._rates = service, desk, jobs, uploads, rates
 
     async def get_context(self, request: Request | WebSocket, response: object) -> Asked:
         """What the resolvers share; over a websocket nobody is known before its first message."""
         caller: Caller = NOBODY if isinstance(request, WebSocket) else request.state.caller
         made = self._asked(caller)
-        made.admission = request.state.admission if isinstance(request, WebSocket) else None
+        if isinstance(request, WebSocket):
+            made.admission, made.socket = request.state.admission, request.state.socket
         return made
 
     async def on_ws_connect(self, context: Asked) -> None:
         """Let a websocket in by the token of its first message; it ends when the token does."""
         given = context.connection_params
-        if context.admission is None:
+        if context.admission is None or context.socket is None:
             raise ConnectionRejectionError
         try:
             caller = await context.admission.admit(given if isinstance(given, dict) else None)
-        except AccessError:
+            await context.socket.belongs_to(caller.subject)
+        except (AccessError, TooManySocketsError):
             raise ConnectionRejectionError from None
         context.service, context.owner = Guarded(self._service, caller), caller.subject
+        context.allowance = Allowance(self._rates, caller.subject)
 
     def _asked(self, caller: Caller) -> Asked:
         today = datetime.now(UTC).date()
-        ours = Guarded(self._service, caller)
-        return Asked(ours, today, self._desk, self._jobs, self._uploads, caller.subject)
-
-    def is_request_allowed(self, request: object) -> bool:
-        """Nothing but POST: a link or a picture on a page can make no request."""
-        return getattr(request, "method", "") == "POST"
-
-    def encode_json(self, data: object) -> str:
-        """The answer as JSON, as text: a websocket's message of bytes would be another kind of message."""
-        return _JSON.encode(data).decode()
+        ours, allowance = Guarded(self._service, caller), Allowance(self._rates, caller.subject)
+        return Asked(ours, today, self._desk, self._jobs, self._uploads, caller.subject, allowance=allowance)
 
     async def execute_single(
         self,
@@ -99,56 +92,27 @@ class _Endpoint(GraphQL[Asked, None]):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer to one operation, worked on at the desk."""
-        operation = partial(
-            SCHEMA.execute_sync,
-            request_data.query,
-            variable_values=request_data.variables,
-            context_value=context,
-            operation_name=request_data.operation_name,
-        )
         try:
-            return await self._desk.work(operation)
+            return await self._desk.work(at_desk(partial(self._worked_out, request_data, context)))
         except BusyError as error:
+            note_limit(Limit.TIME if self._desk.here < self._desk.waiting else Limit.DESK)
             raise HTTPException(503, str(error)) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:
             raise HTTPException(400, "the request holds no operation that can be run; send one in 'query'") from error
 
-
-class _Bounded:
-    """Refuses a body that is larger than its address allows, by its header or as it comes."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on while it is small enough."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        largest = _LARGEST_UPLOAD if scope["path"] == "/uploads" else _LARGEST_BODY
-        refused = PlainTextResponse(f"the body is larger than {largest} bytes; send less at a time", 413)
-        said = dict(scope["headers"]).get(b"content-length", b"0")
-        if not said.isdigit() or int(said) > largest:
-            await refused(scope, receive, send)
-            return
-        seen = 0
-
-        async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > largest:
-                raise _TooLargeError
-            return message
-
+    def _worked_out(self, asked: GraphQLRequestData, context: Asked) -> ExecutionResult:
+        """The answer once what it shows is noted; where it cannot be noted, why."""
         try:
-            await self._app(scope, counted, send)
-        except _TooLargeError:
-            await refused(scope, receive, send)
-
-
-class _TooLargeError(Exception):
-    """More came than the header said."""
+            with context.service.noted_together():
+                return self.schema.execute_sync(
+                    asked.query,
+                    variable_values=asked.variables,
+                    context_value=context,
+                    operation_name=asked.operation_name,
+                    allowed_operation_types=OVER_HTTP,
+                )
+        except ServiceError as error:
+            return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
 
 
 def _hands_in(caller: Caller) -> bool:
@@ -162,7 +126,7 @@ def _hands_in(caller: Caller) -> bool:
     return False
 
 
-def _uploads(uploads: Uploads) -> Endpoint:
+def _uploads(uploads: Uploads, rates: Rates) -> Endpoint:
     async def take(request: Request) -> JSONResponse:
         """A file in the body under `?name=`; a page of another site cannot send this kind without being asked."""
         if not _hands_in(request.state.caller):
@@ -170,45 +134,55 @@ def _uploads(uploads: Uploads) -> Endpoint:
         if request.headers.get("content-type") != "application/octet-stream":
             return JSONResponse({"error": "send the file as application/octet-stream"}, 415)
         try:
+            rates.take(request.state.caller.subject, _UPLOAD_UNITS)
             id = await uploads.take(request.query_params.get("name", ""), request.stream())
+        except RateError as error:
+            return JSONResponse({"error": str(error)}, 429, {"Retry-After": str(error.retry_s)})
         except UploadError as error:
+            note_limit(Limit.UPLOADS)
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"upload": id}, 201)
 
     return take
 
 
-def application(service: Service, uploads: Path | None = None, door: Door | None = None) -> Starlette:
+def application(
+    service: Service,
+    uploads: Path | None = None,
+    door: Door | None = None,
+    operation: Operation | None = None,
+    records: Path | None = None,
+    limits: Limits | None = None,
+) -> Starlette:
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
-    `door` None = the development mode, for this machine only.
+    `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
+    `records` is the folder of the records, whose disk is watched; `limits` None = those of development.
+
+    Raises:
+        ManifestError: The manifest of documents cannot be used.
     """
-    table, jobs = Desk(), Board(service.records)
-    waiting = Uploads(uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-")))
-
-    async def healthz(_request: Request) -> PlainTextResponse:
-        return PlainTextResponse("degraded: the store does not answer" if service.degraded else "ok")
-
-    async def readyz(_request: Request) -> JSONResponse:
-        lacking = service.lacking()
-        return JSONResponse({"ready": not lacking, "lacking": lacking}, 503 if lacking else 200)
-
-    @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
-        table.close()
-        jobs.close()
-
-    endpoint = _Endpoint(service, table, jobs, waiting)
+    limits = limits or Limits()
+    rates = Rates(limits.rate, limits.burst)
+    folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
+    entrance, table = door or Door(None, service.vault), Desk(longest_s=limits.answer_s)
+    jobs, waiting = Board(service.records), Uploads(folder)
+    running = Running(
+        service, entrance, table, jobs, {"uploads": folder, "records": records or folder}, operation or Operation()
+    )
+    waiting.remove_old()
+    endpoint = _Endpoint(service, table, jobs, waiting, limits, rates)
     return Starlette(
         routes=[
-            Route("/healthz", healthz),
-            Route("/readyz", readyz),
-            Route("/uploads", _uploads(waiting), methods=["POST"]),
+            *running.routes,
+            Route("/uploads", _uploads(waiting, rates), methods=["POST"]),
             Route("/graphql", endpoint),
             WebSocketRoute("/graphql", endpoint),
             Mount("/graphql", endpoint),
         ],
-        middleware=[Middleware(AccessMiddleware, door=door or Door(None, service.vault)), Middleware(_Bounded)],
-        lifespan=lifespan,
+        middleware=[
+            Middleware(Watched, running.metrics, running.stopping, running.operation.operations),
+            *layers(limits, Middleware(AccessMiddleware, door=entrance)),
+        ],
+        lifespan=running.lifespan,
     )

@@ -34,6 +34,12 @@ def told(what: str, act: Callable[[], object], rounds: int) -> None:
     print(f"{what:40s} {median:8.3f} {most:8.3f}")
 
 
+def _thousand(records: SqliteRecords, entry: AccessEntry) -> None:
+    with records.together():
+        for _ in range(1_000):
+            records.note_access(entry)
+
+
 def main() -> None:
     """Print a table: what, median, 99th percentile."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -53,6 +59,7 @@ def main() -> None:
             told(f"token to caller, {alg}", partial(door.authenticate, header), rounds)
         entry = AccessEntry(ProfileId("p"), "s" * 32, "consultant", "match", datetime.now(UTC))
         told("access noted on the disk", lambda: records.note_access(entry), rounds)
+        told("a thousand accesses noted at once, as batch does", partial(_thousand, records, entry), 100)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def main() -> None:
         for count in given.people:
             for workers in given.workers:
                 before, listed = time.perf_counter(), 0
-                for best in everyone(service, [one.id for one in people[:count]], against, workers):
+                for best in everyone(service, [one.id for one in people[:count]], against, "bench", workers):
                     listed += best.total
                 took = time.perf_counter() - before
                 pace, whole = 1000 * took / count, took / count * WHOLE / 60

@@ -1,6 +1,5 @@
 """Making a MatchIndex of ads, and taking changed ads into one without making it anew."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
@@ -11,7 +10,7 @@ from graph.gathering import Gathering
 from graph.index import MatchIndex
 from graph.names import NONE
 from graph.ontology import LiveOntology
-from graph.ragged import Order, Ragged
+from graph.ragged import Ragged, merged
 from graph.scoring import Part, part_weights, stand_ins
 from graph.shelf import Shelf
 from ontology.kinds import Importance
@@ -36,18 +35,7 @@ def changed(index: MatchIndex, gone: Collection[PostingId], come: Iterable[Posti
     It is the same as one built anew: the arrays are copied at the speed of memory, and only what came is read.
     """
     more = build_index(come, live)
-    return index.spliced(more, _order(index.ids, frozenset(gone), more.ids))
-
-
-def _order(own: tuple[PostingId, ...], gone: frozenset[PostingId], come: tuple[PostingId, ...]) -> Order:
-    """Where each row of the outcome lies in own and then come."""
-    places = [bisect_left(own, id) for id in come]
-    lost = [bisect_left(own, id) for id in gone]
-    out = {place for place, id in zip([*places, *lost], [*come, *gone], strict=True) if own[place : place + 1] == (id,)}
-    removed = np.array(sorted(out), np.int64)
-    kept = np.delete(np.arange(len(own)), removed)
-    at = np.array(places, np.int64)
-    return np.insert(kept, at - np.searchsorted(removed, at), np.arange(len(own), len(own) + len(come)))
+    return index.spliced(more, merged(index.ids, frozenset(gone), more.ids))
 
 
 def _nothing(live: LiveOntology) -> MatchIndex:

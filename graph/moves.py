@@ -1,6 +1,6 @@
 """How feasible a move between two occupations is: a monotone sum of terms that can each be told to a citizen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,8 @@ TERMS = ("skills covered", "skills in common", "skill sets alike", "work describ
 """Each in [0, 1]; the last is 1 where the target demands no more formal education than the origin."""
 WEIGHTS = np.array([0.35, 0.15, 0.10, 0.20, 0.05, 0.15], dtype=np.float32)
 _LEVELS_LACKING_TOTAL = 4.0
+_ROWS_KEPT = 256
+"""Twelve kilobytes each over ESCO."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class MoveModel:
     views: Views
     isco: Ints
     levels: Floats
+    _rows: dict[int, Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def terms(self, origin: int) -> Floats:
         """The terms of every move from `origin`, each in [0, 1]; shape (occupations, terms)."""
@@ -44,9 +47,18 @@ class MoveModel:
         return np.stack(columns, axis=1).astype(np.float32)
 
     def feasibility(self, origin: int) -> Floats:
-        """How feasible each move from `origin` is, in [0, 1]; shape (occupations,)."""
-        score: Floats = np.clip(np.vecdot(self.terms(origin), WEIGHTS), 0, 1)
-        return score
+        """How feasible each move from `origin` is, in [0, 1]; shape (occupations,), not to be written to.
+
+        The rows asked for last are kept: most people come from few occupations.
+        """
+        row = self._rows.get(origin)
+        if row is None:
+            row = np.clip(np.vecdot(self.terms(origin), WEIGHTS), 0, 1)
+            row.setflags(write=False)
+            if len(self._rows) >= _ROWS_KEPT:
+                self._rows.clear()
+            self._rows[origin] = row
+        return row
 
 
 def _shared_digits(isco: Ints, origin: int) -> npt.NDArray[np.float64]:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.columns import AdColumns
+from ontology.vacancies import Posting
 
 Rows = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
@@ -54,6 +55,16 @@ def spread(order: Iterable[int], columns: AdColumns) -> Iterator[tuple[bool, int
         else:
             later.append(row)
     yield from ((True, row) for row in later)
+
+
+def near_same(posting: Posting, columns: AdColumns) -> list[int]:
+    """The rows of the ads that are near-same to this one, as `spread` has it, its own among them; ascending."""
+    if not posting.fingerprint:
+        return []
+    apart = np.bitwise_count(columns.print ^ np.uint64(int(posting.fingerprint, 16)))
+    alike = np.flatnonzero((apart <= _NEAR_SAME_BITS) & columns.printed)
+    where = posting.workplaces[0].municipality if posting.workplaces else None
+    return [int(row) for row in alike if _at(int(row), columns) == where]
 
 
 def _at(row: int, columns: AdColumns) -> str | None:

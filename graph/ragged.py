@@ -1,5 +1,7 @@
 """Lists of unequal length by row, as flat arrays that are spliced without a loop."""
 
+from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,6 +21,17 @@ def ranges(starts: Ints, rows: npt.NDArray[np.integer]) -> tuple[Order, Order]:
     fan = starts[rows + 1] - low
     owner = np.repeat(np.arange(len(low)), fan)
     return owner, np.arange(len(owner)) + np.repeat(low - np.cumsum(fan) + fan, fan)
+
+
+def merged(own: tuple[str, ...], gone: Set[str], come: tuple[str, ...]) -> Order:
+    """Where each row of the outcome lies in `own` and then `come`, both by id: `come` replaces, `gone` goes."""
+    places = [bisect_left(own, id) for id in come]
+    lost = [bisect_left(own, id) for id in gone]
+    out = {place for place, id in zip([*places, *lost], [*come, *gone], strict=True) if own[place : place + 1] == (id,)}
+    removed = np.array(sorted(out), np.int64)
+    kept = np.delete(np.arange(len(own)), removed)
+    at = np.array(places, np.int64)
+    return np.insert(kept, at - np.searchsorted(removed, at), np.arange(len(own), len(own) + len(come)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -163,11 +163,16 @@ def _line(part: Part, one: Asked, value: float, scale: float, covered: Coverage,
 
 def recency(held: Held, as_of: date, constants: Constants) -> float:
     """How much a held occupation still counts, in [recency_floor, 1]; full for `recency_years` after it ended."""
-    if held.current:
+    return recency_of(held.current, held.until, as_of, constants)
+
+
+def recency_of(current: bool, until: int | None, as_of: date, constants: Constants) -> float:
+    """As `recency`, of what is held now, or was until a year; None = not said."""
+    if current:
         return 1.0
-    if held.until is None:
+    if until is None:
         return constants.recency_unknown
-    late = max(0, as_of.year - held.until - constants.recency_years)
+    late = max(0, as_of.year - until - constants.recency_years)
     return max(constants.recency_floor, 1.0 - constants.recency_per_year * late)
 
 

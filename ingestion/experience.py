@@ -8,10 +8,12 @@ from itertools import zip_longest
 from ingestion.employments import NO_JOB, Title, employments, held_during
 from ingestion.mentions import Mention, find
 from ingestion.periods import period, without_periods, years_said
+from ingestion.phrases import find_phrases
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ingestion.seeking import is_sought, seeking_in
+from ingestion.words import words
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
 
@@ -22,6 +24,14 @@ _FOR = re.compile(
 """What leads to how long; "kok, 36 år" tells an age."""
 _COMMA = re.compile(r"[,;] ")
 _NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES})
+_NO_WORK = _NOT_HELD | {SectionKind.EDUCATION, SectionKind.LANGUAGES}
+_DID = re.compile(
+    r"\b(?:har|havde|kørte|arbejdede|arbejdet|kørt|gjorde|gjort|passede|passet|stod|stået|sad|siddet|plukkede|plukket|"
+    r"pakkede|pakket|serverede|serveret|fyldte|fyldt|gik|gået|vaskede|vasket|malkede|malket|boet og arbejdet)\b",
+    re.IGNORECASE,
+)
+"""What tells of work that was done: "kan køre truck" is a skill."""
+_IN_WORDS = 0.7
 _AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
 _WISH = re.compile(r"\b(?:gerne|helst|måske|eller|preferably)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:ikke|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
@@ -50,7 +60,8 @@ def held_jobs(
         dated[one.occupation] = one if known is None else _and(known, one)
     found = dict(dated)
     of_lines = {kind_at(layout, proof.start) for one in dated.values() for proof in one.evidence}
-    for one in _of_sentences(document, parts, layout, reader, listed=SectionKind.EXPERIENCE in of_lines):
+    of_sentences = _of_sentences(document, parts, layout, reader, listed=SectionKind.EXPERIENCE in of_lines)
+    for one in (*of_sentences, *_in_words(document, parts, layout, reader)):
         before = found.setdefault(one.occupation, one)
         if before is not one:
             # Of a dated job a sentence tells how long in all; when it was the lines know better.
@@ -102,6 +113,22 @@ def _of_sentences(
                 span = None if school or NO_JOB.search(text) else period(text)
                 lasted = _lasted(text, mention, following)
                 yield held_during(document, title, (span,) if span else (), lasted)
+
+
+def _in_words(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader) -> Iterator[Held]:
+    """The occupations that a sentence tells by what was done ("har kørt taxa i fire år"), without a title."""
+    for part in parts:
+        text = document.text[part.start : part.end]
+        if kind_at(layout, part.start) in _NO_WORK or not _DID.search(text) or NO_JOB.search(text):
+            continue
+        row = list(words(text))
+        for one in find_phrases(row, reader.jobs_in_words):
+            start, end = row[one.places[0]].start, row[one.places[-1]].end
+            if is_sought(text, start) or seeking_in(text[:start]) or _NEVER.search(text[:start]):
+                continue
+            title = Title(part.start + start, part.start + end, one.uri, _IN_WORDS)
+            span, lasted = period(text), years_said(text)
+            yield held_during(document, title, (span,) if span else (), lasted)
 
 
 def _lasted(text: str, mention: Mention, following: Mention | None) -> float | None:

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingestion.lexicon import Entry, Lexicon
-from ingestion.phrases import Phrases, find_phrases
+from ingestion.phrases import Phrases, apart, find_phrases
+from ingestion.traits import Traits, find_traits
 from ingestion.words import Word, stem, words
 from ontology.kinds import EscoUri
 
 _WIDEST = 10
 _COMPOUND_CONFIDENCE = 0.8
 _PHRASE_CONFIDENCE = 0.75
+_TRAIT_CONFIDENCE = 0.75
 _SHORTEST_PART = 4
 
 
@@ -24,21 +26,35 @@ class Mention:
     confidence: float
 
 
-def find(text: str, lexicon: Lexicon, phrases: Phrases | None = None) -> tuple[Mention, ...]:
-    """What `text` names, in order, no word naming two things; the longest wins, a run before scattered words."""
+def find(
+    text: str, lexicon: Lexicon, phrases: Phrases | None = None, traits: Traits | None = None
+) -> tuple[Mention, ...]:
+    """What `text` names, in order; the longest wins, a run before scattered words, both before adjectives of `traits`.
+
+    No word names two things, but for the one that an enumeration has in common.
+    """
     row = list(words(text))
     runs = list(_runs(row, lexicon))
     if phrases is None:
         return tuple(_mention(row, start, end, entry) for start, end, entry in runs)
-    longest = {place: end - start for start, end, _ in runs for place in range(start, end)}
+    named = [(tuple(range(start, end)), entry) for start, end, entry in runs]
     kept = [
         one
         for one in find_phrases(row, phrases)
-        if all(longest.get(place, 0) < len(one.places) for place in one.places)
+        if all(len(run) < len(one.places) or apart(row, one.places, run) for run, _ in named)
     ]
-    taken = {place for one in kept for place in one.places}
-    found = [_mention(row, s, e, entry) for s, e, entry in runs if taken.isdisjoint(range(s, e))]
+    found = [
+        _mention(row, run[0], run[-1] + 1, entry)
+        for run, entry in named
+        if all(apart(row, one.places, run) for one in kept)
+    ]
     found += [_mention(row, p.places[0], p.places[-1] + 1, Entry(p.uri, _PHRASE_CONFIDENCE)) for p in kept]
+    taken = {place for run, _ in named for place in run} | {place for one in kept for place in one.places}
+    found += [
+        _mention(row, place, place + 1, Entry(uri, _TRAIT_CONFIDENCE))
+        for place, uri in find_traits(row, traits or {})
+        if place not in taken
+    ]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 

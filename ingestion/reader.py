@@ -17,12 +17,13 @@ from ingestion.phrases import Phrases, phrases
 from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
 from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
+from ingestion.traits import Traits, traits
 from ontology.credentials import load_credentials
 from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_terms
+from ontology.terms import load_jobs_in_words, load_terms, load_traits
 from ontology.titles import first_meanings, load_titles
 
 _NOISE = re.compile(
@@ -130,7 +131,17 @@ class Reader:
 
     def skills_in(self, text: str) -> tuple[Mention, ...]:
         """The skills that a piece of text names."""
-        return find(text, self.skills, self.phrases)
+        return find(text, self.skills, self.phrases, self._traits)
+
+    @cached_property
+    def _traits(self) -> Traits:
+        rows = self.taxonomy.skill_rows
+        return traits((term, uri) for term, uri in load_traits() if uri in rows)
+
+    @cached_property
+    def jobs_in_words(self) -> Phrases:
+        """What people say that they did, as "kørt taxa", for the occupation that it is the work of."""
+        return phrases((term, uri) for term, uri in load_jobs_in_words() if uri in self.taxonomy.occupation_rows)
 
     def group_of(self, text: str) -> str:
         """The skill group of a short piece of text: that of the longest skill it names, else the likeliest."""

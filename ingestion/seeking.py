@@ -20,6 +20,12 @@ _SEEKS = re.compile(
     r"looking for|seeking|would like to|wish to|hope to|interested in)",
     _I,
 )
+_FITS = re.compile(
+    r"\b(?:passer (?:mig|os|bedst)|jeg kan (?:\w+ ){0,2}(?:arbejde|klare|magte)|kan (?:højst|maks\w*|max) arbejde|"
+    r"i can work|suits me)\b",
+    _I,
+)
+"""What says of hours, in a sentence of its own, that they are wished."""
 _AGAINST = re.compile(
     r"\b(?:ikke|aldrig|undgå\w*|nødigt|hverken|ingen|uden|væk fra|ud af|i stedet for|frem for|fremfor|"
     r"færdig med|træt af|"
@@ -98,7 +104,9 @@ def sought(text: str, parts: Sequence[Unit], layout: Sequence[Section], reader: 
     """What a redacted CV says that the person wants."""
     wishes = [*_wishes(text, parts, layout)]
     jobs = [one.uri for wish in wishes for one in _jobs(wish, reader)]
-    low, high = hours_in("\n".join(clause for wish in wishes for clause in _for(wish.told)))
+    told = [clause for wish in wishes for clause in _for(wish.told)]
+    told += [text[part.start : part.end] for part in parts if _FITS.search(text[part.start : part.end])]
+    low, high = hours_in("\n".join(told))
     return Sought(tuple(dict.fromkeys(jobs)), low, high)
 
 

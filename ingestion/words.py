@@ -38,7 +38,8 @@ class Word(NamedTuple):
     """One word: where it stands, itself and its stem in lower case, and whether it is a stop word as it stands.
 
     A stem alone does not tell: "varer" (goods) has the stem of "var" (was). `joined`: only space or a hyphen stands
-    before it, so that it may go on a phrase. `capitals`: it is written in capitals, as SMED is and smed is not.
+    before it, so that it may go on a phrase; or a comma, which is `listed`; `opens`: it is the first of a line.
+    `capitals`: it is written in capitals, as SMED is and smed is not.
     """
 
     start: int
@@ -48,6 +49,8 @@ class Word(NamedTuple):
     stop: bool
     joined: bool
     capitals: bool
+    listed: bool
+    opens: bool
 
 
 @lru_cache(maxsize=400_000)
@@ -64,7 +67,15 @@ def words(text: str) -> Iterator[Word]:
         plain, between = match[0].casefold(), text[last : match.start()]
         last = match.end()
         yield Word(
-            match.start(), last, plain, stem(plain), plain in stop, not _BREAK.search(between), match[0].isupper()
+            match.start(),
+            last,
+            plain,
+            stem(plain),
+            plain in stop,
+            not _BREAK.search(between),
+            match[0].isupper(),
+            "," in between,
+            "\n" in between,
         )
 
 

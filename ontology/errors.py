@@ -12,6 +12,7 @@ ServiceError
 | + ErasedError            (api)       the profile's key is gone; nothing more is written about it, and nothing read
 | + RestrictedError        (api)       the profile is kept and must not be used
 | + ReasonError            (api)       a reason is none that can be kept
++ BordersError             (api)       a file of borders that a report cannot draw
 + AnalysisError            (graph)     a question about the labour market that has no meaning
 + SettingsError            (api)       a setting has a value that we do not know
 + AccessError              (api)       a request is not let in, or not to this

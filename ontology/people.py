@@ -1,7 +1,7 @@
 """What one person's documents say, as frozen values. No field for what must not be used (DESIGN.md section 6)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -20,6 +20,13 @@ class Means(StrEnum):
 
     CAR = "car"
     TRANSIT = "transit"
+
+
+class Releaser(StrEnum):
+    """Who lets a profile be found from an ad; it takes both."""
+
+    CITIZEN = "citizen"
+    CONSULTANT = "consultant"
 
 
 class Basis(StrEnum):
@@ -171,6 +178,7 @@ class Profile:
     said; `minutes` is the longest journey the person accepts, `hours_min` and `hours_max` are the hours a week that the
     person wants, None = not said. `read_as` is the mark of the reader, '' = not known: while it is the same, the same
     document need not be read again. `handled_by` is the municipality that handles the case, None = none was named.
+    `released_by_...`: whether the citizen, and the consultant, let the profile be found from an ad.
     """
 
     id: ProfileId
@@ -191,6 +199,24 @@ class Profile:
     read_as: str = ""
     corrections: Corrections = Corrections()
     handled_by: MunicipalityCode | None = None
+    released_by_citizen: bool = False
+    released_by_consultant: bool = False
+
+    @property
+    def released(self) -> bool:
+        """Whether both let the profile be found from an ad."""
+        return self.released_by_citizen and self.released_by_consultant
+
+    def with_release(self, by: Releaser, *, given: bool) -> "Profile":
+        """The profile as released by one of the two, or as withdrawn by them."""
+        if by is Releaser.CITIZEN:
+            return replace(self, released_by_citizen=given)
+        return replace(self, released_by_consultant=given)
+
+    def released_as(self, before: "Profile") -> "Profile":
+        """The profile with the releases of `before`."""
+        citizen, consultant = before.released_by_citizen, before.released_by_consultant
+        return replace(self, released_by_citizen=citizen, released_by_consultant=consultant)
 
     @property
     def denied_skills(self) -> tuple[EscoUri, ...]:

@@ -18,6 +18,8 @@ TERM_TABLES = (
 )
 """Our terms by field of work; no term stands in two."""
 PHRASE_TABLES = (
+    "phrases_general.csv",
+    "phrases_everyday.csv",
     "phrases_care.csv",
     "phrases_trades.csv",
     "phrases_sales.csv",
@@ -38,6 +40,27 @@ def load_terms() -> tuple[tuple[str, EscoUri], ...]:
         for table in (*TERM_TABLES, *PHRASE_TABLES)
         for row in read_table(table, ("term", "uri"), ("term",))
     )
+
+
+@cache
+def load_traits() -> tuple[tuple[str, EscoUri], ...]:
+    """Danish adjectives that name a personal competency where they are said of a person, and the skill of each.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    return tuple((row["term"], EscoUri(row["uri"])) for row in read_table("traits.csv", ("term", "uri"), ("term",)))
+
+
+@cache
+def load_jobs_in_words() -> tuple[tuple[str, EscoUri], ...]:
+    """What people say that they did at work without a title, as "køre taxa", and the occupation of each.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("jobs_in_words.csv", ("term", "uri"), ("term",))
+    return tuple((row["term"], EscoUri(row["uri"])) for row in rows)
 
 
 @cache

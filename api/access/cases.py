@@ -24,9 +24,11 @@ def refer(vault: KeyVault, case: str, municipality: MunicipalityCode | None, pro
     """
     plain = _plain(case)
     if not 0 < len(plain) <= MOST_CHARACTERS:
-        raise CaseReferenceError(f"a case reference has 1 to {MOST_CHARACTERS} characters; this one has {len(plain)}")
+        raise CaseReferenceError(
+            f"et sagsnummer har 1 til {MOST_CHARACTERS} tegn, og dette har {len(plain)}; skriv sagens nummer"
+        )
     if _LIKE_A_CPR_NUMBER.search(plain):
-        raise CaseReferenceError("the case reference looks like a CPR number; give the number of the case instead")
+        raise CaseReferenceError("sagsnummeret ligner et CPR-nummer; skriv sagens eget nummer i stedet")
     vault.refer(_key(plain, municipality), profile)
 
 

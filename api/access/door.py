@@ -32,6 +32,16 @@ class Door:
         """Whether the issuer answered when it was last asked; True in the development mode."""
         return self._keys is None or self._keys.answering
 
+    @property
+    def asked(self) -> bool:
+        """Whether the issuer was ever asked for its keys."""
+        return self._keys is not None and self._keys.asked
+
+    @property
+    def keys_age_s(self) -> float | None:
+        """How old the issuer's keys are, in seconds; None where none are known."""
+        return None if self._keys is None else self._keys.age_s
+
     def authenticate(self, header: str | None) -> Caller:
         """Who sends a request with this Authorization header.
 

@@ -1,18 +1,24 @@
 """The use cases as a caller may have them: allowed first, noted before the answer, within the own municipality."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from functools import partial
 
 from api.access.cases import led_to, refer
+from api.access.errors import ForbiddenError
 from api.access.intake import GuardedIntake
-from api.access.policy import Act, allow, refusal
-from api.access.reasons import opened, sealed
+from api.access.policy import Act, acting_as, allow, own_cases, refusal
+from api.access.reasons import sealed
+from api.access.records import GuardedRecords, accesses_of
 from api.access.roles import Caller, Role
 from api.access.words import Access
 from api.asking import Answer
+from api.candidates import Candidates
 from api.market import MarketView
 from api.matching import Listed, Listing, Place, Reach
-from api.records.entries import Choice
+from api.records.entries import Choice, Logged
+from api.records.notes import Notes
 from api.records.witness import Witness
 from api.searching import Search
 from api.service import Service
@@ -27,9 +33,14 @@ from graph.scoring import Match
 from graph.store.port import AccessEntry
 from graph.unlocks import Unlock
 from ontology.kinds import MunicipalityCode
-from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId
+from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId, Releaser
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
+
+MOST_SEARCHED = 10
+"""Ads that one request may find candidates for: each shows people, so that a list of ads is no way to all of them."""
+_SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH, Act.FIND_CANDIDATES})
+"""Acts that change nothing and that nothing later in the request reads back."""
 
 
 class Guarded:
@@ -46,6 +57,15 @@ class Guarded:
         self._service, self.caller, self._now = service, caller, now
         self._noted: set[tuple[Act, ProfileId]] = set()
         self._documents: set[DocumentId] = set()
+        self._searched: set[str] = set()
+        self._notes = Notes(service.records)
+
+    def noted_together(self) -> AbstractContextManager[None]:
+        """Within, what is only shown is noted in one write at the end; none of it may be given before.
+
+        A change is noted before it is made, as everywhere, and what waits is noted before it.
+        """
+        return self._notes.together()
 
     def require(self, act: Act) -> Role:
         """The role under which the caller may do what is about no profile."""
@@ -126,12 +146,11 @@ class Guarded:
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """See Service.unlocks."""
         self.about(Act.MATCH, id)
-        return self._service.unlocks(id, reach, as_of, count)
+        return self._witness.unlocks(id, reach, as_of, count)
 
     def explain(self, id: str, posting: str, as_of: date) -> Match:
-        """See Service.explain."""
-        self.about(Act.MATCH, id)
-        return self._service.explain(id, posting, as_of)
+        """See Service.explain; noted as a match that was opened."""
+        return self.opened(id, posting, as_of).match
 
     def bridges(
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
@@ -155,15 +174,46 @@ class Guarded:
         self.about(Act.CORRECT, id)
         return self._witness.correct(id, change)
 
-    def choose(self, id: str, what: str, choice: Choice, reason: str) -> None:
-        """Keep what was chosen, rejected or overridden of what was shown, and why; see `Witness.chose`."""
+    def choose(self, id: str, what: str, choice: Choice, reason: str) -> Logged:
+        """The entry of what was chosen, rejected or overridden of what was shown, and why; see `Witness.chose`."""
         self.about(Act.CHOOSE, id)
-        self._witness.chose(id, what, choice, reason)
+        return self._service.log.entry(self._witness.chose(id, what, choice, reason))
 
-    def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
-        """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
-        known = self.about(Act.RESTRICT, id).id
-        self._service.log.restricted(known, self.caller.subject, reason, lifted=lifted)
+    def candidates(
+        self,
+        posting: str,
+        scope: frozenset[MunicipalityCode] | None,
+        as_of: date,
+        top: int = 20,
+        seen: Place | None = None,
+    ) -> Candidates:
+        """See Service.candidates; within the caller's municipalities, and a profile that is shown is a read of it.
+
+        Raises:
+            ForbiddenError: `scope` holds a municipality of others, or too many ads were searched from in this request.
+        """
+        role = self.require(Act.FIND_CANDIDATES)
+        where = own_cases(self.caller, scope)
+        self._searched.add(posting)
+        if len(self._searched) > MOST_SEARCHED:
+            raise ForbiddenError(f"a request finds candidates for {MOST_SEARCHED} ads at most; ask for the others anew")
+        found = self._witness.candidates(posting, where, as_of, top, seen)
+        for one in (shown.profile for shown in found.shown):
+            if (Act.FIND_CANDIDATES, one.id) not in self._noted:
+                self._note(Act.FIND_CANDIDATES, role, one.id, one.handled_by)
+            self._documents.update(one.documents)
+        return found
+
+    def release(self, id: str, by: Releaser) -> Profile:
+        """See Service.release; each of the two for themselves."""
+        return self._witness.release(self._own_part(id, by).id, by)
+
+    def withdraw(self, id: str, by: Releaser) -> Profile:
+        """See Service.withdraw; each of the two for themselves."""
+        return self._witness.withdraw(self._own_part(id, by).id, by)
+
+    def _own_part(self, id: str, by: Releaser) -> Profile:
+        return self._let_in(Act.RELEASE, ProfileId(id), caller=acting_as(self.caller, Role(by.value)))
 
     @property
     def market(self) -> MarketView:
@@ -173,7 +223,7 @@ class Guarded:
 
     @property
     def _witness(self) -> Witness:
-        return self._service.seen_by(self.caller.subject)
+        return self._service.seen_by(self.caller.subject, self._notes)
 
     def erase(self, id: str) -> None:
         """See Service.erase; the log of a profile that is gone says who erased it."""
@@ -190,19 +240,12 @@ class Guarded:
 
     def accesses(self, id: str) -> tuple[Access, ...]:
         """Who asked for a profile, oldest first, this request included."""
-        known = self.about(Act.READ_LOG, id).id
-        vault = self._service.vault
-        return tuple(
-            Access(
-                one.at,
-                one.subject,
-                Role(one.role),
-                Act(one.act),
-                one.municipality,
-                opened(one.sealed_reason, known, vault),
-            )
-            for one in self._service.records.accesses(known)
-        )
+        return accesses_of(self.about(Act.READ_LOG, id).id, self._service.records, self._service.vault)
+
+    @property
+    def records(self) -> GuardedRecords:
+        """What the service keeps of what it did with a profile, and its rights over that."""
+        return GuardedRecords(self._service, self.about, self.caller.subject)
 
     def refer(self, id: str, case: str) -> None:
         """Let a case of the municipality that handles a profile lead to it.
@@ -223,10 +266,13 @@ class Guarded:
         """Takes in CVs and ads."""
         return GuardedIntake(self._service.intake, self.caller, self._note)
 
-    def _let_in(self, act: Act, id: ProfileId, reason: str | None = None) -> Profile:
-        """The profile, allowed and noted. What is read is read before it is noted, and given after."""
+    def _let_in(self, act: Act, id: ProfileId, reason: str | None = None, caller: Caller | None = None) -> Profile:
+        """The profile, allowed and noted. What is read is read before it is noted, and given after.
+
+        `caller`: who asks, in fewer roles.
+        """
         profile = self._found(act, id)
-        role = allow(self.caller, act, profile)
+        role = allow(caller or self.caller, act, profile)
         seal = b"" if reason is None else sealed(reason, id, self._service.vault)
         if reason is not None or (act, id) not in self._noted:
             self._note(act, role, id, None if role is Role.CITIZEN else profile.handled_by, seal)
@@ -235,7 +281,12 @@ class Guarded:
 
     def _note(self, act: Act, role: Role, id: ProfileId, where: MunicipalityCode | None, seal: bytes = b"") -> None:
         entry = AccessEntry(id, self.caller.subject, role.value, act.value, self._now(), where, seal)
-        self._service.records.note_access(entry)
+        note = partial(self._service.records.note_access, entry)
+        if act in _SHOWING:
+            self._notes.shown(note)
+        else:
+            self._notes.settle()
+            note()
         self._noted.add((act, id))
 
     def _found(self, act: Act, id: ProfileId) -> Profile:

@@ -41,6 +41,16 @@ class KeyRing:
         """Whether the issuer answered when it was last asked; False before."""
         return self._fetched is not None and self._fetched == self._tried
 
+    @property
+    def asked(self) -> bool:
+        """Whether the issuer was ever asked."""
+        return self._tried is not None
+
+    @property
+    def age_s(self) -> float | None:
+        """How old the keys are, in seconds; None where there are none yet."""
+        return None if self._fetched is None else self._ticks() - self._fetched
+
     def key(self, id: str) -> Key:
         """The public key under `id`.
 

@@ -48,6 +48,7 @@ class AccessMiddleware:
     async def _caller(self, scope: Scope) -> Caller:
         if self._door.development:
             check_from_here(Headers(scope=scope))
+            return self._door.authenticate(None)
         return await run_in_threadpool(self._door.authenticate, _authorization(scope))
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,11 +1,13 @@
 """The one table of who may do what (docs/access.md prints it)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from api.access.errors import ForbiddenError, UnseenProfileError
 from api.access.roles import Caller, Role
+from ontology.kinds import MunicipalityCode
 from ontology.people import Profile
 
 
@@ -23,6 +25,7 @@ class Act(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     READ_LOG = "read_log"
+    READ_DECISIONS = "read_decisions"
     BREAK_GLASS = "break_glass"
     INGEST_CV = "ingest_cv"
     FIND_CANDIDATES = "find_candidates"
@@ -54,6 +57,7 @@ ABOUT_A_PROFILE = frozenset(
         Act.EXPORT,
         Act.ERASE,
         Act.READ_LOG,
+        Act.READ_DECISIONS,
         Act.BREAK_GLASS,
     }
 )
@@ -77,13 +81,14 @@ POLICY: Mapping[Act, Mapping[Role, Scope]] = MappingProxyType(
         Act.EXPORT: _OWN | _CASE,
         Act.ERASE: _CASE | _MUNICIPALITY_S_OPERATOR,
         Act.READ_LOG: _OWN | _CASE | _MUNICIPALITY_S_OPERATOR,
+        Act.READ_DECISIONS: _OWN | _CASE,
         Act.BREAK_GLASS: _MUNICIPALITY_S_OPERATOR,
         Act.INGEST_CV: _CASE,
         Act.FIND_CANDIDATES: _CASE,
         Act.READ_POSTING: _EVERYBODY,
         Act.READ_ONTOLOGY: _EVERYBODY,
         Act.INGEST_POSTINGS: {Role.CONSULTANT: Scope.ANY, Role.OPERATOR: Scope.ANY},
-        Act.READ_AGGREGATES: {Role.ANALYST: Scope.ANY},
+        Act.READ_AGGREGATES: {Role.ANALYST: Scope.ANY, Role.OPERATOR: Scope.ANY},
         Act.OPERATE: {Role.OPERATOR: Scope.ANY},
     }
 )
@@ -100,6 +105,34 @@ def allow(caller: Caller, act: Act, profile: Profile | None = None) -> Role:
         if role in caller.roles and role in rights and _reaches(rights[role], caller, act, profile):
             return role
     raise refusal(caller, act)
+
+
+def acting_as(caller: Caller, role: Role) -> Caller:
+    """The caller in one role, for what each must do for themselves; the development mode is everybody.
+
+    Raises:
+        ForbiddenError: The caller does not have it.
+    """
+    if caller.everywhere:
+        return caller
+    if role not in caller.roles:
+        roles = " and ".join(sorted(caller.roles))
+        raise ForbiddenError(f"{roles} may not answer for the {role}; each releases and withdraws for themselves")
+    return replace(caller, roles=frozenset({role}))
+
+
+def own_cases(caller: Caller, wanted: frozenset[MunicipalityCode] | None) -> frozenset[MunicipalityCode] | None:
+    """The municipalities whose cases a caller may look among: those `wanted`, None = all of theirs; None = any.
+
+    Raises:
+        ForbiddenError: One that is wanted is none of the caller's.
+    """
+    if caller.everywhere:
+        return wanted
+    others = (wanted or frozenset()) - caller.municipalities
+    if others:
+        raise ForbiddenError(f"{', '.join(sorted(others))} is none of your municipalities")
+    return caller.municipalities if wanted is None else wanted
 
 
 def refusal(caller: Caller, act: Act) -> ForbiddenError:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from api.access.policy import Act
+from api.access.reasons import opened
 from api.access.roles import Role
 from api.matching import municipality_name
+from api.moments import in_danish_time
+from graph.store.port import AccessEntry, KeyVault
 from ontology.kinds import MunicipalityCode
 
-_DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 _WHO: Mapping[Role, str] = MappingProxyType(
     {
         Role.CITIZEN: "du selv",
@@ -33,8 +34,10 @@ DID: Mapping[Act, str] = MappingProxyType(
         Act.EXPORT: "hentede alt om profilen",
         Act.ERASE: "slettede profilen",
         Act.READ_LOG: "læste denne liste",
+        Act.READ_DECISIONS: "læste, hvad der er vist og valgt",
         Act.BREAK_GLASS: "læste profilen med en særlig begrundelse",
         Act.INGEST_CV: "lagde et CV ind",
+        Act.FIND_CANDIDATES: "fandt profilen ud fra et opslag",
     }
 )
 
@@ -51,9 +54,14 @@ class Access:
     reason: str
 
 
+def access_of(one: AccessEntry, vault: KeyVault) -> Access:
+    """A noted access as it is read; its reason is empty where the key it was sealed with is gone."""
+    reason = opened(one.sealed_reason, one.profile, vault)
+    return Access(one.at, one.subject, Role(one.role), Act(one.act), one.municipality, reason)
+
+
 def in_danish(one: Access) -> str:
     """One line in plain Danish, in Danish time."""
-    when = one.at.astimezone(_DANISH_TIME).strftime("%d.%m.%Y kl. %H.%M")
     where = f" i {municipality_name(one.municipality)}" if one.municipality else ""
     why = f": {one.reason}" if one.reason else ""
-    return f"{when}: {_WHO[one.role]}{where} {DID[one.act]}{why}"
+    return f"{in_danish_time(one.at)}: {_WHO[one.role]}{where} {DID[one.act]}{why}"

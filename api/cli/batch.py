@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from api.bulk import Best, Scene, everyone, scene
-from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.cli.options import BY, CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from ontology.errors import ServiceError
 from ontology.people import ProfileId
 
@@ -31,7 +31,8 @@ def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str 
     """The best ads of every profile, each within its own reach: what `match` lists, without the reasons.
 
     The first line names the versions; then comes one line a profile. Stopped, the same command goes on where it was.
-    Only the owner can read the file: it is about persons, and erasing a profile does not reach into it.
+    Each profile's access log says that it was matched. Only the owner can read the file: it is about persons, and
+    erasing a profile does not reach into it.
     """
     ready = service(store)
     against = scene(ready, day(as_of), top)
@@ -39,7 +40,7 @@ def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str 
     ids = [id for id in ready.store.profiles() if id not in done]
     with Progress(console=Console(stderr=True)) as progress, out.open("a", encoding="utf-8") as lines:
         task, made = progress.add_task("profiler", total=len(ids) + len(done), completed=len(done)), 0
-        for one in everyone(ready, ids, against, workers):
+        for one in everyone(ready, ids, against, BY, workers):
             lines.write(json.dumps(_line(one), ensure_ascii=False) + "\n")
             progress.advance(task)
             made += 1

@@ -5,7 +5,24 @@ import sys
 import click
 from rich.console import Console
 
-from api.cli import asking, batch, bloom, demo, market, matching, ontology, predict, records, serve, unlocking
+from api.cli import (
+    asking,
+    batch,
+    bloom,
+    candidates,
+    demo,
+    keeping,
+    market,
+    matching,
+    moves,
+    ontology,
+    persist,
+    predict,
+    records,
+    serve,
+    settings,
+    unlocking,
+)
 from ontology.errors import ServiceError
 
 
@@ -19,11 +36,16 @@ for command in (
     *matching.COMMANDS,
     *unlocking.COMMANDS,
     *asking.COMMANDS,
+    *moves.COMMANDS,
+    *candidates.COMMANDS,
     batch.batch,
     *records.COMMANDS,
     *market.COMMANDS,
     predict.predict,
     serve.serve,
+    persist.persist,
+    settings.settings,
+    *keeping.COMMANDS,
     demo.demo,
     bloom.bloom,
 ):

@@ -6,19 +6,16 @@ import numpy as np
 from rich.table import Table as Grid
 
 from api.cli.options import CONSOLE
+from api.market_words import thing
 from graph.labour_market.comparison import Contrast, Mismatch
 from graph.labour_market.crossing import Crossing
 from graph.labour_market.demand import Asked
 from graph.labour_market.figures import Figure
 from graph.labour_market.flows import Flow
-from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE
 from graph.labour_market.measures import Table
 from graph.labour_market.opening import Opened
-from ontology.credentials import load_credentials
-from ontology.kinds import CredentialCode, EscoUri
 from ontology.taxonomy import Taxonomy
 
-_OWN = {ANY_DEGREE: "videregående uddannelse", LONG_EXPERIENCE: "mindst 3 års erfaring"}
 _SHOWN_ROWS = 40
 
 
@@ -116,12 +113,6 @@ def print_flow(found: Flow, groups: Sequence[int]) -> None:
                     str(month), f"{found.axis.codes[row]} {found.axis.labels[row]}", *(told(one) for one in cells)
                 )
     CONSOLE.print(grid)
-
-
-def thing(code: str, taxonomy: Taxonomy) -> str:
-    """What a skill or a credential is called."""
-    gate = load_credentials().get(CredentialCode(code))
-    return _OWN.get(CredentialCode(code)) or (gate.label_da if gate else taxonomy.label(EscoUri(code)))
 
 
 def told(one: Figure) -> str:

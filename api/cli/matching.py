@@ -85,7 +85,7 @@ def print_matches(found: Listing, taxonomy: Taxonomy) -> None:
         CONSOLE.print(f"{found.spared} opslag er udeladt, fordi arbejdet plejer at have det, du bad om at undgå")
 
 
-def match_json(one: Listed, taxonomy: Taxonomy) -> object:
+def match_json(one: Listed, taxonomy: Taxonomy) -> dict[str, object]:
     """A listed match with every line, for `--json`."""
     return {
         "posting": one.match.posting.id,

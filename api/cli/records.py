@@ -5,10 +5,23 @@ from pathlib import Path
 
 import click
 
+from api.access.records import accesses_of
 from api.app import assembled
+from api.candidates import PARTIES
 from api.cli.options import BY, CONSOLE, json_option, print_json, service, store_option
 from api.records.chain import Fault, as_head, written
-from api.records.entries import Choice, Chosen, Corrected, Erased, Lifted, Logged, Restricted, Shown
+from api.records.entries import (
+    Choice,
+    Chosen,
+    Corrected,
+    Erased,
+    Lifted,
+    Logged,
+    Released,
+    Restricted,
+    Shown,
+    Withdrawn,
+)
 from api.records.export import everything, write_zip
 from api.records.replay import Outcome, replay
 from api.settings import read_settings
@@ -101,6 +114,8 @@ def _said(one: Logged) -> str:
             return f"{chosen.by}: {chosen.what} {_CHOICES[chosen.choice]}: {chosen.reason}"
         case Corrected() as corrected:
             return f"{corrected.by}: {corrected.correction} {corrected.what}"
+        case Released() | Withdrawn() as told:
+            return f"{told.by}: {PARTIES[told.party]}" if told.party else told.by
         case Restricted() | Lifted() as told:
             return f"{told.by}: {told.reason}"
         case Erased() as erased:
@@ -166,7 +181,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
     ready = service(store)
     id = ready.profile(profile).id
     ready.log.exported(id, BY)
-    told = everything(id, ready)
+    told = everything(id, ready, accesses_of(id, ready.records, ready.vault))
     if as_json:
         print_json(told)
         return

@@ -1,7 +1,9 @@
 """`kompetencebro serve`: the GraphQL API on this machine."""
 
+import gc
+import logging
 import os
-from pathlib import Path
+import socket
 from typing import Any
 
 import click
@@ -9,19 +11,24 @@ from starlette.types import ASGIApp
 
 from api.access.addresses import is_loopback
 from api.cli.options import CONSOLE, service, store_option
+from api.files import files_of
+from api.operation.in_force import unknown_names
+from api.operation.logs import write_logs
+from api.operation.traces import send_traces
 from api.service import Service
 from api.settings import Settings, SettingsError, read_settings
 
+_LOG = logging.getLogger("kompetencebro.serve")
 _FACTORY = "api.cli.serve:worker"
 _DEVELOPMENT = "udviklingstilstand uden adgangskontrol: kun denne maskine"
 
 _HOW: dict[str, Any] = {
-    "log_level": "warning",
+    "log_config": None,
+    "access_log": False,
     "ws": "websockets-sansio",
-    "ws_max_size": 65_536,
-    "timeout_graceful_shutdown": 30,
+    "limit_concurrency": 2_000,
 }
-"""A websocket's messages are operations, which are small; what was begun is finished when the service is stopped."""
+"""Logs are ours, without addresses and query strings; beyond so many connections at once a new one is told 503."""
 
 
 @click.command(epilog="Eksempel: kompetencebro serve --port 8000")
@@ -33,7 +40,7 @@ _HOW: dict[str, Any] = {
 @click.option("--published-on-loopback", is_flag=True, help="in a container whose port is published on 127.0.0.1 only")
 @store_option
 def serve(host: str, port: int, workers: int, published_on_loopback: bool, store: str | None) -> None:
-    """Answer GraphQL at /graphql; /healthz says ok.
+    """Answer GraphQL at /graphql; /healthz says that it answers, /readyz what it lacks.
 
     Without KOMPETENCEBRO_OIDC_ISSUER there is no access control, and it listens on this machine only. From a thousand
     ads on, workers share the memory of the arrays.
@@ -42,18 +49,50 @@ def serve(host: str, port: int, workers: int, published_on_loopback: bool, store
 
     settings = read_settings(store)
     check_host(host, settings, published_on_loopback)
+    begin(settings)
     ready = service(store)
     if settings.oidc is None:
         CONSOLE.print(_DEVELOPMENT, style="yellow", markup=False)
     CONSOLE.print(f"{ready.live.taxonomy.release}: http://{host}:{port}/graphql", markup=False)
-    ready.prepare()
+    how = {
+        **_HOW,
+        "timeout_graceful_shutdown": settings.operation.stop_s,
+        "ws_max_size": settings.limits.message_bytes,
+    }
     if workers == 1:
-        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **_HOW)
+        _prepared(ready)
+        uvicorn.run(behind_its_door(ready, settings), host=host, port=port, **how)
         return
-    ready.store.close()
+    ready.prepare()
+    ready.close()
     if store:
         os.environ["KOMPETENCEBRO_STORE"] = store
-    uvicorn.run(_FACTORY, factory=True, host=host, port=port, workers=workers, **_HOW)
+    _several(host, port, workers, how)
+
+
+def _prepared(ready: Service) -> None:
+    """Have the release and the index at hand.
+
+    The garbage collector, which would walk them anew in the midst of an answer, leaves alone what is there by then.
+    """
+    ready.prepare()
+    gc.collect()
+    gc.freeze()
+
+
+def _several(host: str, port: int, workers: int, how: dict[str, Any]) -> None:
+    """Answer from several processes on one socket.
+
+    Without TCP_NODELAY, which the event loop sets only on sockets that it made itself, each answer waits 40 ms for the
+    client's system to confirm the head.
+    """
+    from uvicorn import Config
+    from uvicorn.supervisors import Multiprocess
+
+    config = Config(_FACTORY, factory=True, host=host, port=port, workers=workers, **how)
+    listening = config.bind_socket()
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    Multiprocess(config, sockets=[listening]).run()
 
 
 def check_host(host: str, settings: Settings, published_on_loopback: bool) -> None:
@@ -69,23 +108,28 @@ def check_host(host: str, settings: Settings, published_on_loopback: bool) -> No
         )
 
 
+def begin(settings: Settings) -> None:
+    """Have the logs, which name a misspelt setting, and the traces if they are asked for, from here on."""
+    write_logs(settings.operation.log_level)
+    for name in unknown_names(os.environ):
+        _LOG.warning("there is no setting '%s'; docs/settings.md lists them", name)
+    if settings.operation.traces:
+        send_traces(settings.operation.traces)
+
+
 def behind_its_door(ready: Service, settings: Settings) -> ASGIApp:
     """The application behind its door."""
     from api.access.door import Door
     from api.web import application
 
-    return application(ready, uploads_of(settings), Door(settings.oidc, ready.vault))
-
-
-def uploads_of(settings: Settings) -> Path:
-    """Where files wait to be read: beside the records, where nobody else on the machine can have made it before."""
-    store = settings.store
-    beside = settings.records or (store.parent if isinstance(store, Path) else Path())
-    return beside / f"{store.stem if isinstance(store, Path) else 'kompetencebro'}-uploads"
+    files, door = files_of(settings), Door(settings.oidc, ready.vault)
+    return application(ready, files.uploads, door, settings.operation, files.records.parent, settings.limits)
 
 
 def worker() -> ASGIApp:
     """The application of one worker process, over the store that the environment names."""
+    settings = read_settings()
+    begin(settings)
     ready = service(None)
-    ready.prepare()
-    return behind_its_door(ready, read_settings())
+    _prepared(ready)
+    return behind_its_door(ready, settings)

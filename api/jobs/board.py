@@ -2,17 +2,18 @@
 
 import logging
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from enum import StrEnum
 
-from api.intake import Ingested
+from api.intake import BrokenOffError, Ingested
 from graph.store.port import Job, RecordStore
 from ontology.errors import ServiceError
 
-_MOST_WAITING = 20
+MOST_WAITING = 20
 _EVERY_S = 0.2
 _LOG = logging.getLogger("kompetencebro.jobs")
 
@@ -45,7 +46,15 @@ class Board:
 
     def __init__(self, records: RecordStore) -> None:
         """Over the store of records, where other processes read how far a job is."""
-        self._records, self._pool, self._here = records, ThreadPoolExecutor(1, thread_name_prefix="jobs"), 0
+        self._records, self._pool = records, ThreadPoolExecutor(1, thread_name_prefix="jobs")
+        self._waiting = dict[str, tuple[Job, Callable[[], None]]]()
+        self._stopped = threading.Event()
+        self.running, self.ended = 0, dict.fromkeys((JobState.DONE, JobState.FAILED), 0)
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs of this process wait for their turn."""
+        return len(self._waiting)
 
     def start(self, kind: JobKind, owner: str, work: Work, after: Callable[[], None] = lambda: None) -> Job:
         """The job that now waits its turn; `after` runs when it has ended, however it ends.
@@ -53,11 +62,11 @@ class Board:
         Raises:
             TooManyJobsError: Too many wait already.
         """
-        if self._here >= _MOST_WAITING:
+        if self._stopped.is_set() or self.waiting >= MOST_WAITING:
             raise TooManyJobsError("der venter for meget arbejde; prøv igen om lidt")
         job = Job(secrets.token_hex(16), kind.value, 0, 0, 0, JobState.WAITING.value, owner)
         self._records.save_job(job)
-        self._here += 1
+        self._waiting[job.id] = job, after
         self._pool.submit(self._run, job, work, after)
         return job
 
@@ -67,35 +76,62 @@ class Board:
         return found if found and found.owner == owner else None
 
     def _run(self, job: Job, work: Work, after: Callable[[], None]) -> None:
-        progress = _Progress(self._records, replace(job, state=JobState.RUNNING.value))
+        if self._waiting.pop(job.id, None) is None:
+            return
+        self.running = 1
+        progress = _Progress(self._records, replace(job, state=JobState.RUNNING.value), self._stopped)
         try:
             found = work(progress.step)
         except Exception as error:  # noqa: BLE001  the edge of the thread: nobody above would hear of it
-            _LOG.error("job %s broke off: %s", job.id, type(error).__name__)
+            level = logging.INFO if isinstance(error, BrokenOffError) else logging.ERROR
+            _LOG.log(level, "job %s broke off: %s", job.id, type(error).__name__)
+            self.ended[JobState.FAILED] += 1
             told = str(error) if isinstance(error, ServiceError) else "jobbet blev afbrudt; prøv igen"
             progress.end(JobState.FAILED, (), (told,), 0)
         else:
+            self.ended[JobState.DONE] += 1
             problems = tuple(one.reason for one in found.aside)
             progress.end(JobState.DONE, found.kept, problems, len(found.aside))
         finally:
-            self._here -= 1
+            self.running = 0
             after()
 
+    def stop(self) -> None:
+        """Break off the job that runs after its next piece, and those that wait; each says how to go on."""
+        self._stopped.set()
+        while self._waiting:
+            try:
+                _, (job, after) = self._waiting.popitem()
+            except KeyError:
+                return
+            self.ended[JobState.FAILED] += 1
+            try:
+                self._records.save_job(replace(job, state=JobState.FAILED.value, problems=(str(BrokenOffError()),)))
+            finally:
+                after()
+
     def close(self) -> None:
-        """Finish the job that runs; those that wait are left out."""
+        """As `stop`; what was begun is over when this returns."""
+        self.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 class _Progress:
     """Keeps a job's progress, not more than a few times a second."""
 
-    def __init__(self, records: RecordStore, job: Job) -> None:
-        self._records, self._job, self._told = records, job, time.monotonic()
+    def __init__(self, records: RecordStore, job: Job, stopped: threading.Event) -> None:
+        self._records, self._job, self._told, self._stopped = records, job, time.monotonic(), stopped
         records.save_job(job)
 
     def step(self) -> None:
-        """One piece more is done."""
+        """One piece more is done.
+
+        Raises:
+            BrokenOffError: The service stops; what was done is kept.
+        """
         self._job = replace(self._job, done=self._job.done + 1)
+        if self._stopped.is_set():
+            raise BrokenOffError
         if time.monotonic() - self._told >= _EVERY_S:
             self._told = time.monotonic()
             self._records.save_job(self._job)

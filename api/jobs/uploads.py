@@ -66,13 +66,19 @@ class Uploads:
             (self._folder / id).unlink(missing_ok=True)
 
     def _make_room(self) -> None:
-        """Remove what nobody came for."""
+        """Have the folder, and room in it."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if self.remove_old() >= _MOST_WAITING:
+            raise UploadError("der venter for mange filer på at blive læst; prøv igen om lidt")
+
+    def remove_old(self) -> int:
+        """Remove what nobody came for; how many files still wait."""
+        if not self._folder.is_dir():
+            return 0
         oldest, waiting = time.time() - _KEPT_S, 0
         for path in self._folder.iterdir():
             if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
             else:
                 waiting += 1
-        if waiting >= _MOST_WAITING:
-            raise UploadError("der venter for mange filer på at blive læst; prøv igen om lidt")
+        return waiting

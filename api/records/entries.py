@@ -7,7 +7,7 @@ from enum import StrEnum
 from api.matching import Place
 from ontology.industries import IndustryCode
 from ontology.kinds import CredentialCode, Postcode
-from ontology.people import Means, Profile, ProfileId
+from ontology.people import Means, Profile, ProfileId, Releaser
 from ontology.vacancies import Hours, PostingKind
 
 
@@ -18,6 +18,7 @@ class Act(StrEnum):
     OPENED = "opened"
     BRIDGES = "bridges"
     QUESTIONS = "questions"
+    UNLOCKS = "unlocks"
     CANDIDATES = "candidates"
 
 
@@ -75,7 +76,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as it was shown: id of a posting, an occupation or a question, its score, and the ad's digest or ''."""
+    """One row as it was shown: what it is about, its score, and the ad's digest or ''.
+
+    It is about an ad or an occupation by id, a question by what it asks about, a lever by kind and thing.
+    Of a question the score is its gain, of a lever how many ads it would bring.
+    """
 
     id: str
     score: float
@@ -133,9 +138,13 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Citizen and consultant let employers' side find the profile; and `Withdrawn` that they no longer do."""
+    """For `party` the profile may be found from ads, once both parties say so; and `Withdrawn` that it no longer may.
+
+    party None = it was noted before the two were told apart.
+    """
 
     by: str
+    party: Releaser | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,7 @@ class Withdrawn:
     """See Released."""
 
     by: str
+    party: Releaser | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Everything held about a profile, for the citizen: as one JSON value, and as a ZIP that can be handed over."""
 
+import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +48,16 @@ def everything(id: ProfileId, service: "Service", accesses: Sequence[object] = (
     return {**told, "ord": {word: known[word] for word in sorted(set(_words(told)) & known.keys())}}
 
 
+def zipped(id: ProfileId, told: Mapping[str, object]) -> bytes:
+    """What `everything` gave as a ZIP of JSON files, with a note on what each holds."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("LÆSMIG.txt", _NOTE.format(id=id))
+        for name, value in told.items():
+            file.writestr(f"{name}.json", json.dumps(value, ensure_ascii=False, indent=2))
+    return made.getvalue()
+
+
 def write_zip(path: Path, id: ProfileId, told: Mapping[str, object]) -> None:
     """Write what `everything` gave as a ZIP of JSON files, readable by its owner only.
 
@@ -55,10 +66,7 @@ def write_zip(path: Path, id: ProfileId, told: Mapping[str, object]) -> None:
     """
     try:
         path.touch(0o600, exist_ok=False)
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-            file.writestr("LÆSMIG.txt", _NOTE.format(id=id))
-            for name, value in told.items():
-                file.writestr(f"{name}.json", json.dumps(value, ensure_ascii=False, indent=2))
+        path.write_bytes(zipped(id, told))
     except FileExistsError as error:
         raise RecordsError(f"'{path}' er der allerede; vælg et andet navn med --to") from error
     except OSError as error:

@@ -29,9 +29,9 @@ from graph.errors import StoreError, UnknownRecordError
 from graph.store.codec import decoded, encoded
 from graph.store.log import LogEntry, LogHead
 from graph.store.port import KeyVault, RecordStore
-from ontology.people import Profile, ProfileId
+from ontology.people import Profile, ProfileId, Releaser
 
-_RESTRICTION, _RELEASE = ("restricted", "lifted"), ("released", "withdrawn")
+_RESTRICTION = ("restricted", "lifted")
 
 
 class DecisionLog:
@@ -79,9 +79,9 @@ class DecisionLog:
         """Note that something of a profile was confirmed, struck, added or undone; the number of the entry."""
         return self._add(id, Corrected(by, correction, what))
 
-    def released(self, id: ProfileId, by: str, *, withdrawn: bool = False) -> int:
-        """Note that a profile may be found from ads, or no longer; the number of the entry."""
-        return self._add(id, Withdrawn(by) if withdrawn else Released(by))
+    def released(self, id: ProfileId, by: str, party: Releaser, *, withdrawn: bool = False) -> int:
+        """Note that for one of the two a profile may be found from ads, or no longer; the number of the entry."""
+        return self._add(id, Withdrawn(by, party) if withdrawn else Released(by, party))
 
     def restricted(self, id: ProfileId, by: str, reason: str, *, lifted: bool = False) -> int:
         """Note that a profile is kept and not used from now on, or used again; the number of the entry.
@@ -123,14 +123,20 @@ class DecisionLog:
         """The profiles that are kept and must not be used."""
         return frozenset(one.profile for one in self._records.latest(_RESTRICTION) if one.kind == "restricted")
 
-    def released_profiles(self) -> frozenset[ProfileId]:
-        """The profiles that may be found from ads; restricted ones are left out."""
-        found = frozenset(one.profile for one in self._records.latest(_RELEASE) if one.kind == "released")
-        return found - self.restricted_profiles()
-
     def of(self, id: ProfileId) -> Iterator[Logged]:
         """All entries about a profile, oldest first; who may read them is for the caller to hold."""
         return (self._opened(one) for one in self._records.entries(profile=id))
+
+    def newest(self, id: ProfileId, before: int | None, count: int) -> tuple[tuple[Logged, ...], int]:
+        """At most `count` entries about a profile with numbers below `before`, newest first; and how many in all."""
+        links = list(self._records.entries(profile=id))
+        past = [one for one in links if before is None or one.seq < before]
+        return tuple(self._opened(one) for one in past[: -count - 1 : -1]), len(links)
+
+    def restriction(self, id: ProfileId) -> Logged | None:
+        """The entry since which a profile is kept and must not be used; None where it may be."""
+        last = next(self._records.latest(_RESTRICTION, id), None)
+        return self._opened(last) if last is not None and last.kind == "restricted" else None
 
     def entry(self, seq: int) -> Logged:
         """The entry with a number.

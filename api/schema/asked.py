@@ -10,6 +10,8 @@ from api.access.middleware import Admission
 from api.desk import Desk
 from api.jobs.board import Board
 from api.jobs.uploads import Uploads
+from api.limits.rates import Allowance
+from api.limits.sockets import BoundedSocket
 from ontology.kinds import READING_ORDER, Labels, Language
 
 
@@ -17,7 +19,8 @@ from ontology.kinds import READING_ORDER, Labels, Language
 class Asked:
     """One request: the service it may use, the day it is asked on, where long work goes, and whose it is.
 
-    `connection_params` is what a websocket said when it opened, `admission` who may let it in; None for HTTP.
+    `connection_params` is what a websocket said when it opened, `admission` who may let it in, `socket` the connection;
+    None for HTTP. `allowance` is what its caller may still use, None = nothing is counted.
     """
 
     service: Guarded
@@ -28,6 +31,8 @@ class Asked:
     owner: str = ""
     connection_params: object = None
     admission: Admission | None = None
+    allowance: Allowance | None = None
+    socket: BoundedSocket | None = None
 
 
 def asked(info: Info) -> Asked:

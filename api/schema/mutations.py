@@ -9,9 +9,21 @@ from strawberry.types import Info
 from api.access.policy import Act
 from api.jobs.board import JobKind
 from api.schema.asked import asked
+from api.schema.candidates import release, withdraw_release
 from api.schema.corrections import ProfileResult, answer, set_reach, set_wishes
+from api.schema.handling import (
+    ChoiceResult,
+    ExportResult,
+    break_glass,
+    choose,
+    export,
+    lift_restriction,
+    refer,
+    restrict,
+)
 from api.schema.identity import plain
 from api.schema.jobs import JobNode
+from api.schema.labour_market import MarkResult, mark_labour_market
 from api.schema.problems import NotFound, Refusal, or_why_not
 from api.schema.profiles import ProfileNode
 from ontology.kinds import MunicipalityCode
@@ -80,6 +92,28 @@ class Mutation:
     erase: EraseResult = strawberry.mutation(
         resolver=_erase, description="Remove a profile, its documents and its key for good."
     )
+    choose: ChoiceResult = strawberry.mutation(
+        resolver=choose,
+        description="Note what a consultant chose, rejected or overrode of what was shown, and why; subject: id of an"
+        " ad or an occupation.",
+    )
+    restrict: ProfileResult = strawberry.mutation(
+        resolver=restrict, description="Keep a profile and use it for nothing until it is lifted (GDPR art. 18)."
+    )
+    lift_restriction: ProfileResult = strawberry.mutation(
+        resolver=lift_restriction, description="Use a profile again that was restricted."
+    )
+    refer: ProfileResult = strawberry.mutation(
+        resolver=refer,
+        description="Let a case of the municipality's own system lead to a profile (profileByCase); no CPR number.",
+    )
+    export: ExportResult = strawberry.mutation(
+        resolver=export, description="Everything held about a profile, as a ZIP to hand to the citizen (GDPR art. 15)."
+    )
+    break_glass: ProfileResult = strawberry.mutation(
+        resolver=break_glass,
+        description="Read a profile that your role does not read; the citizen sees that you did, and the reason.",
+    )
     answer: ProfileResult = strawberry.mutation(
         resolver=answer,
         description="Confirm (YES) or strike (NO) a skill (URI), a credential (code) or 'car', asked or unasked.",
@@ -87,6 +121,17 @@ class Mutation:
     set_reach: ProfileResult = strawberry.mutation(
         resolver=set_reach, description="From where, how and how far the person will travel; null = as it was."
     )
+    release: ProfileResult = strawberry.mutation(
+        resolver=release,
+        description="Let a profile be found from ads, each of the two for themselves; it is found once both have.",
+    )
+    withdraw_release: ProfileResult = strawberry.mutation(
+        resolver=withdraw_release, description="Take a release back; one of the two is enough, and it holds at once."
+    )
     set_wishes: ProfileResult = strawberry.mutation(
         resolver=set_wishes, description="The occupations the person seeks, by ESCO URI; empty = none."
+    )
+    mark_labour_market: MarkResult = strawberry.mutation(
+        resolver=mark_labour_market,
+        description="Mark the ads that stand for their copies in Neo4j, for cypher/market.cypher; for operators.",
     )

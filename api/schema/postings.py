@@ -1,12 +1,13 @@
 """Job ads as GraphQL nodes."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 from strawberry.relay import PageInfo
 from strawberry.types import Info
 
+from api.schema.ad_details import ExcludedSkillNode, WorkplaceNode
 from api.schema.asked import asked
 from api.schema.evidence import EvidenceNode
 from api.schema.identity import Node, global_id
@@ -16,10 +17,14 @@ from api.schema.places import MunicipalityNode
 from api.schema.skills import SkillNode
 from api.schema.terms import EducationDemandNode, ExperienceNode, LanguageDemandNode, TermsNode
 from graph.errors import UnknownRecordError
+from graph.order import near_same
 from graph.stated import asked_in_words, terms_in_words
 from ontology.kinds import Importance
 from ontology.places import load_places
 from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
+
+if TYPE_CHECKING:
+    from api.schema.candidates import CandidateConnection
 
 
 @strawberry.type(name="AskedSkill", description="A skill that an ad asks for.")
@@ -62,6 +67,25 @@ class PostingNode(Node):
         known = load_places().municipalities
         codes = dict.fromkeys(work.municipality for work in self.posting.workplaces)
         return [MunicipalityNode.of(known[code]) for code in codes if code in known]
+
+    @strawberry.field(description="Each place where the work is done, as the ad names it.")
+    def workplaces(self) -> list[WorkplaceNode]:
+        """Municipality and postcode together."""
+        return [WorkplaceNode.of(one) for one in self.posting.workplaces]
+
+    @strawberry.field(description="The same job as other sources carry it, or as it was posted again; a list has one.")
+    def copies(self, info: Info) -> list["PostingNode"]:
+        """Its near-same ads, by id."""
+        index = asked(info).service.index
+        rows = near_same(self.posting, index.columns)
+        return [PostingNode.of(index.postings[row]) for row in rows if index.ids[row] != self.posting.id]
+
+    @strawberry.field(description="Skills that it says are not needed.")
+    def excludes(self, info: Info) -> list[ExcludedSkillNode]:
+        """Those that the release has."""
+        rows, skills = asked(info).service.live.taxonomy.skill_rows, asked(info).service.live.taxonomy.skills
+        known = ((one, rows.get(one.skill)) for one in self.posting.excludes)
+        return [ExcludedSkillNode.of(one, skills[row]) for one, row in known if row is not None]
 
     @strawberry.field(description="Postcodes of the workplaces that the ad names.")
     def postcodes(self) -> list[str]:
@@ -130,6 +154,23 @@ class PostingNode(Node):
         """The redacted document."""
         found = asked(info).service.document(self.posting.document)
         return found.text if found else None
+
+    @strawberry.field(
+        description="The people whom it suits: those whom citizen and consultant both released, and about how many"
+        " others. handledBy: only cases of these municipalities, by code or name; null = all that you may see."
+    )
+    def candidates(
+        self,
+        info: Info,
+        first: int = 20,
+        after: str | None = None,
+        as_of: date | None = None,
+        handled_by: list[str] | None = None,
+    ) -> Annotated["CandidateConnection", strawberry.lazy("api.schema.candidates")]:
+        """A page of candidates."""
+        from api.schema.candidates import candidates  # a candidate has a match, and a match has an ad
+
+        return candidates(info, self.posting.id, first, after, as_of, handled_by)
 
     @classmethod
     def of(cls, one: Posting) -> Self:

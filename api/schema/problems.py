@@ -5,11 +5,13 @@ from typing import TypeVar
 
 import strawberry
 
+from api.access.cases import CaseReferenceError
 from api.access.errors import ForbiddenError
 from api.desk import BusyError
 from api.jobs.board import TooManyJobsError
-from api.records.errors import RestrictedError
-from graph.errors import UnknownRecordError
+from api.records.errors import ErasedError, RestrictedError
+from api.records.reasons import ReasonError
+from graph.errors import AnalysisError, UnknownRecordError
 from ingestion.errors import IngestionError
 from ontology.errors import ServiceError, UnknownConceptError
 
@@ -55,7 +57,14 @@ class Busy(Problem):
 
 
 Refusal = NotFound | BadInput | Forbidden | Restricted | Busy
-_MENDABLE = (UnknownConceptError, IngestionError, BadRequestError)
+_MENDABLE = (
+    UnknownConceptError,
+    IngestionError,
+    BadRequestError,
+    ReasonError,
+    CaseReferenceError,
+    AnalysisError,
+)
 
 
 def or_why_not(argument: str, make: Callable[[], Made]) -> Made | Refusal:
@@ -65,7 +74,7 @@ def or_why_not(argument: str, make: Callable[[], Made]) -> Made | Refusal:
     """
     try:
         return make()
-    except UnknownRecordError:
+    except (UnknownRecordError, ErasedError):
         return NotFound(message="det findes ikke her, eller det er ikke dit at se; se efter, om id'et er rigtigt")
     except ForbiddenError as error:
         return Forbidden(message=str(error))

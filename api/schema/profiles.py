@@ -6,8 +6,10 @@ from typing import Self
 import strawberry
 from strawberry.types import Info
 
+from api.schema.accesses import AccessConnection, accesses_of
 from api.schema.asked import asked
 from api.schema.bridges import BridgeNode
+from api.schema.decisions import HandlingEntry, LogEntryConnection, decisions_of, handling_node
 from api.schema.evidence import EvidenceNode, HiddenNode
 from api.schema.filters import MatchFilter
 from api.schema.identity import Node, global_id, plain
@@ -69,6 +71,8 @@ class ProfileNode(Node):
     education_level: int | None = strawberry.field(
         description="Highest formal education stated: 0 none, 1 course, 2 vocational, 3 short, 4 medium, 5 long higher"
     )
+    released_by_citizen: bool = strawberry.field(description="Whether the citizen lets it be found from ads")
+    released_by_consultant: bool = strawberry.field(description="Whether the consultant does; it takes both")
 
     @strawberry.field(description="The skills it claims, the strongest first.")
     def skills(self, info: Info) -> list[HeldSkillNode]:
@@ -158,7 +162,10 @@ class ProfileNode(Node):
         except UnknownRecordError:
             return None
 
-    @strawberry.field(description="Other jobs that the skills already carry most of the way to, the best first.")
+    @strawberry.field(
+        description="Other jobs that the skills already carry most of the way to, the best first; of filter only"
+        " avoid counts."
+    )
     def bridges(
         self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 20
     ) -> list[BridgeNode]:
@@ -167,7 +174,9 @@ class ProfileNode(Node):
         found = request.service.bridges(self.pseudonym, as_of or request.today, bounded(first), avoid)
         return [BridgeNode.of(one, request.service.live.taxonomy) for one in found]
 
-    @strawberry.field(description="What would each bring most live ads within fit, each alone.")
+    @strawberry.field(
+        description="What would each bring most live ads within fit, each alone; of filter only the reach counts."
+    )
     def unlocks(
         self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 10
     ) -> list[UnlockNode]:
@@ -178,7 +187,10 @@ class ProfileNode(Node):
         )
         return [UnlockNode.of(one, request.service.live.taxonomy) for one in found]
 
-    @strawberry.field(description="At most five questions, first those whose answer would change the list most.")
+    @strawberry.field(
+        description="At most five questions, first those whose answer would change the list most; of filter only the"
+        " reach counts."
+    )
     def questions(
         self, info: Info, filter: MatchFilter | None = None, as_of: date | None = None, first: int = 5
     ) -> list[QuestionNode]:
@@ -188,6 +200,22 @@ class ProfileNode(Node):
             self.pseudonym, wanted.reach(self.profile), as_of or request.today, bounded(first)
         )
         return [QuestionNode.of(one, request.service.live.taxonomy) for one in found]
+
+    @strawberry.field(description="Since when and why it is kept and not used (GDPR art. 18); null = it is used.")
+    def restriction(self, info: Info) -> HandlingEntry | None:
+        """The entry that restricted it."""
+        found = asked(info).service.records.restriction(self.pseudonym)
+        return handling_node(found) if found else None
+
+    @strawberry.field(description="Who has had it open, newest first; the citizen sees the same.")
+    def accesses(self, info: Info, first: int = 20, after: str | None = None) -> AccessConnection:
+        """A page of its access log."""
+        return accesses_of(info, self.pseudonym, first, after)
+
+    @strawberry.field(description="What was shown, chosen and corrected of it, by whom and made by what, newest first.")
+    def decisions(self, info: Info, first: int = 20, after: str | None = None) -> LogEntryConnection:
+        """A page of its decision log."""
+        return decisions_of(info, self.pseudonym, first, after)
 
     @classmethod
     def of(cls, one: Profile) -> Self:
@@ -203,6 +231,8 @@ class ProfileNode(Node):
             hours_min=one.hours_min,
             hours_max=one.hours_max,
             education_level=one.level,
+            released_by_citizen=one.released_by_citizen,
+            released_by_consultant=one.released_by_consultant,
         )
 
     @classmethod

@@ -3,23 +3,35 @@
 import logging
 import secrets
 import sys
+from functools import lru_cache
 from typing import Any
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaskErrors, MaxAliasesLimiter, MaxTokensLimiter, QueryDepthLimiter
+from strawberry.exceptions import MissingQueryError
+from strawberry.extensions import AddValidationRules, MaskErrors, MaxTokensLimiter
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
+from api.limits.extension import Costed, Plans, without_suggestion
+from api.limits.introspection import NoIntrospection
+from api.limits.settings import Limits
+from api.limits.shape import shape_rule
+from api.limits.timed import Timed
+from api.operation.extension import Told
+from api.operation.seen import note_masked
+from api.schema.decisions import CorrectedEntry, HandlingEntry, ShownEntry
+from api.schema.documents import KnownDocuments
 from api.schema.mutations import Mutation
 from api.schema.places import PostalAreaNode
 from api.schema.query import Query
 from api.schema.subscriptions import Subscription
 from ontology.errors import ServiceError
 
-DEPTH, TOKENS, ALIASES = 12, 2000, 30
-
+_NO_OPERATION = CannotGetOperationTypeError | InvalidOperationTypeError | MissingQueryError
+"""What the library says of a request, and nothing of ours."""
 _LOG = logging.getLogger("kompetencebro.graphql")
 
 
@@ -32,6 +44,7 @@ class _Masked(MaskErrors):
     def anonymise_error(self, error: GraphQLError) -> GraphQLError:
         """The error without what it says."""
         id = secrets.token_hex(4)
+        note_masked(id)
         _LOG.error("masked %s: %s at %s", id, type(error.original_error).__name__, _where(error))
         return GraphQLError(
             f"Der skete en fejl ({id}). Prøv igen; sig nummeret til driften, hvis den bliver ved.", path=error.path
@@ -47,33 +60,51 @@ def _where(error: GraphQLError) -> str:
 
 
 def _is_masked(error: GraphQLError) -> bool:
-    return not isinstance(error.original_error, ServiceError | None)
+    return not isinstance(error.original_error, ServiceError | _NO_OPERATION | None)
 
 
 class _Schema(strawberry.Schema):
     """Our schema; what goes wrong is logged once, masked, never with its values. A websocket takes subscriptions."""
+
+    guesses = True
 
     async def stream(self, *args: Any, **kwargs: Any) -> Any:
         """The results of a subscription; queries and changes go over HTTP, where the desk and its limits are."""
         return await super().stream(*args, **{**kwargs, "allowed_operation_types": (OperationType.SUBSCRIPTION,)})
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
-        """Leave the log to `_Masked`."""
+        """Leave the log to `_Masked`; a schema that does not tell about itself guesses nothing either."""
+        if not self.guesses:
+            for error in errors:
+                without_suggestion(error)
 
 
-SCHEMA = _Schema(
-    Query,
-    Mutation,
-    Subscription,
-    types=[PostalAreaNode],
-    extensions=[
-        _Masked,
-        lambda: QueryDepthLimiter(max_depth=DEPTH),
-        lambda: MaxTokensLimiter(max_token_count=TOKENS),
-        lambda: MaxAliasesLimiter(max_alias_count=ALIASES),
-    ],
-    config=StrawberryConfig(disable_field_suggestions=True),
-)
+@lru_cache
+def schema_under(limits: Limits) -> _Schema:
+    """The schema under these limits."""
+    plans = Plans()  # beside the rules made once a schema: what was found valid under the same is not validated again
+    rules = [shape_rule(limits), *([] if limits.introspection else [NoIntrospection])]
+    made = _Schema(
+        Query,
+        Mutation,
+        Subscription,
+        types=[PostalAreaNode, ShownEntry, CorrectedEntry, HandlingEntry],
+        execution_context_class=Timed,
+        extensions=[
+            Told,
+            _Masked,
+            lambda: AddValidationRules(rules),
+            lambda: MaxTokensLimiter(max_token_count=limits.tokens),
+            KnownDocuments,
+            lambda: Costed(plans, limits.cost),
+        ],
+        config=StrawberryConfig(),
+    )
+    made.guesses = limits.introspection
+    return made
+
+
+SCHEMA = schema_under(Limits())
 
 if __name__ == "__main__":
     sys.stdout.write(SCHEMA.as_str() + "\n")

@@ -7,6 +7,7 @@ import strawberry
 from strawberry.types import Info
 
 from api.schema.asked import asked
+from api.schema.decisions import MadeByNode
 
 
 @strawberry.type(description="What answers are made by; the same versions and input give the same ranking.")
@@ -16,6 +17,7 @@ class Versions:
     code: str = strawberry.field(description="Release of this service")
     ontology: str = strawberry.field(description="Release of ESCO that is live")
     constants: str = strawberry.field(description="Version of the table of constants")
+    made_by: MadeByNode = strawberry.field(description="The same and more with digests, as the decision log has them")
     today: date = strawberry.field(description="The day that is taken where asOf is not given")
 
 
@@ -27,5 +29,6 @@ def versions(info: Info) -> Versions:
         code=version("kompetencebro"),
         ontology=live.taxonomy.release,
         constants=live.constants.version,
+        made_by=MadeByNode.of(request.service.records.made_by),
         today=request.today,
     )

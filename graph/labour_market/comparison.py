@@ -120,11 +120,12 @@ def mismatches(scene: Scene, table: Table, minutes: Floats, within: float) -> li
         for there in np.flatnonzero(signs[:, group] == SURPLUS):
             for here in np.flatnonzero((signs[:, group] == SCARCE) & near[there]):
                 found.append(_mismatch(table, group, int(here), int(there), float(minutes[there, here])))
-    found.sort(key=lambda one: (-_gain(one), one.minutes, one.group))
+    found.sort(key=lambda one: (-gain(one), one.minutes, one.group))
     return found
 
 
-def _gain(one: Mismatch) -> float:
+def gain(one: Mismatch) -> float:
+    """How many people could find work so: the smaller of the openings of the one and the seekers of the other."""
     return min(one.openings.value or 0.0, one.surplus_seekers.value or 0.0)
 
 

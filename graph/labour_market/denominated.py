@@ -27,7 +27,7 @@ class Denominators:
 
         A row of the month goes before one of the year. A reach has none: the statistic knows no such area.
         """
-        if area.postcodes is not None:
+        if area.postcodes is not None or not self.values:
             return None
         own = self._one(area.code, group, month)
         if own is not None:

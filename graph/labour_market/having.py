@@ -1,6 +1,6 @@
 """Which people have a skill, or one near enough to it, and how many lack it: rounded like every count of people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -43,9 +43,12 @@ def lacking(people: People, area: Area, unit: int, near: Near, skills: npt.NDArr
     All that have a skill and all of the cell are rounded with the same offset, so their difference is off by at most 4.
     """
     rows, found = people_rows(people.market, area), []
-    everybody = people.cells[rows][:, [unit]]
+    everybody, seekers = people.cells[rows][:, [unit]], people.market.seekers
+    own = people.living(rows, unit)[seekers.claim_seeker]
+    fewer = {name: getattr(seekers, name)[own] for name in ("claim_seeker", "skill", "strength")}
+    narrowed = replace(seekers, **fewer)
     for skill in skills.tolist():
-        having = people.rounded(carried_by(people.market.seekers, near, skill))[rows][:, [unit]]
+        having = people.rounded(carried_by(narrowed, near, skill))[rows][:, [unit]]
         short = told(everybody - having, np.ones((1, 1)))
         if not short.hidden[0]:
             found.append(Lack(skill, told_figure(short, 0, str(people.market.month), _LACKING)))

@@ -11,7 +11,7 @@ from graph.labour_market.axes import Axis
 from graph.labour_market.counting import median_days, summed
 from graph.labour_market.demand import out_of_line
 from graph.labour_market.denominated import Denominators, registered
-from graph.labour_market.figures import Column, Floats, column
+from graph.labour_market.figures import Column, Flags, Floats, column
 from graph.labour_market.market import Market
 from graph.labour_market.months import Month
 from graph.labour_market.people import People
@@ -48,6 +48,13 @@ class Table:
     def row(self, area: int, group: int) -> int:
         """The row of an area and a group, by their places."""
         return area * len(self.axis.codes) + group
+
+    @property
+    def there(self) -> Flags:
+        """(rows,) which hold anything: by ads and by what is told of people, never by what is hidden."""
+        parts = [np.nan_to_num(self.columns[name].value) > 0 for name in ("live", "closed", "seekers")]
+        found: Flags = np.any(parts, axis=0)
+        return found
 
 
 @dataclass(frozen=True)

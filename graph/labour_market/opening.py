@@ -13,7 +13,7 @@ from graph.labour_market.axes import Axis
 from graph.labour_market.figures import Figure, Flags, Floats
 from graph.labour_market.having import SOURCE, covered, told_figure
 from graph.labour_market.intervals import of_sum
-from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE, Market
+from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE, Market, Vacancies
 from graph.labour_market.measures import Scene
 from graph.labour_market.months import Month
 from graph.labour_market.suppression import told
@@ -67,7 +67,7 @@ def opened(scene: Scene, live: LiveOntology, axis: Axis, area: Area, month: Mont
             helped.setdefault(key, []).append(whom)
     worth = np.zeros(len(vacancies))
     worth[chosen] = vacancies.openings[chosen] * share
-    found = [_told(scene, live, area, key, helped[key], worth, month) for key in helped]
+    found = [_told(scene, live, area, key, helped[key], (near_by.vacancies, worth), month) for key in helped]
     kept = [one for one in found if not one.people.suppressed]
     kept.sort(key=lambda one: (-(one.people.value or 0), -(one.openings.value or 0), one.code))
     return kept[:top]
@@ -95,16 +95,16 @@ def _by_skill(market: Market, live: LiveOntology, people: Rows, ads: Rows) -> It
     cover = covered(market.seekers, live.derived.near, people, wanted.astype(np.intp))
     asked = sparse.csr_array((weight, (skill, ad)), shape=(len(wanted), len(ads)))
     total = np.bincount(ad, weight, len(ads))
-    lacking = live.constants.fit * total[None, :] - cover @ asked
-    order = np.argsort(skill, kind="stable")
-    for pairs in np.split(order, np.flatnonzero(np.diff(skill[order])) + 1):
-        if len(pairs):
-            one = int(skill[pairs[0]])
-            gain = weight[pairs][None, :] * (1 - cover[:, [one]])
-            short = lacking[:, ad[pairs]]
-            opens = (short > _TINY) & (gain >= short - _TINY)
-            if opens.any():
-                yield (Key.SKILL, int(wanted[one])), people[opens.any(axis=1)]
+    lacking = live.constants.fit * total[:, None] - asked.T @ cover.T  # ads by people: an ad's people lie together
+    opens, gap = np.zeros((len(wanted), len(people)), np.bool_), np.ascontiguousarray(1 - cover.T)
+    order = np.argsort(ad, kind="stable")
+    for asks in np.split(order, np.flatnonzero(np.diff(ad[order])) + 1) if len(order) else ():
+        short = lacking[ad[asks[0]]]
+        near = np.flatnonzero((short > _TINY) & (short <= weight[asks].max() + _TINY))
+        gain = weight[asks][:, None] * gap[np.ix_(skill[asks], near)]
+        opens[np.ix_(skill[asks], near)] |= gain >= short[near] - _TINY
+    for one in np.flatnonzero(opens.any(axis=1)).tolist():
+        yield (Key.SKILL, int(wanted[one])), people[opens[one]]
 
 
 def _by_credential(market: Market, people: Rows, ads: Rows) -> Iterator[tuple[tuple[Key, int], Rows]]:
@@ -133,13 +133,20 @@ def _grid(rows: npt.NDArray[np.integer], columns: npt.NDArray[np.integer], heigh
 
 
 def _told(
-    scene: Scene, live: LiveOntology, area: Area, key: tuple[Key, int], whom: list[Rows], worth: Floats, month: Month
+    scene: Scene,
+    live: LiveOntology,
+    area: Area,
+    key: tuple[Key, int],
+    whom: list[Rows],
+    asks: tuple[Vacancies, Floats],
+    month: Month,
 ) -> Opened:
+    """What one thing opens; `asks` are the ads with the asks of the area alone, and the openings of each there."""
     flags = np.zeros(len(scene.market.seekers), np.bool_)
     flags[np.concatenate(whom)] = True
     cells = scene.people.rounded(flags)[people_rows(scene.market, area)]
     people = told_figure(told(cells, np.ones((cells.shape[1], 1))), 0, str(month), _PEOPLE, SOURCE)
-    vacancies = scene.market.vacancies
+    vacancies, worth = asks
     asking = vacancies.ask_ad[vacancies.skill == key[1]]
     if key[0] is Key.CREDENTIAL:
         asking = vacancies.gate_ad[vacancies.gate == key[1]]
@@ -149,5 +156,5 @@ def _told(
     openings = Figure(
         float(total[0]), float(len(brought)), float(low[0]), float(high[0]), str(month), scene.source(), _OPENINGS
     )
-    code = live.taxonomy.skills[key[1]].uri if key[0] is Key.SKILL else scene.market.vacancies.gates[key[1]]
+    code = live.taxonomy.skills[key[1]].uri if key[0] is Key.SKILL else vacancies.gates[key[1]]
     return Opened(key[0], code, people, openings)

@@ -59,12 +59,15 @@ class Connections:
 
 @contextmanager
 def write(db: sqlite3.Connection) -> Iterator[None]:
-    """One transaction: all of it or nothing.
+    """One transaction: all of it or nothing; within another of the same connection it is a part of that one.
 
     Raises:
         StoreError: SQLite refused it.
     """
     try:
+        if db.in_transaction:
+            yield
+            return
         db.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -1,6 +1,7 @@
 """The ports: what the rest of the house may ask of any store; one contract test holds every adapter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -158,12 +159,20 @@ class RecordStore(LogStore, AdArchive, Protocol):
         """The job kept under `id`; None where there is none."""
         ...
 
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread writes within is one write at the end: all of it or nothing."""
+        ...
+
     def note_access(self, entry: AccessEntry) -> None:
         """Note that someone asked for a profile; on the disk when this returns."""
         ...
 
     def accesses(self, profile: ProfileId) -> Iterator[AccessEntry]:
         """Who asked for a profile, oldest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
         ...
 
 
@@ -196,4 +205,8 @@ class KeyVault(Protocol):
 
     def holders(self) -> Iterator[ProfileId]:
         """The profiles that have a key, ascending."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the vault."""
         ...

@@ -4,6 +4,7 @@ import hmac
 import secrets
 import sqlite3
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from graph.store.codec import decoded, encoded
@@ -39,6 +40,10 @@ class SqliteRecords(SqliteLog):
     @property
     def _db(self) -> sqlite3.Connection:
         return self._connections.here
+
+    def together(self) -> AbstractContextManager[None]:
+        """See RecordStore.together."""
+        return write(self._db)
 
     def quarantine(self, entry: Quarantined) -> None:
         """See RecordStore.quarantine."""

@@ -100,6 +100,26 @@ def test_minutes_between_areas_are_the_travel_estimates_of_matching() -> None:
     assert (by_train[:2, :2] > by_car[:2, :2]).all()
 
 
+def test_minutes_to_other_areas_are_those_between_all() -> None:
+    towns = [read_area(name) for name in ("0101", "0147+0157", "Aalborg")]
+
+    found = minutes_between(towns[:2], Means.CAR, towns[1:])
+
+    assert found.shape == (2, 2)
+    assert (found == minutes_between(towns, Means.CAR)[:2, 1:]).all()
+
+
+def test_a_total_is_the_sum_of_the_groups_and_kept(demo: Path) -> None:
+    market, areas = opened(demo).market, [read_area("0101"), read_area("danmark")]
+    table, totals = market.overview(areas, NOVEMBER, By.ISCO1, DAY), market.totals(areas, NOVEMBER, DAY)
+
+    for name in ("live", "openings", "new", "closed"):
+        parts = table.columns[name].value.reshape(2, -1).sum(axis=1)
+        assert totals.columns[name].value.tolist() == pytest.approx(parts.tolist())
+    assert totals.columns["live"].value[1] > 0
+    assert market.totals(areas, NOVEMBER, DAY) is totals
+
+
 def test_an_answer_is_kept_until_the_store_changes(demo: Path, tmp_path: Path) -> None:
     service, areas = opened(demo), [read_area("0101")]
     first = service.market.overview(areas, NOVEMBER, By.ISCO4, DAY)

@@ -13,6 +13,7 @@ from graph.errors import StoreError
 from graph.ontology import LiveOntology
 from graph.store.codec import decoded, encoded
 from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_rows import profile_properties
 from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
@@ -118,6 +119,26 @@ def test_what_was_corrected_comes_back_unchanged(store: GraphStore) -> None:
     store.save_profile(told, [CV])
 
     assert store.profile(told.id) == told
+
+
+def test_a_release_comes_back_unchanged_and_stands_in_no_property_that_others_look_at(store: GraphStore) -> None:
+    told = replace(profile("p1"), released_by_citizen=True)
+    store.save_profile(told, [CV])
+    half = store.profile(told.id)
+    store.save_profile(replace(told, released_by_consultant=True), [CV])
+
+    assert half == told
+    assert store.profile(told.id) == replace(told, released_by_consultant=True)
+    assert not any("release" in name for name in profile_properties(told))
+
+
+def test_a_profile_that_was_stored_before_releases_is_released_by_nobody() -> None:
+    new = {"released_by_citizen", "released_by_consultant"}
+    stored = {name: value for name, value in json.loads(encoded(profile("p1"))).items() if name not in new}
+
+    assert decoded(json.dumps(stored).encode(), Profile) == profile("p1")
+    assert not profile("p1").released_by_citizen
+    assert not profile("p1").released_by_consultant
 
 
 def test_an_ad_that_was_stored_before_terms_were_read_still_loads() -> None:

@@ -10,6 +10,7 @@ from ingestion.readers import RawText
 from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation
 from ontology.people import DocumentId, Means, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
+from ontology.terms import load_jobs_in_words
 
 JOBS = {
     "tjener": "5131",
@@ -227,6 +228,8 @@ def test_reach_and_means_are_read(text: str, minutes: int | None, means: Means |
     [
         ("Jeg ønsker 25-30 timer om ugen.", (25.0, 30.0)),
         ("Jeg søger fuldtid.", (37.0, 37.0)),
+        ("Jeg søger job som tjener. 30 timer om ugen passer mig bedst.", (30.0, 30.0)),
+        ("Jeg kan højst arbejde 20 timer om ugen.", (20.0, 20.0)),
         ("Jeg arbejdede 25-30 timer om ugen.", (None, None)),
     ],
 )
@@ -252,3 +255,38 @@ def test_a_test_that_is_read_for_is_not_held(reader: Reader) -> None:
 def test_a_credential_that_is_wished_for_is_not_held(reader: Reader) -> None:
     assert profile("Jeg vil gerne tage truckcertifikat B.", reader).holds == ()
     assert [one.credential for one in profile("Jeg søger job og har truckcertifikat B.", reader).holds] == ["truck-b"]
+
+
+@pytest.fixture(scope="module")
+def told_in_words() -> Reader:
+    taxi = EscoUri(dict(load_jobs_in_words())["køre taxa"])
+    job = Occupation(taxi, IscoCode("8322"), "8322.1", Labels({DANISH: "taxichauffør"}))
+    return build_reader(Taxonomy("test", (), (), (job,), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "lasted"),
+    [
+        ("Jeg har kørt taxa i 4 år.", None, 4.0),
+        ("Kørte taxa om natten fra 2014 til 2016", 2014, None),
+    ],
+)
+def test_what_was_done_at_work_is_a_job_held(
+    text: str, since: int | None, lasted: float | None, told_in_words: Reader
+) -> None:
+    (job,) = profile(text, told_in_words).held
+
+    assert (job.since, job.stated_years) == (since, lasted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeg kan køre taxa.",
+        "Jeg har aldrig kørt taxa.",
+        "Jeg vil gerne køre taxa.",
+        "FRITID\nJeg har kørt taxa for sjov",
+    ],
+)
+def test_work_that_was_not_done_is_no_job(text: str, told_in_words: Reader) -> None:
+    assert profile(text, told_in_words).held == ()

@@ -8,7 +8,19 @@ from ingestion.words import words
 from ontology.kinds import EscoUri
 
 GRASS, SWAP, TWO = EscoUri("s/grass"), EscoUri("s/swap"), EscoUri("s/two")
-KNOWN = phrases([("slå græs", GRASS), ("udskifte store komponenter", SWAP), ("store komponenter", TWO), ("kasse", TWO)])
+HEDGE, COOK, TIDY, GUESTS = EscoUri("s/hedge"), EscoUri("s/cook"), EscoUri("s/tidy"), EscoUri("s/guests")
+KNOWN = phrases(
+    [
+        ("slå græs", GRASS),
+        ("slå hæk", HEDGE),
+        ("udskifte store komponenter", SWAP),
+        ("store komponenter", TWO),
+        ("kasse", TWO),
+        ("lave mad", COOK),
+        ("rydde op", TIDY),
+        ("tage imod gæster", GUESTS),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +32,12 @@ KNOWN = phrases([("slå græs", GRASS), ("udskifte store komponenter", SWAP), ("
         ("syr", "syet"),
         ("vedligeholdelse", "vedligeholder"),
         ("built", "build"),
+        ("planlægning", "planlagt"),
+        ("udførelse", "udfører"),
+        ("fremstilling", "fremstillede"),
+        ("pakning", "pakker"),
+        ("modtog", "modtagelse"),
+        ("børnene", "barnets"),
     ],
 )
 def test_forms_of_a_word_share_a_root(one: str, other: str) -> None:
@@ -35,6 +53,17 @@ def test_forms_of_a_word_share_a_root(one: str, other: str) -> None:
         ("Slår kunder, biler, haver og græs", []),
         ("Vi slår til. Græsset gror.", []),
         ("Slået", []),
+        ("Slår græs og hække", [GRASS, HEDGE]),
+        ("Slår græs, hække og bede", [GRASS, HEDGE]),
+        ("Slår græs, klipper hæk", [GRASS]),
+        ("Vi slår os løs, du passer græs", []),
+        ("Slår vi græs, hæk er noget andet", [GRASS]),
+        ("Laver god mad", [COOK]),
+        ("Har mad i stalden", []),
+        ("Rydder pænt op", [TIDY]),
+        ("Rydder pænt", []),
+        ("Tog altid imod gæsterne", [GUESTS]),
+        ("Tog gæster", []),
     ],
 )
 def test_a_phrase_is_its_words_near_each_other_in_one_clause(text: str, named: list[EscoUri]) -> None:

@@ -38,7 +38,7 @@ def test_everyone_gets_the_ads_in_the_order_and_with_the_scores_that_match_gives
     monkeypatch.setattr(bulk, "_WORTH_PROCESSES", 1)
     monkeypatch.setattr(bulk, "_BLOCK", 5)
     ids = list(filled.store.profiles())
-    found = list(everyone(filled, ids, scene(filled, AS_OF, TOP), workers))
+    found = list(everyone(filled, ids, scene(filled, AS_OF, TOP), "s", workers))
 
     assert [one.profile for one in found] == ids
     assert len(ids) > 5
@@ -53,7 +53,16 @@ def test_everyone_gets_the_ads_in_the_order_and_with_the_scores_that_match_gives
 def test_a_profile_that_was_erased_meanwhile_is_left_out(filled: Service) -> None:
     ids = list(filled.store.profiles())
 
-    assert [one.profile for one in everyone(filled, [ProfileId("gone"), *ids], scene(filled, AS_OF, 1))] == ids
+    assert [one.profile for one in everyone(filled, [ProfileId("gone"), *ids], scene(filled, AS_OF, 1), "s")] == ids
+
+
+def test_every_run_over_everybody_is_in_each_ones_access_log_once(filled: Service, tmp_path: Path) -> None:
+    for out in ("first", "again", "again"):
+        run(tmp_path / "k.sqlite", tmp_path / out)
+
+    for id in filled.store.profiles():
+        noted = [(one.subject, one.role, one.act) for one in filled.records.accesses(id)]
+        assert noted == [("kommandolinje", "operator", "match")] * 2
 
 
 def run(store: Path, out: Path, day: date = AS_OF) -> Exception | None:

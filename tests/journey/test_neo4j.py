@@ -16,7 +16,7 @@ from graph.scoring import kept_move
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_questions import bridge_paths, concepts_called, direct_matches, skill_bridges
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
-from ontology.people import ProfileId
+from ontology.people import ProfileId, Releaser
 from ontology.places import load_places
 from tests.neo4j_server.server import Server
 
@@ -51,6 +51,22 @@ def test_cypher_scores_the_demo_as_the_index_does(service: Service, neo4j_store:
 
     assert len(ids) == 12
     assert_cypher_scores_as_the_index(service, neo4j_store, ids, AS_OF)
+
+
+@pytest.mark.neo4j
+def test_an_ad_finds_those_whom_both_released_and_loses_who_withdraws(service: Service) -> None:
+    service.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
+    service.intake.postings([TEXTS / "demo.jsonl"])
+    first, second, *_ = service.intake.cvs(sorted((TEXTS / "cvs").iterdir())[:3]).kept
+    ad = service.match(first, None, AS_OF).shown[0].match.posting.id
+    service.release(second, Releaser.CONSULTANT)
+    for by in Releaser:
+        service.release(first, by)
+    found = service.candidates(ad, None, AS_OF)
+    service.withdraw(first, Releaser.CITIZEN)
+
+    assert [one.listed for one in found.shown] == [service.opened(first, ad, AS_OF)]
+    assert service.candidates(ad, None, AS_OF).shown == ()
 
 
 @pytest.mark.neo4j

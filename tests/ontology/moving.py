@@ -8,7 +8,7 @@ from ontology.people import Basis, Claim, Denial, DocumentId, Evidence, Held, Pr
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement
 
-OWN = EscoUri(f"{URN_PREFIX}skill/mødestabil")
+OWN = EscoUri(f"{URN_PREFIX}skill/hjælpsom")
 
 
 def skill(uri: str, label: str, *others: str, kind: SkillKind = SkillKind.SKILL) -> Skill:

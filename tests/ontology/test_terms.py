@@ -10,7 +10,14 @@ from ontology.esco import read_esco
 from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind, TitleRelation
 from ontology.tables import read_table
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_generic_demands, load_personal_concepts, load_terms, with_own_concepts
+from ontology.terms import (
+    load_generic_demands,
+    load_jobs_in_words,
+    load_personal_concepts,
+    load_terms,
+    load_traits,
+    with_own_concepts,
+)
 from ontology.titles import load_titles
 
 PERSONAL = ("uri", "label_da", "label_en", "description_da", "near")
@@ -57,10 +64,10 @@ def test_our_own_concepts_are_added_once() -> None:
 
 
 def test_a_concept_of_ours_is_related_to_the_one_of_esco_that_comes_nearest() -> None:
-    nearest = EscoUri("http://data.europa.eu/esco/skill/113b4428-0a31-4199-8496-070af7854b91")
+    nearest = EscoUri("http://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0")
     esco = Taxonomy("test", (Skill(nearest, SkillKind.TRANSVERSAL, None, Labels({})),), (), (), ())
     grown = with_own_concepts(esco)
-    ours = grown.skill_rows[EscoUri(f"{URN_PREFIX}skill/mødestabil")]
+    ours = grown.skill_rows[EscoUri(f"{URN_PREFIX}skill/hjælpsom")]
 
     assert list(grown.related_essential.targets_of(ours)) == [grown.skill_rows[nearest]]
     assert with_own_concepts(grown).related_essential.sources.tolist() == grown.related_essential.sources.tolist()
@@ -76,6 +83,8 @@ def test_every_term_title_and_generic_demand_is_a_concept_of_esco(reference_data
     groups = {group.uri for group in taxonomy.occupation_groups}
     assert {title.uri for title in load_titles()} - taxonomy.occupation_rows.keys() - groups == set()
     assert load_generic_demands().keys() - taxonomy.skill_rows.keys() == set()
+    assert {uri for _, uri in load_traits()} - taxonomy.skill_rows.keys() == set()
+    assert {uri for _, uri in load_jobs_in_words()} - taxonomy.occupation_rows.keys() == set()
 
 
 def test_every_personal_concept_of_ours_is_named_by_a_term() -> None:

@@ -38,7 +38,7 @@ def test_a_citizen_sees_the_own_profile_and_who_read_it(service: Service, here: 
 
 
 def test_the_log_has_danish_words_for_every_act_and_role() -> None:
-    assert DID.keys() == ABOUT_A_PROFILE | {Act.INGEST_CV}
+    assert DID.keys() == ABOUT_A_PROFILE | {Act.INGEST_CV, Act.FIND_CANDIDATES}
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "haster", "x" * 501])

@@ -17,6 +17,7 @@ from api.searching import Sought
 from api.service import Service
 from graph.errors import StoreError
 from graph.store.sqlite_records import SqliteRecords
+from ontology.people import Releaser
 from ontology.vacancies import PostingId
 from tests.api.access.guarding import CV, DAY, HERE, REASON, THERE, caller, noted, way
 
@@ -42,8 +43,13 @@ ASKED: dict[str, Callable[[Guarded, str], object]] = {
     "answer": lambda one, id: one.answer(id, "car", Answer.YES),
     "correct": lambda one, id: one.correct(id, lambda kept: kept),
     "choose": lambda one, id: one.choose(id, "demo:001", Choice.CHOSEN, "Hun har gjort det før."),
-    "restrict": lambda one, id: one.restrict(id, "Borgeren bestrider CV'et."),
+    "release": lambda one, id: one.release(id, Releaser.CONSULTANT),
+    "withdraw": lambda one, id: one.withdraw(id, Releaser.CONSULTANT),
+    "restrict": lambda one, id: one.records.restrict(id, "Borgeren bestrider CV'et."),
     "erase": lambda one, id: one.erase(id),
+    "decisions": lambda one, id: one.records.decisions(id, None, 5),
+    "restriction": lambda one, id: one.records.restriction(id),
+    "export": lambda one, id: one.records.export(id),
     "accesses": lambda one, id: one.accesses(id),
     "refer": lambda one, id: one.refer(id, "sag 1"),
     "break_glass": lambda one, id: one.break_glass(id, REASON),
@@ -128,10 +134,11 @@ UNGUARDED = {
     "prepare": "before the first request, by nobody",
     "reader": "of no use to a caller",
     "releases": "the operator's command line",
-    "lacking": "whether the service is ready is told to anybody",
+    "current": "how the service stands to its store, for who runs it",
+    "close": "the end of the process",
     "seen_by": "the guarded way has its own witness",
     "usable": "what is asked of a profile asks it",
-    "made_by": "the decision log's own",
+    "made_by": "the decision log's own, told with the versions",
     "ads_mark": "the decision log's own",
 }
 

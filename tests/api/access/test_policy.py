@@ -25,13 +25,14 @@ restrict         municipality  -        own      -
 export           municipality  -        own      -
 erase            municipality  -        -        municipality
 read_log         municipality  -        own      municipality
+read_decisions   municipality  -        own      -
 break_glass      -             -        -        municipality
 ingest_cv        municipality  -        -        -
 find_candidates  municipality  -        -        -
 read_posting     any           any      any      any
 read_ontology    any           any      any      any
 ingest_postings  any           -        -        any
-read_aggregates  -             any      -        -
+read_aggregates  -             any      -        any
 operate          -             -        -        any
 """
 SCOPES = {"own": Scope.OWN_PROFILE, "municipality": Scope.OWN_MUNICIPALITY, "any": Scope.ANY}

@@ -39,4 +39,4 @@ def opened(folder: Path) -> Service:
 
 def close(service: Service) -> None:
     for one in (service.store, service.records, service.vault):
-        one.close()  # type: ignore[union-attr]  # the embedded ones have a file to let go of
+        one.close()

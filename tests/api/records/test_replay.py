@@ -15,7 +15,7 @@ from api.records.replay import Outcome, replay
 from api.service import Service
 from api.settings import Settings
 from api.wishes import Wishes
-from ontology.people import ProfileId
+from ontology.people import ProfileId, Releaser
 from ontology.taxonomy import Pairs
 from ontology.vacancies import PostingId
 from ontology.work_context import Strain
@@ -211,7 +211,7 @@ def test_the_same_is_the_same_whatever_else_is_new(service: Service, id: Profile
 
 
 def test_only_lists_can_be_made_again(service: Service, id: ProfileId) -> None:
-    seq = service.log.released(id, BY)
+    seq = service.log.released(id, BY, Releaser.CITIZEN)
     asked = service.seen_by(BY).saw(id, Act.QUESTIONS, DAY, [])
 
     for one in (seq, asked):

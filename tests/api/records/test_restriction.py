@@ -26,7 +26,7 @@ def counted(service: Service) -> int:
 
 
 def matched(service: Service, id: ProfileId) -> list[ProfileId]:
-    return [one.profile for one in everyone(service, [id], scene(service, DAY, 5))]
+    return [one.profile for one in everyone(service, [id], scene(service, DAY, 5), "test")]
 
 
 def test_it_is_neither_counted_nor_matched_with_others_until_it_is_lifted(service: Service, id: ProfileId) -> None:

@@ -1,0 +1,1 @@
+"""What one request, one caller and one connection may ask of the service."""
