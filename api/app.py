@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.cache import made_by
 from api.current import WORTH_KEEPING, Current
 from api.encoder import encoder
 from api.files import files_of
+from api.market_reading import Keeping
 from api.operation.traces import traced
 from api.service import Service
 from api.settings import Neo4jAddress, Settings, SettingsError
@@ -15,8 +17,10 @@ from graph.ontology import LiveOntology
 from graph.store.erasure_file import ErasureFile
 from graph.store.neo4j_knowledge import furnish
 from graph.store.port import GraphStore
+from graph.store.seeker_file import SeekerFile
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
+from ontology.denominators import read_denominators
 from ontology.places import load_places
 from ontology.tables import lay_on_top
 from ontology.travel import load_travel
@@ -35,11 +39,13 @@ def build(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
 def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service:
     """A service over the store that the settings name; records and keys lie in SQLite files of their own.
 
-    From `worth_keeping` ads on, snapshots are kept. A municipality's own tables are laid on top of ours.
+    From `worth_keeping` ads on, snapshots are kept. A municipality's own tables are laid on top of ours; its numbers of
+    people out of work are reckoned with.
 
     Raises:
         SettingsError: Neo4j is named and its driver is not installed.
-        OntologyError: The folder of own tables is not there, or holds a table that we do not have.
+        OntologyError: The folder of own tables is not there, or holds a table that we do not have; or the numbers are
+            not there or malformed.
         StoreError: A file cannot be opened, or Neo4j does not answer.
     """
     lay_on_top(settings.tables)
@@ -48,14 +54,18 @@ def assembled(settings: Settings, worth_keeping: int = WORTH_KEEPING) -> Service
     records, vault = SqliteRecords(files.records), SqliteVault(files.keys)
     if settings.operation.traces:
         kept, records, vault = traced(kept), traced(records), traced(vault)
-    return Service(
+    service = Service(
         kept,
         records,
         vault,
         Current(kept, _snapshots(settings), worth_keeping, encoder(settings), settings.cache),
         furnished,
         ErasureFile(files.erasures),
+        Keeping(_snapshots(settings), SeekerFile(files.market), made_by(), worth_keeping),
     )
+    if settings.numbers:
+        service.market.use(read_denominators(settings.numbers))
+    return service
 
 
 def _snapshots(settings: Settings) -> Path | None:

@@ -81,6 +81,11 @@ def _name_of_labels(taxonomy: Taxonomy) -> str:
     return total.hexdigest()[:32]
 
 
+def made_by() -> str:
+    """A name that changes with our code and tables, by which what is kept beside a store knows who made it."""
+    return hashlib.sha256(_stamp((*_rooms(graph, ontology), *layers()))).hexdigest()[:16]
+
+
 def _opened(path: Path) -> Compiled | None:
     """What is kept at `path`; None where it is broken, so that it is made anew."""
     try:

@@ -8,13 +8,17 @@ from api.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """graph: None where it lies in a Neo4j. records, keys, erasures: always files. uploads: a folder."""
+    """graph: None where it lies in a Neo4j. records, keys, erasures: always files. uploads: a folder.
+
+    market: what is counted of people, made from the graph and safe to delete.
+    """
 
     graph: Path | None
     records: Path
     keys: Path
     erasures: Path
     uploads: Path
+    market: Path
 
 
 def files_of(settings: Settings) -> Files:
@@ -28,4 +32,5 @@ def files_of(settings: Settings) -> Files:
         folder / f"{name}-keys.sqlite",
         settings.erasures or folder / f"{name}-erasures.txt",
         settings.operation.uploads or folder / f"{name}-uploads",
+        folder / f"{name}-market.sqlite",
     )

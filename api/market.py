@@ -1,6 +1,6 @@
 """The analyst's questions, answered over one store and kept until it changes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from api.areas import minutes_between
 from api.current import Current
 from api.kept import Kept
+from api.market_reading import NOWHERE, Keeping, MarketReading
 from graph.errors import AnalysisError
 from graph.labour_market.areas import Area, Footprint, footprint
 from graph.labour_market.axes import Axis, By, industry_axis, isco_axis, occupation_axis, units_of, whole
@@ -18,21 +19,15 @@ from graph.labour_market.demand import Asked, Corner, What, asked, boilerplate
 from graph.labour_market.denominated import Denominators
 from graph.labour_market.figures import Figure
 from graph.labour_market.flows import Flow, flow
-from graph.labour_market.market import Market, Seekers, Vacancies
 from graph.labour_market.measures import Scene, Table, measure
 from graph.labour_market.months import Month, month_of, months_between
 from graph.labour_market.opening import Opened, opened
 from graph.labour_market.people import People
-from graph.labour_market.reading import vacancies_of
-from graph.labour_market.seeking import Seeker, SeekerReader, seekers_of
-from graph.labour_market.suppression import lattice
+from graph.labour_market.suppression import Lattice, lattice
 from graph.store.port import GraphStore, KeyVault
-from ontology.agencies import temp_agency
 from ontology.denominators import Denominator
 from ontology.industries import load_industries
-from ontology.kinds import MunicipalityCode
 from ontology.people import Means, ProfileId
-from ontology.places import load_places
 
 STATISTICS_KEY = ProfileId("urn:kompetencebro:statistics")
 """Under this name the vault keeps the secret of the rounding; it is no person's."""
@@ -50,19 +45,17 @@ class MarketView:
         vault: KeyVault,
         current: Current,
         restricted: Callable[[], frozenset[ProfileId]] = frozenset,
+        keeping: Keeping = NOWHERE,
     ) -> None:
         """Over the store that `current` follows; the vault keeps the secret offsets of the rounding.
 
-        `restricted` tells whose profiles are kept and not used: they are not counted.
+        `restricted` tells whose profiles are kept and not used: they are not counted. `keeping`: where columns are kept
+        between runs.
         """
-        self._store, self._vault, self._current, self._restricted = store, vault, current, restricted
-        self._left_out = frozenset[ProfileId]()
+        self._store, self._vault, self._current = store, vault, current
+        self._reading = MarketReading(store, current, restricted, keeping)
         self.denominators = Denominators()
-        self._seen = 0
-        self._vacancies: tuple[Vacancies, int] | None = None
-        self._seekers: Seekers | None = None
-        self._people: dict[ProfileId, Seeker] = {}
-        self._changed: set[ProfileId] = set()
+        self._lattice: Lattice | None = None
         self._scenes: dict[Month, Scene] = {}
         self._answers = Kept()
         self._axes: dict[By, Axis] = {}
@@ -71,9 +64,23 @@ class MarketView:
     def version(self) -> int:
         """The sequence number of the change that answers are as new as."""
         self._follow()
-        return self._seen
+        return self._reading.seen
 
-    def use(self, numbers: dict[tuple[str, str, str], Denominator]) -> None:
+    def prepare(self) -> None:
+        """Have the columns at hand before the first question, and kept for the next start."""
+        self.scene()
+
+    def held(self) -> frozenset[ProfileId]:
+        """Of whom something is kept between runs."""
+        return self._reading.held()
+
+    def forget(self, id: ProfileId) -> None:
+        """Keep nothing of a person, here and between runs."""
+        self._reading.forget(id)
+        self._scenes.clear()
+        self._answers.clear()
+
+    def use(self, numbers: Mapping[tuple[str, str, str], Denominator]) -> None:
         """Reckon tightness by these registered numbers too, from now on."""
         values = {key: one.value for key, one in numbers.items()}
         self.denominators = Denominators(values, {key: one.source for key, one in numbers.items()})
@@ -225,24 +232,10 @@ class MarketView:
 
     def _follow(self) -> None:
         """Let go of what has changed in the store."""
-        kinds = set()
-        for change in self._store.changes(self._seen):
-            self._seen = change.seq
-            kinds.add(change.kind)
-            if change.kind == "profile":
-                self._changed.add(ProfileId(change.id))
-                self._people.pop(ProfileId(change.id), None)
-        if kinds & {"posting", "ontology"}:
-            self._vacancies = None
-        if kinds & {"profile", "ontology"}:
-            self._seekers = None
+        kinds = self._reading.follow()
         if "ontology" in kinds:
             self._axes.clear()
-            self._changed |= self._people.keys()
-        left_out = self._restricted()
-        if left_out != self._left_out:
-            self._left_out, self._seekers = left_out, None
-            kinds.add("profile")
+            self._lattice = None
         if kinds & {"posting", "profile", "ontology"}:
             self._scenes.clear()
             self._answers.clear()
@@ -258,28 +251,8 @@ class MarketView:
         return isco_axis(taxonomy, int(by.value[-1]))
 
     def _scene(self, as_of: date) -> Scene:
-        live, places = self._current.live, load_places()
-        towns = tuple(sorted(places.municipalities))
-        if self._vacancies is None:
-            seats = {code: one.seat for code, one in places.municipalities.items()}
-            self._vacancies = vacancies_of(self._store.postings(), live, temp_agency(), seats)
-        if self._seekers is None:
-            self._seekers = seekers_of(self._everybody(towns))
-        vacancies, ads = self._vacancies
-        sources = tuple(sorted({id.split(":")[0] for id in vacancies.ids}))
-        market = Market(vacancies, self._seekers, towns, as_of, ads, sources)
-        secret = self._vault.key(STATISTICS_KEY)
-        people = People(market, lattice(secret, towns, live.taxonomy.unit_groups), units_of(live.taxonomy))
-        return Scene(market, people, self.denominators)
-
-    def _everybody(self, towns: Sequence[MunicipalityCode]) -> Iterator[Seeker]:
-        """Everybody in the order of their ids; only those whose profile changed are read anew."""
-        homes = {code: one.municipalities[0] for code, one in load_places().areas.items()}
-        rows = {code: row for row, code in enumerate(towns)}
-        reader = SeekerReader(self._current.live, rows, homes, self._current.knowledge.with_implied)
-        for id in self._changed:
-            found = self._store.profile(id)
-            if found is not None:
-                self._people[id] = reader.read(found)
-        self._changed.clear()
-        return (self._people[id] for id in sorted(self._people.keys() - self._left_out))
+        taxonomy, market = self._current.live.taxonomy, self._reading.market(as_of)
+        if self._lattice is None:
+            secret = self._vault.key(STATISTICS_KEY)
+            self._lattice = lattice(secret, market.municipalities, taxonomy.unit_groups)
+        return Scene(market, People(market, self._lattice, units_of(taxonomy)), self.denominators)

@@ -230,11 +230,11 @@ def proposed_bridges(
 
 
 def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
-    """Openings of live ads within reach by occupation row, by each ad's best guess."""
+    """Openings of live ads within reach by occupation row, by each ad's best guess; near-same ads count once."""
     columns = index.columns
-    rows = columns.job
-    counted = columns.live_on(as_of) & (rows >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
-    openings = np.bincount(rows[counted], columns.openings[counted], len(live.taxonomy.occupations))
+    counted = columns.live_on(as_of) & (columns.job >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
+    rows = index.without_copies(np.flatnonzero(counted))
+    openings = np.bincount(columns.job[rows], columns.openings[rows], len(live.taxonomy.occupations))
     there = np.flatnonzero(openings)
     return dict(zip(there.tolist(), openings[there].astype(np.int64).tolist(), strict=True))
 

@@ -8,6 +8,7 @@ from api.candidates import Candidacy, Candidates
 from api.current import Current
 from api.intake import Intake
 from api.market import MarketView
+from api.market_reading import NOWHERE, Keeping
 from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
 from api.records.ads import KeptAds
 from api.records.entries import Versions
@@ -49,18 +50,20 @@ class Service:
         current: Current | None = None,
         furnish: Callable[[LiveOntology], object] | None = None,
         erasures: ErasureList | None = None,
+        keeping: Keeping = NOWHERE,
     ) -> None:
         """Over the three stores; `current` follows the first of them, without snapshots where not given.
 
         `furnish` puts what we know beside a release that is made live; without `erasures` none is listed for backups.
+        `keeping`: where the market's columns are kept between runs.
         """
         self.store, self.records, self.vault = store, records, vault
         self._current = current or Current(store, None)
         self.log, self.kept_ads, self._made_by = DecisionLog(records, vault), KeptAds(records, store), MadeBy()
         self.intake = Intake(store, records, vault, self._current, self.log.check_usable)
         self.releases = Releases(store, self._current, furnish)
-        self.erasing = Erasing(store, vault, self.log, erasures or Unlisted())
-        self.market = MarketView(store, vault, self._current, self.log.restricted_profiles)
+        self.market = MarketView(store, vault, self._current, self.log.restricted_profiles, keeping)
+        self.erasing = Erasing(store, vault, self.log, erasures or Unlisted(), self.market)
         self.candidacy = Candidacy(store, vault, self._current, self.log.restricted_profiles)
 
     @property
@@ -144,9 +147,11 @@ class Service:
     def prepare(self) -> None:
         """Have the release and the index at hand before the first request; a snapshot of them is kept for others.
 
-        The ads are kept for the decision log, so that the first match does not wait for it.
+        The ads are kept for the decision log, and the market's columns for the analyst, so that neither the first match
+        nor the first overview waits for them.
         """
         _ = self.made_by, self.ads_mark()
+        self.market.prepare()
 
     def match(
         self,

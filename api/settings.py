@@ -23,6 +23,7 @@ NAMES = (
     "KOMPETENCEBRO_ENCODER_KEY",
     "KOMPETENCEBRO_CACHE",
     "KOMPETENCEBRO_TABLES",
+    "KOMPETENCEBRO_NUMBERS",
     "KOMPETENCEBRO_OIDC_ISSUER",
     "KOMPETENCEBRO_OIDC_AUDIENCE",
     "KOMPETENCEBRO_OIDC_JWKS",
@@ -58,6 +59,7 @@ class Settings:
     cache: folder of compiled ontologies; None = none is kept. records: folder of the files of records and keys; None =
     beside the SQLite file, else the working folder. tables: folder of a municipality's own tables, None = ours alone.
     erasures: the file that lists whom was erased, None = beside the records.
+    numbers: a CSV of registered people out of work, None = none is read.
     oidc: who issues tokens, None = the development mode without access control, on this machine only.
     limits: what one request, caller and connection may ask.
     operation: how it is run.
@@ -73,6 +75,7 @@ class Settings:
     oidc: Oidc | None = None
     limits: Limits = field(default_factory=Limits)
     operation: Operation = field(default_factory=Operation)
+    numbers: Path | None = None
 
 
 def read_settings(store: str | None = None) -> Settings:
@@ -89,6 +92,7 @@ def read_settings(store: str | None = None) -> Settings:
     tables = os.environ.get("KOMPETENCEBRO_TABLES")
     erasures = os.environ.get("KOMPETENCEBRO_ERASURES")
     oidc = _oidc()
+    numbers = os.environ.get("KOMPETENCEBRO_NUMBERS")
     return Settings(
         _store(address),
         _encoder(os.environ.get("KOMPETENCEBRO_ENCODER") or ""),
@@ -100,6 +104,7 @@ def read_settings(store: str | None = None) -> Settings:
         oidc,
         operation=_operation(),
         limits=_limits(oidc is not None),
+        numbers=Path(numbers) if numbers else None,
     )
 
 

@@ -10,6 +10,7 @@ from scipy import sparse
 
 from graph.columns import AdColumns
 from graph.coverage import Coverage
+from graph.near_same import near_same
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged, ranges
 from graph.scoring import recency
@@ -18,6 +19,7 @@ from ontology.people import Profile
 from ontology.vacancies import PostingId
 
 Scores = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.integer]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,34 @@ class MatchIndex:
         """(ads,) the weight asked in the professional and in the personal part; 1 where an ad asks nothing there."""
         asked, wished = (matrix @ np.ones(self.skills) for matrix in (self.asked, self._wished))
         return np.where(asked > 0, asked, 1.0), np.where(wished > 0, wished, 1.0)
+
+    @cached_property
+    def copies(self) -> tuple[Rows, Rows]:
+        """The ads that others are near-same to, by row, and a number that the copies of an ad share.
+
+        Copies work in the same first municipality and have the same best guess at the occupation.
+        """
+        columns = self.columns
+        codes: dict[str, int] = {}
+        town = np.array([codes.setdefault(one.municipality, len(codes)) for one in columns.places] + [-1], np.int64)
+        place = columns.place
+        holds = np.diff(place.starts) > 0
+        home = np.full(len(self), -1, np.int64)
+        home[holds] = town[place.columns[0][place.starts[:-1][holds]]]
+        blocks = (home + 1) * (int(columns.job.max(initial=-1)) + 2) + columns.job + 1
+        prints = np.where(columns.printed, columns.print, 0).astype(np.uint64)
+        same = near_same(prints, blocks, columns.published, columns.last)
+        rows = np.flatnonzero(np.bincount(same, minlength=1)[same] > 1)
+        return rows, same[rows]
+
+    def without_copies(self, rows: Rows) -> Rows:
+        """The same rows, of the copies of an ad only the first of those with most openings."""
+        copied, same = self.copies
+        there = np.isin(copied, rows, assume_unique=True)
+        copied, same = copied[there], same[there]
+        order = np.lexsort((-self.columns.openings[copied], same))
+        spare = order[1:][np.diff(same[order]) == 0]
+        return np.setdiff1d(rows, copied[spare], assume_unique=True) if len(spare) else rows
 
     def fits(self, covered: Coverage) -> Scores:
         """The share of each ad's professional weight that is covered, in [0, 1]; 0 where it asks nothing; (ads,)."""

@@ -7,13 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.columns import AdColumns
+from graph.near_same import NEAR_SAME_BITS
 from ontology.vacancies import Posting
 
 Rows = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 
 _MOST_OF_ONE_EMPLOYER = 3
-_NEAR_SAME_BITS = 10
 _FIRST_LOOK, _WIDER = 128, 8
 
 
@@ -45,7 +45,7 @@ def spread(order: Iterable[int], columns: AdColumns) -> Iterator[tuple[bool, int
     for row in order:
         if columns.printed[row]:
             bits, others = int(columns.print[row]), seen.setdefault(_at(row, columns), [])
-            if any((bits ^ other).bit_count() <= _NEAR_SAME_BITS for other in others):
+            if any((bits ^ other).bit_count() <= NEAR_SAME_BITS for other in others):
                 continue
             others.append(bits)
         employer = int(columns.employer[row])
@@ -62,7 +62,7 @@ def near_same(posting: Posting, columns: AdColumns) -> list[int]:
     if not posting.fingerprint:
         return []
     apart = np.bitwise_count(columns.print ^ np.uint64(int(posting.fingerprint, 16)))
-    alike = np.flatnonzero((apart <= _NEAR_SAME_BITS) & columns.printed)
+    alike = np.flatnonzero((apart <= NEAR_SAME_BITS) & columns.printed)
     where = posting.workplaces[0].municipality if posting.workplaces else None
     return [int(row) for row in alike if _at(int(row), columns) == where]
 

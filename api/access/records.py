@@ -7,6 +7,7 @@ from api.access.policy import Act
 from api.access.words import Access, access_of
 from api.records.entries import Logged, Versions
 from api.records.export import everything, zipped
+from api.records.restriction import restrict
 from graph.store.port import KeyVault, RecordStore
 from ontology.people import Profile, ProfileId
 
@@ -37,7 +38,8 @@ class GuardedRecords:
 
     def restrict(self, id: str, reason: str, *, lifted: bool = False) -> None:
         """Keep a profile and use it no more (GDPR article 18), or use it again; ReasonError without a reason."""
-        self._service.log.restricted(self._about(Act.RESTRICT, id).id, self._by, reason, lifted=lifted)
+        known, service = self._about(Act.RESTRICT, id).id, self._service
+        restrict(service.log, service.market, known, self._by, reason, lifted=lifted)
 
     def restriction(self, id: str) -> Logged | None:
         """The entry since which a profile is kept and not used; None where it is used."""

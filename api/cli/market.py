@@ -42,7 +42,11 @@ def _table_json(table: Table) -> list[dict[str, object]]:
 @market.command(epilog=_EXAMPLE + "overview 0101 0147 --month 2026-11 --by isco3 --out tal.csv")
 @click.argument("areas", nargs=-1, required=True, metavar="AREA...")
 @around
-@click.option("--numbers", type=click.Path(path_type=Path), help="CSV of registered unemployed: docs/labour_market.md")
+@click.option(
+    "--numbers",
+    type=click.Path(path_type=Path),
+    help="CSV of registered unemployed, in place of KOMPETENCEBRO_NUMBERS: docs/labour_market.md",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="write a .csv or .parquet file and its dictionary")
 @click.option("--since", callback=lambda _c, _o, given: read_month(given) if given else None, help="with --out: months")
 @asking

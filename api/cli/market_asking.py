@@ -48,7 +48,7 @@ def ready(store: str | None, numbers: Path | None = None) -> tuple[MarketView, T
     """The analyst's view of a store and its release, with a municipality's own numbers where they are given."""
     opened = service(store)
     if numbers:
-        opened.market.use(dict(read_denominators(numbers)))
+        opened.market.use(read_denominators(numbers))
     return opened.market, opened.live.taxonomy
 
 

@@ -24,6 +24,7 @@ from api.records.entries import (
 )
 from api.records.export import everything, write_zip
 from api.records.replay import Outcome, replay
+from api.records.restriction import restrict as restrict_profile
 from api.settings import read_settings
 from graph.store.log import LogHead
 from ontology.people import ProfileId
@@ -201,7 +202,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
 def restrict(profile: str, reason: str, lift: bool, store: str | None, as_json: bool) -> None:
     """Keep a profile and use it for nothing until it is lifted (GDPR art. 18)."""
     ready = service(store)
-    seq = ready.log.restricted(ready.profile(profile).id, BY, reason, lifted=lift)
+    seq = restrict_profile(ready.log, ready.market, ready.profile(profile).id, BY, reason, lifted=lift)
     if as_json:
         print_json({"entry": seq, "restricted": not lift})
         return

@@ -6,7 +6,7 @@ import re
 import socket
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from api.access.issuer import published_keys
 from api.app import assembled
 from api.encoder import encoder
 from api.files import files_of
+from api.limits.settings import Limits
 from api.operation.checks import free_bytes, least_free_mb
 from api.settings import NAMES, Neo4jAddress, Settings, SettingsError
 from ingestion.formats.limits import MEGABYTE
@@ -97,8 +98,20 @@ def _values(settings: Settings) -> dict[str, str]:
         "STOP_S": run.stop_s,
         "UPLOADS": files.uploads,
         **{f"OIDC_{name.upper()}": getattr(oidc, name, None) for name in _OIDC},
+        **_limits(settings.limits),
     }
     return {f"KOMPETENCEBRO_{name}": _shown(name, value) for name, value in values.items()}
+
+
+def _limits(limits: Limits) -> dict[str, object]:
+    """Numbers under LIMIT_ and the name of their field, all else under that name."""
+    named = {one.name.upper(): getattr(limits, one.name) for one in fields(limits)}
+    return {
+        (f"LIMIT_{name}" if f"KOMPETENCEBRO_LIMIT_{name}" in NAMES else name): (
+            ", ".join(sorted(value)) if isinstance(value, frozenset) else value
+        )
+        for name, value in named.items()
+    }
 
 
 _OIDC = ("issuer", "audience", "jwks", "role_claim", "municipality_claim", "case_claim", "skew_s")

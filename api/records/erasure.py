@@ -1,6 +1,7 @@
 """Erasing a profile for good, in steps of which each may be the last before the power goes: run again, it finishes."""
 
 from hashlib import sha256
+from typing import Protocol
 
 from api.records.log import DecisionLog
 from graph.errors import UnknownRecordError
@@ -11,12 +12,26 @@ from ontology.people import ProfileId
 _FROM_A_BACKUP = "gendannet sikkerhedskopi"
 
 
+class Copies(Protocol):
+    """What holds something of people beside the stores, made from them."""
+
+    def held(self) -> frozenset[ProfileId]:
+        """Of whom."""
+        ...
+
+    def forget(self, id: ProfileId) -> None:
+        """Keep nothing of a person."""
+        ...
+
+
 class Erasing:
     """Erases in the stores, and again what a backup brings back."""
 
-    def __init__(self, store: GraphStore, vault: KeyVault, log: DecisionLog, erasures: ErasureList) -> None:
-        """`erasures` is kept apart from all that is backed up together."""
-        self._store, self._vault, self._log, self._erasures = store, vault, log, erasures
+    def __init__(
+        self, store: GraphStore, vault: KeyVault, log: DecisionLog, erasures: ErasureList, copies: Copies
+    ) -> None:
+        """`erasures` is kept apart from all that is backed up together; `copies` are emptied with the store."""
+        self._store, self._vault, self._log, self._erasures, self._copies = store, vault, log, erasures, copies
 
     def erase(self, id: ProfileId, by: str) -> None:
         """Destroy a profile's key and references, remove it and its documents; its log entries can be read no more.
@@ -34,7 +49,7 @@ class Erasing:
         gone = self._erasures.erasures()
         if not gone:
             return ()
-        there = sorted({*self._store.profiles(), *self._vault.holders()})
+        there = sorted({*self._store.profiles(), *self._vault.holders(), *self._copies.held()})
         found = tuple(id for id in there if mark_of(id) in gone)
         for id in found:
             self._finish(id, _FROM_A_BACKUP)
@@ -46,6 +61,7 @@ class Erasing:
         self._log.erased(id, by)
         self._vault.destroy(id)
         self._store.erase_profile(id)
+        self._copies.forget(id)  # last: another process may write there what it read while the store still had it
 
 
 def mark_of(id: ProfileId) -> str:

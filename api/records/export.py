@@ -1,7 +1,6 @@
 """Everything held about a profile, for the citizen: as one JSON value, and as a ZIP that can be handed over."""
 
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -54,7 +53,7 @@ def zipped(id: ProfileId, told: Mapping[str, object]) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("LÆSMIG.txt", _NOTE.format(id=id))
         for name, value in told.items():
-            file.writestr(f"{name}.json", json.dumps(value, ensure_ascii=False, indent=2))
+            file.writestr(f"{name}.json", msgspec.json.format(msgspec.json.encode(value)))
     return made.getvalue()
 
 
@@ -88,9 +87,6 @@ def _words(value: object) -> Iterator[str]:
     """Every text in a tree of plain values."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _words(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
             yield from _words(inner)

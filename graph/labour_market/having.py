@@ -1,6 +1,6 @@
 """Which people have a skill, or one near enough to it, and how many lack it: rounded like every count of people."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -26,14 +26,18 @@ class Lack:
     people: Figure
 
 
-def carried_by(seekers: Seekers, near: Near, skill: int) -> Flags:
-    """Which people have a skill or carry it through one near it; (seekers,)."""
+def carried_by(seekers: Seekers, near: Near, skill: int, claims: npt.NDArray[np.intp] | None = None) -> Flags:
+    """Which people have a skill or carry it through one near it; (seekers,).
+
+    `claims`: the rows of those that are looked at, None = of all people.
+    """
+    of = slice(None) if claims is None else claims
     worth = np.zeros(len(near.starts) - 1, np.float32)
     pairs = np.flatnonzero(near.targets == skill)
     worth[np.searchsorted(near.starts, pairs, side="right") - 1] = near.proximity[pairs]
     worth[skill] = 1.0
     found = np.zeros(len(seekers), np.bool_)
-    found[seekers.claim_seeker[seekers.strength * worth[seekers.skill] >= CARRIES]] = True
+    found[seekers.claim_seeker[of][seekers.strength[of] * worth[seekers.skill[of]] >= CARRIES]] = True
     return found
 
 
@@ -44,11 +48,9 @@ def lacking(people: People, area: Area, unit: int, near: Near, skills: npt.NDArr
     """
     rows, found = people_rows(people.market, area), []
     everybody, seekers = people.cells[rows][:, [unit]], people.market.seekers
-    own = people.living(rows, unit)[seekers.claim_seeker]
-    fewer = {name: getattr(seekers, name)[own] for name in ("claim_seeker", "skill", "strength")}
-    narrowed = replace(seekers, **fewer)
+    claims = seekers.claims_of(people.in_cells(rows, unit))
     for skill in skills.tolist():
-        having = people.rounded(carried_by(narrowed, near, skill))[rows][:, [unit]]
+        having = people.rounded(carried_by(seekers, near, skill, claims))[rows][:, [unit]]
         short = told(everybody - having, np.ones((1, 1)))
         if not short.hidden[0]:
             found.append(Lack(skill, told_figure(short, 0, str(people.market.month), _LACKING)))

@@ -45,10 +45,10 @@ class People:
         cell = self.market.seekers.municipality[chosen] * shape[1] + self._unit[chosen]
         return self.lattice.rounded(np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape))
 
-    def living(self, towns: Rows, unit: int) -> Flags:
-        """Who of a unit group lives in some municipalities, by their rows; (seekers,)."""
-        found: Flags = (self._unit == unit) & np.isin(self.market.seekers.municipality, towns)
-        return found
+    def in_cells(self, municipalities: Rows, unit: int) -> Rows:
+        """The rows of the people of a unit group who live in some municipalities, by their places."""
+        found: Rows = np.flatnonzero(self._counted & (self._unit == unit))
+        return found[np.isin(self.market.seekers.municipality[found], municipalities)]
 
     def by(self, axis: Axis, area: Area) -> Told | None:
         """What may be told of an area's people by group; None where the groups are finer than people are counted."""

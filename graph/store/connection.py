@@ -29,6 +29,23 @@ def opened(path: Path, schema: str) -> sqlite3.Connection:
     return db
 
 
+def private(path: Path) -> Path:
+    """The same path, its file made where it is missing, which its owner alone can read.
+
+    Before it is opened: SQLite gives the files beside it (WAL) the rights that it has then.
+
+    Raises:
+        StoreError: The file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+    except OSError as error:
+        raise StoreError(f"cannot open the store '{path}': {error}; name another file with --store") from error
+    return path
+
+
 class Connections:
     """One connection a thread to one file, made when the thread first asks; a transaction is its thread's alone."""
 

@@ -4,11 +4,8 @@ Each snapshot is a folder named by the sequence number that it holds; it is writ
 It holds no people.
 """
 
-import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +13,7 @@ import numpy.typing as npt
 from graph.derived import Derived, from_arrays
 from graph.errors import StoreError
 from graph.index import MatchIndex
+from graph.store.array_folder import Arrays, keep, under
 from graph.store.codec import digest, encoded
 from graph.store.index_codec import index_arrays, index_of, index_words
 from graph.store.port import Change
@@ -24,7 +22,6 @@ from ontology.taxonomy import Taxonomy
 
 _FORMAT = "3"
 _UNREADABLE = (OSError, ValueError, KeyError, StoreError)
-Arrays = Mapping[str, npt.NDArray[np.generic]]
 
 
 @dataclass(frozen=True)
@@ -49,25 +46,13 @@ def save(folder: Path, snapshot: Snapshot) -> None:
     Raises:
         StoreError: The folder cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part = Path(mkdtemp(dir=folder, prefix="part-"))
-        (part / "concepts.json").write_bytes(taxonomy_bytes(snapshot.taxonomy))
-        (part / "titles.json").write_bytes(titles_bytes(snapshot.taxonomy))
-        (part / "mark.txt").write_text(f"{snapshot.seq} {snapshot.mark}", encoding="utf-8")
-        (part / "names.json").write_bytes(index_words(snapshot.index))
-        for name, array in _arrays(snapshot).items():
-            np.save(part / f"{name}.npy", array, allow_pickle=False)
-        target = folder / _name(snapshot.seq)
-        if target.exists():
-            shutil.rmtree(part)
-        else:
-            part.rename(target)
-        for other in folder.glob("snapshot-*"):
-            if other != target:
-                shutil.rmtree(other, ignore_errors=True)
-    except OSError as error:
-        raise StoreError(f"cannot write a snapshot in '{folder}': {error}; check its rights and the disk") from error
+    words = {
+        "concepts.json": taxonomy_bytes(snapshot.taxonomy),
+        "titles.json": titles_bytes(snapshot.taxonomy),
+        "mark.txt": f"{snapshot.seq} {snapshot.mark}".encode(),
+        "names.json": index_words(snapshot.index),
+    }
+    keep(folder / _name(snapshot.seq), "snapshot-*", words, _arrays(snapshot))
 
 
 def newest(folder: Path) -> Snapshot | None:
@@ -89,26 +74,16 @@ def mapped(folder: Path, seq: int) -> MatchIndex | None:
 
 
 def _index(path: Path) -> MatchIndex:
-    return index_of(_under(path, "index."), (path / "names.json").read_bytes())
-
-
-def _under(path: Path, prefix: str) -> Arrays:
-    files = path.glob(f"{prefix}*.npy")
-    return {one.stem.removeprefix(prefix): _mapped(one) for one in files}
-
-
-def _mapped(path: Path) -> npt.NDArray[np.generic]:
-    """A plain array over the file: numpy's own class for it is slow to slice."""
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    return index_of(under(path, "index."), (path / "names.json").read_bytes())
 
 
 def _opened(path: Path) -> Snapshot:
-    taxonomy = taxonomy_of((path / "concepts.json").read_bytes(), _under(path, "pairs."))
+    taxonomy = taxonomy_of((path / "concepts.json").read_bytes(), under(path, "pairs."))
     titles = path / "titles.json"
     if titles.is_file():
         taxonomy = replace(taxonomy, job_titles=titles_of(titles.read_bytes()))
     seq, mark = (path / "mark.txt").read_text(encoding="utf-8").split()
-    return Snapshot(int(seq), mark, taxonomy, from_arrays(_under(path, "derived.")), _index(path))
+    return Snapshot(int(seq), mark, taxonomy, from_arrays(under(path, "derived.")), _index(path))
 
 
 def _arrays(snapshot: Snapshot) -> Arrays:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from graph.store.codec import decoded, encoded
-from graph.store.connection import Connections, write
+from graph.store.connection import Connections, private, write
 from graph.store.port import AccessEntry, Job, Quarantined
 from graph.store.sqlite_log import LOG_SCHEMA, SqliteLog
 from ontology.people import ProfileId
@@ -85,8 +85,7 @@ class SqliteVault:
 
     def __init__(self, path: Path) -> None:
         """Open or make the file, readable by its owner only; raises StoreError as SqliteStore does."""
-        self._connections = Connections(path, _KEYS)
-        path.chmod(0o600)
+        self._connections = Connections(private(path), _KEYS)
         with write(self._db):
             self._db.execute("INSERT OR IGNORE INTO own VALUES ('hash', ?)", (secrets.token_bytes(_KEY_BYTES),))
         self._hash_key: bytes = self._db.execute("SELECT data FROM own WHERE name = 'hash'").fetchone()[0]

@@ -16,12 +16,12 @@ from api.cli.demo import STARTER, TEXTS
 from api.cli.main import cli
 from api.market_export import header
 from api.service import Service
-from api.settings import Settings
+from api.settings import Settings, read_settings
 from graph.errors import AnalysisError
 from graph.labour_market.areas import AreaKind
 from graph.labour_market.axes import By
 from graph.labour_market.months import Month
-from ontology.errors import UnknownConceptError
+from ontology.errors import OntologyError, UnknownConceptError
 from ontology.kinds import EscoUri, MunicipalityCode
 from ontology.people import Means, Profile, ProfileId
 
@@ -236,6 +236,26 @@ def test_registered_numbers_are_used_where_they_are_given(demo: Path, tmp_path: 
 
     (service,) = [row for row in rows if row["group"] == "5"]
     assert service["registered_value"] == service["openings_value"] / 100
+
+
+def test_registered_numbers_are_set_once_for_every_way_in(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = tmp_path / "ledige.csv"
+    numbers.write_text("area,group,period,value,source\n0101,5,2026,50,Jobindsats\n", encoding="utf-8")
+    monkeypatch.setenv("KOMPETENCEBRO_NUMBERS", str(numbers))
+    rows = json.loads(run(demo, "overview", "0101", "--by", "isco1", "--json"))
+    table = build(read_settings(str(demo))).market.overview([read_area("0101")], NOVEMBER, By.ISCO1, DAY)
+    figure = table.columns["registered"].figure(table.row(0, table.axis.row("5")))
+
+    (service,) = [row for row in rows if row["group"] == "5"]
+    assert service["registered_value"] == service["openings_value"] / 50 == figure.value
+    assert figure.source == "Jobindsats"
+
+
+def test_numbers_that_are_not_there_are_told_at_the_start(demo: Path, tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"nowhere\.csv"):
+        build(Settings(demo, "none", numbers=tmp_path / "nowhere.csv"))
 
 
 def test_communities_are_written_with_their_day_release_and_method(demo: Path, tmp_path: Path) -> None:
