@@ -33,6 +33,8 @@ WEIGHTS: Mapping[str, int] = {
     "Query.profileByCase": 50,
     "Match.contributions": 20,
     "Match.inWords": 60,
+    "Match.why": 30,
+    "Bridge.why": 30,
     "Match.reasons": 5,
     "Posting.text": 40,
     "Posting.candidates": 6_500,
