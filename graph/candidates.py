@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
+from graph.circumstances import too_little
 from graph.crowd import CURRENT, NOT_SAID, Crowd, Flags
 from graph.derived import Near
-from graph.gates import GateState, gates
+from graph.gates import SURE, bars, usually_asked
 from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import Lattice, Told, told
 from graph.names import NONE
 from graph.ontology import LiveOntology
 from graph.ragged import ranges
 from graph.scoring import Asked, Part, part_weights, recency_of, requirements
-from ontology.kinds import CredentialCode, EscoUri
-from ontology.people import Held, Profile, ProfileId
+from ontology.kinds import CredentialCode, Importance
 from ontology.vacancies import Posting
 
 Rows = npt.NDArray[np.int64]
@@ -119,43 +120,48 @@ def _moves(targets: Sequence[int], crowd: Crowd, place: Rows, people: int, live:
 
 
 def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge) -> Flags:
-    """For whom `gates.folded` would fold the ad; (people,)."""
-    rows, known = live.taxonomy.occupation_rows, live.taxonomy.occupations
-    jobs = tuple(one.occupation for one in posting.occupations[:1] if one.occupation in rows)
-    units = {known[rows[uri]].isco for uri in jobs}
-    veteran = crowd.has_held(row for unit in units for row in live.taxonomy.in_unit_group[unit])
-    return np.where(
-        veteran,
-        _lacking(_Asked(posting, live, knowledge, jobs), crowd),
-        _lacking(_Asked(posting, live, knowledge, ()), crowd),
+    """For whom `gates.folded`, or `circumstances.closes` for a language, would fold the ad; (people,)."""
+    taxonomy, guess = live.taxonomy, next(iter(posting.occupations), None)
+    row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= SURE else None
+    said = {one.credential for one in posting.demands if one.hard}
+    if row is None:
+        return _lacking(said, crowd, live, knowledge, same=False) | _unspoken(posting, crowd)
+    veteran = crowd.has_held(taxonomy.in_unit_group[taxonomy.occupations[row].isco])
+    by_law = said | {*knowledge.credentials.get(row, ())}
+    same, other = (
+        _lacking(codes, crowd, live, knowledge, same=same) for codes, same in ((said, True), (by_law, False))
     )
+    return np.where(veteran, same, other) | _unspoken(posting, crowd)
 
 
-def _lacking(asked: "_Asked", crowd: Crowd) -> Flags:
-    """Who would lack a hard demand if all had held the same jobs; a credential opens the same whatever else is held."""
-    unmet = asked.unmet(frozenset())
-    opens = {code: unmet - asked.unmet(frozenset({code})) for code in crowd.credentials} if unmet else {}
-    found = np.zeros(len(crowd), np.bool_)
-    for demand in unmet:
-        found |= ~crowd.holding({code for code, opened in opens.items() if demand in opened})
+def _lacking(
+    codes: Iterable[CredentialCode], crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge, *, same: bool
+) -> Flags:
+    """Who lacks one of these credentials, and has held no job that usually asks for it; (people,).
+
+    A credential opens the same whatever else is held, so each is asked about alone.
+    """
+    days, found = live.constants.obtainable_days, np.zeros(len(crowd), np.bool_)
+    for code in codes:
+        if bars(code, frozenset(), knowledge, days):
+            opening = {one for one in crowd.credentials if not bars(code, frozenset({one}), knowledge, days)}
+            jobs = {*knowledge.usual_credentials, *knowledge.credentials}
+            usual = [row for row in jobs if code in usually_asked(row, knowledge, same=same)]
+            found |= ~crowd.holding(opening) & ~crowd.has_held(usual)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """An ad's demands of one who has held `jobs`."""
-
-    posting: Posting
-    live: LiveOntology
-    knowledge: LabourKnowledge
-    jobs: tuple[EscoUri, ...]
-
-    def unmet(self, holds: frozenset[CredentialCode]) -> frozenset[CredentialCode]:
-        """The hard demands that one who holds these does not meet."""
-        jobs = tuple(Held(uri, "", None, None, current=False, confidence=1.0) for uri in self.jobs)
-        one, live = Profile(ProfileId(""), held=jobs), self.live
-        found = gates(one, self.posting, live.taxonomy, self.knowledge, holds, live.constants.obtainable_days)
-        return frozenset(gate.credential for gate in found if gate.hard and gate.state is GateState.UNMET)
+def _unspoken(posting: Posting, crowd: Crowd) -> Flags:
+    """Who states too little of a language that the ad cannot do without; where one of several will do, of them all."""
+    found, choices = np.zeros(len(crowd), np.bool_), np.ones(len(crowd), np.bool_)
+    demanded = [one for one in posting.languages if one.importance is Importance.MUST]
+    for asked in demanded:
+        short = crowd.speaking(partial(too_little, language=asked.language, level=asked.level))
+        if asked.either:
+            choices &= short
+        else:
+            found |= short
+    return found | choices if any(one.either for one in demanded) else found
 
 
 def told_of(people: Iterable[tuple[Crowd, Rows]], lattice: Lattice) -> Told:

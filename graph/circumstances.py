@@ -14,7 +14,7 @@ from graph.standing import Circumstance, Standing, Topic
 from graph.stated import HOW_MUCH, KIND_WORDS, SHIFT_WORDS, hours_in_words, level_in_words, week_in_words
 from ontology.kinds import DANISH, ENGLISH, Importance, Language
 from ontology.languages import CEFR_LEVELS, LANGUAGE_NAMES, Cefr
-from ontology.people import Profile, Spoken
+from ontology.people import Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import (
     LISTED_BY_DEFAULT,
@@ -111,6 +111,22 @@ def _language(language: Language, level: Cefr | None, profile: Profile) -> Stand
         return Standing.MET
     below = CEFR_LEVELS.index(level) - CEFR_LEVELS.index(spoken.level)
     return Standing.MET if below <= 0 else Standing.ASK if below <= _CLOSE + spoken.in_words else Standing.UNMET
+
+
+def spoken_best(profile: Profile) -> Iterator[Spoken]:
+    """The best that a profile states of each language that it names."""
+    return (
+        one
+        for language in dict.fromkeys(said.language for said in profile.speaks)
+        if (one := _spoken(profile, language))
+    )
+
+
+def too_little(one: Spoken, language: Language, level: Cefr | None) -> bool:
+    """Whether who states no better than `one` speaks too little of a language that is demanded at a level."""
+    return (
+        one.language == language and _language(language, level, Profile(ProfileId(""), speaks=(one,))) is Standing.UNMET
+    )
 
 
 def _spoken(profile: Profile, language: Language) -> Spoken | None:

@@ -11,13 +11,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from graph.circumstances import spoken_best
 from graph.labour_market.axes import units_of
 from graph.labour_market.seeking import main_focus
-from graph.names import NONE, coded, tidied, united
+from graph.names import NONE, Name, coded, tidied, united
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged, merged
 from ontology.kinds import CredentialCode, MunicipalityCode
-from ontology.people import Means, Profile, ProfileId
+from ontology.people import Means, Profile, ProfileId, Spoken
 
 Rows = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -51,7 +52,8 @@ class Crowd:
 
     claims: skill row and strength. denied: skill row. held: occupation row and the year it ended. The others (people,):
     handled_by: place of the municipality; unit: place of the unit group that the person is counted under; home: row of
-    a postcode, each NONE = not known; minutes: the longest journey; holds: what the person holds, in `credentials`.
+    a postcode, each NONE = not known; minutes: the longest journey; holds: what the person holds, in `credentials`;
+    speaks: the best that is stated of each language, in `tongues`, without its evidence.
     """
 
     ids: tuple[ProfileId, ...]
@@ -66,6 +68,8 @@ class Crowd:
     minutes: npt.NDArray[np.float64]
     holds: Ragged
     credentials: tuple[CredentialCode, ...]
+    speaks: Ragged
+    tongues: tuple[Spoken, ...]
 
     def __len__(self) -> int:
         """How many people there are."""
@@ -88,8 +92,15 @@ class Crowd:
 
     def holding(self, credentials: Collection[CredentialCode]) -> Flags:
         """Who holds one of these credentials; (people,)."""
-        asked = np.array([code in credentials for code in self.credentials], np.bool_)
-        return np.bincount(self.holds.owner[asked[self.holds.columns[0]]], minlength=len(self)) > 0
+        return self._having(self.holds, [code in credentials for code in self.credentials])
+
+    def speaking(self, said: Callable[[Spoken], bool]) -> Flags:
+        """Who states a language so that `said` holds of it; (people,)."""
+        return self._having(self.speaks, [said(one) for one in self.tongues])
+
+    def _having(self, names: Ragged, asked: list[bool]) -> Flags:
+        """Who has one of the names that are asked for; (people,)."""
+        return np.bincount(names.owner[np.array(asked, np.bool_)[names.columns[0]]], minlength=len(self)) > 0
 
     def rows_of(self, people: Collection[ProfileId]) -> Flags:
         """Who is one of `people`; (people,)."""
@@ -109,20 +120,30 @@ class Crowd:
         plain: dict[str, Any] = {
             name: np.concatenate([getattr(self, name), getattr(other, name)])[order] for name in _TYPES
         }
-        known, moved = united(self.credentials, other.credentials)
-        theirs = Ragged(other.holds.starts, (moved[other.holds.columns[0]],))
-        holds = self.holds.spliced(theirs, order)
-        codes, credentials = tidied(holds.columns[0], known)
+        holds, credentials = _named(self.holds, self.credentials, other.holds, other.credentials, order)
+        speaks, tongues = _named(self.speaks, self.tongues, other.speaks, other.tongues, order)
         return replace(
             self,
             ids=tuple(map(ids.__getitem__, order.tolist())),
             claims=self.claims.spliced(other.claims, order),
             denied=self.denied.spliced(other.denied, order),
             held=self.held.spliced(other.held, order),
-            holds=Ragged(holds.starts, (codes,)),
+            holds=holds,
             credentials=credentials,
+            speaks=speaks,
+            tongues=tongues,
             **plain,
         )
+
+
+def _named(
+    own: Ragged, names: tuple[Name, ...], other: Ragged, others: tuple[Name, ...], order: Order
+) -> tuple[Ragged, tuple[Name, ...]]:
+    """The codes of both at `order`, and the names that they stand for."""
+    known, moved = united(names, others)
+    found = own.spliced(Ragged(other.starts, (moved[other.columns[0]],)), order)
+    codes, kept = tidied(found.columns[0], known)
+    return Ragged(found.starts, (codes,)), kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,9 +220,10 @@ class _Gathered:
         self._plain: list[tuple[float, ...]] = []
         self._skills, self._strengths, self._denied = array("i"), array("d"), array("i")
         self._jobs, self._ended = array("i"), array("i")
-        self._holds = array("i")
-        self._counts: list[tuple[int, int, int, int]] = []
+        self._holds, self._speaks = array("i"), array("i")
+        self._counts: list[tuple[int, int, int, int, int]] = []
         self._credentials: dict[CredentialCode, int] = {}
+        self._tongues: dict[Spoken, int] = {}
 
     def add(self, one: Profile) -> None:
         """Take one more person in."""
@@ -215,18 +237,20 @@ class _Gathered:
         self._ids.append(one.id)
         self._plain.append((one.released, place, unit, home.row, home.means is Means.CAR, home.minutes))
         holds = reader.with_implied(holding.credential for holding in one.holds)
-        self._counts.append((len(claims), len(denied), len(held), len(holds)))
+        tongues = [replace(spoken, evidence=()) for spoken in spoken_best(one)]
+        self._counts.append((len(claims), len(denied), len(held), len(holds), len(tongues)))
         self._skills.extend(skills[claim.skill] for claim in claims)
         self._strengths.extend(claim.strength for claim in claims)
         self._denied.extend(denied)
         self._jobs.extend(jobs[job.occupation] for job in held)
         self._ended.extend(CURRENT if job.current else job.until or NOT_SAID for job in held)
         self._holds.extend(coded(sorted(holds), self._credentials))
+        self._speaks.extend(coded(tongues, self._tongues))
 
     def crowd(self) -> Crowd:
         """The crowd of those that were taken in."""
         values = list(zip(*self._plain, strict=True)) or [()] * len(_TYPES)
-        counts = np.array(self._counts, np.int64).reshape(-1, 4)
+        counts = np.array(self._counts, np.int64).reshape(-1, 5)
         plain: dict[str, Any] = {
             name: np.array(value, kind) for value, (name, kind) in zip(values, _TYPES.items(), strict=True)
         }
@@ -237,6 +261,8 @@ class _Gathered:
             held=Ragged.of(counts[:, 2], np.array(self._jobs, np.int32), np.array(self._ended, np.int32)),
             holds=Ragged.of(counts[:, 3], np.array(self._holds, np.int32)),
             credentials=tuple(self._credentials),
+            speaks=Ragged.of(counts[:, 4], np.array(self._speaks, np.int32)),
+            tongues=tuple(self._tongues),
             **plain,
         )
         order = sorted(range(len(found)), key=found.ids.__getitem__)

@@ -56,7 +56,7 @@ def gate_in_words(gate: Gate, name: str) -> str:
 
 
 SELDOM_WRITTEN = frozenset({CredentialCode("licence-b")})
-_SURE = 0.7
+SURE = 0.7
 
 
 def gates(
@@ -76,7 +76,7 @@ def gates(
     units, same = _held_units(profile, taxonomy), False
     for guess in posting.occupations[:1]:
         row = taxonomy.occupation_rows.get(guess.occupation)
-        if row is not None and guess.confidence >= _SURE:
+        if row is not None and guess.confidence >= SURE:
             same = taxonomy.occupations[row].isco in units
             demanded |= {} if same else dict.fromkeys(knowledge.credentials.get(row, ()), True)
     likely = _likely(profile, taxonomy, knowledge, same=same) if demanded else frozenset()
@@ -112,7 +112,7 @@ def closed(
     by_job[rows[lacking(codes, same=False)[demanded]]] = True
     for unit in _held_units(profile, taxonomy):
         alike[list(taxonomy.in_unit_group[unit])] = True
-    sure = columns.sure >= _SURE
+    sure = columns.sure >= SURE
     near = alike.take(columns.job) & sure
     own, kin = (columns.demanding(lacking(columns.credentials, same=same), hard=True) for same in (False, True))
     by_law = (by_job & ~alike).take(columns.job) & sure
@@ -139,9 +139,21 @@ def _likely(
     """
     found: set[CredentialCode] = set()
     for row in (taxonomy.occupation_rows.get(one.occupation, -1) for one in profile.held):
-        usual = knowledge.usual_credentials.get(row, frozenset())
-        found |= usual if same else (usual - knowledge.educations.keys()) | {*knowledge.credentials.get(row, ())}
+        found |= usually_asked(row, knowledge, same=same)
     return frozenset(found)
+
+
+def usually_asked(row: int, knowledge: LabourKnowledge, *, same: bool) -> frozenset[CredentialCode]:
+    """What one who has held the occupation at `row` is asked about, as `_likely` says."""
+    usual = knowledge.usual_credentials.get(row, frozenset())
+    return usual if same else (usual - knowledge.educations.keys()) | {*knowledge.credentials.get(row, ())}
+
+
+def bars(
+    code: CredentialCode, held: frozenset[CredentialCode], knowledge: LabourKnowledge, obtainable_days: int
+) -> bool:
+    """Whether a hard demand bars who holds these, whatever the jobs held usually ask for."""
+    return _state(code, held, frozenset(), knowledge, obtainable_days) is GateState.UNMET
 
 
 def _shown(profile: Profile, code: CredentialCode, knowledge: LabourKnowledge) -> tuple[Evidence, ...]:

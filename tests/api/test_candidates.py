@@ -20,7 +20,6 @@ from api.records.errors import RestrictedError
 from api.service import Service
 from api.settings import Settings
 from graph.errors import StoreError, UnknownRecordError
-from graph.gates import folded
 from graph.scoring import score
 from ontology.kinds import Postcode
 from ontology.people import ProfileId, Releaser
@@ -75,7 +74,7 @@ def test_an_ad_finds_exactly_those_who_reach_it_and_for_whom_it_is_not_folded_be
         found = service.candidates(posting.id, None, DAY)
         opened = {id: service.opened(id, posting.id, DAY) for id in ids(service)}
         far = {id for id, one in opened.items() if (one.minutes or 0) > own_reach(service.profile(id)).minutes}
-        barred = {id for id, one in opened.items() if folded(one.gates)}
+        barred = {id for id, one in opened.items() if one.folded}
         away, locked = away + len(far), locked + len(barred - far)
 
         wanted = sorted(opened.keys() - far - barred, key=lambda id: (-opened[id].match.score, id))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.candidates import Weighed, barred, told_of, weighed
+from graph.circumstances import circumstances, closes
 from graph.coverage import coverage
 from graph.crowd import Crowd, CrowdReader, Home
 from graph.gates import folded, gates
@@ -19,8 +20,9 @@ from graph.labour_market.suppression import lattice
 from graph.ontology import LiveOntology
 from graph.scoring import score
 from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode
-from ontology.people import Claim, Denial, Held, Holding, Means, Profile, ProfileId
-from ontology.vacancies import Demand, OccupationGuess, Posting
+from ontology.languages import CEFR_LEVELS
+from ontology.people import Claim, Denial, Held, Holding, Means, Profile, ProfileId, Spoken
+from ontology.vacancies import Demand, LanguageDemand, OccupationGuess, Posting
 from tests.graph.test_scoring import DAY, OCCUPATIONS, SKILLS, SLOW_IS_FINE, ad, ads, people, person
 
 TOWNS = (MunicipalityCode("0101"), MunicipalityCode("0147"))
@@ -80,7 +82,16 @@ def told(crowd: Crowd) -> Mapping[str, object]:
     holds = [
         {crowd.credentials[code] for code in crowd.holds.columns[0][crowd.holds.row(row)]} for row in range(len(crowd))
     ]
-    return {"ids": crowd.ids, **{name: getattr(crowd, name).tolist() for name in plain}, **lists, "holds": holds}
+    speaks = [
+        {crowd.tongues[code] for code in crowd.speaks.columns[0][crowd.speaks.row(row)]} for row in range(len(crowd))
+    ]
+    return {
+        "ids": crowd.ids,
+        **{name: getattr(crowd, name).tolist() for name in plain},
+        **lists,
+        "holds": holds,
+        "speaks": speaks,
+    }
 
 
 @SLOW_IS_FINE
@@ -210,12 +221,31 @@ guesses = st.lists(
 )
 
 
+LEVELS = st.sampled_from((None, *CEFR_LEVELS))
+tongues = st.lists(
+    st.builds(Spoken, st.sampled_from(("da", "en", "de")), LEVELS, st.just(()), st.booleans()), max_size=4
+)
+languages = st.lists(
+    st.builds(
+        LanguageDemand,
+        st.sampled_from(("da", "en", "de")),
+        LEVELS,
+        st.sampled_from((Importance.MUST, Importance.NICE, None)),
+        st.just(()),
+        st.booleans(),
+    ),
+    max_size=3,
+)
+
+
 @SLOW_IS_FINE
 @given(
     crowd=crowds,
     posting=ads,
     demanded=demands,
     guessed=guesses,
+    spoken=st.lists(tongues, min_size=4),
+    asked=languages,
     holds=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
 )
 def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
@@ -223,20 +253,24 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     posting: Posting,
     demanded: list[Demand],
     guessed: list[OccupationGuess],
+    spoken: list[list[Spoken]],
+    asked: list[LanguageDemand],
     holds: list[set[str]],
     live: LiveOntology,
 ) -> None:
-    made = replace(posting, demands=tuple(demanded), occupations=tuple(guessed))
+    made = replace(posting, demands=tuple(demanded), occupations=tuple(guessed), languages=tuple(asked))
     some = [
-        replace(one, holds=tuple(Holding(CredentialCode(code), ()) for code in sorted(codes)))
-        for one, codes in zip(sorted(crowd, key=lambda one: one.id), holds, strict=False)
+        replace(one, holds=tuple(Holding(CredentialCode(code), ()) for code in sorted(codes)), speaks=tuple(said))
+        for one, codes, said in zip(sorted(crowd, key=lambda one: one.id), holds, spoken, strict=False)
     ]
     own = [KNOWS.with_implied(held.credential for held in one.holds) for one in some]
     found = barred(made, replace(reader(live), with_implied=KNOWS.with_implied).read(some), live, KNOWS)
     days = live.constants.obtainable_days
 
     assert found.tolist() == [
-        folded(gates(one, made, live.taxonomy, KNOWS, held, days)) for one, held in zip(some, own, strict=True)
+        folded(gates(one, made, live.taxonomy, KNOWS, held, days))
+        or closes(circumstances(one, made, live.taxonomy, KNOWS))
+        for one, held in zip(some, own, strict=True)
     ]
 
 

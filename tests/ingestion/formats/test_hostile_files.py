@@ -193,6 +193,7 @@ def test_a_zip_is_read_file_by_file_and_what_is_hostile_is_named(tmp_path: Path,
         (zipped({"cv.txt": b"svejser"})[:40], "damaged ZIP"),
         (zipped({}), "holds no files"),
     ],
+    ids=("too many", "a bomb", "damaged", "empty"),
 )
 def test_a_zip_that_is_hostile_as_a_whole_is_refused_as_a_whole(
     tmp_path: Path, sandbox: Sandbox, packed: bytes, said: str
