@@ -93,17 +93,27 @@ def _personal_rows() -> Iterator[TableRow]:
     return read_table("personal_concepts.csv", ("uri", "label_da", "label_en", "description_da", "near"), ("uri",))
 
 
+@cache
+def _personal_uris() -> frozenset[EscoUri]:
+    """The concepts that our personal words name."""
+    return frozenset(EscoUri(row["uri"]) for row in read_table("terms_personal.csv", ("term", "uri"), ("term",)))
+
+
 def with_own_concepts(taxonomy: Taxonomy) -> Taxonomy:
     """`taxonomy` with the personal competencies that ESCO has no equal of, after its own skills.
 
-    Each is related to the concept of ESCO that comes nearest, where one does, so that it covers some of it.
+    Each is related to the concept of ESCO that comes nearest, where one does, so that it covers some of it. What our
+    personal words name is personal, as "react calmly in stressful situations", which ESCO has among the skills of work.
     """
     added = tuple(
         Skill(uri, SkillKind.TRANSVERSAL, None, labels)
         for uri, labels in sorted(load_personal_concepts().items())
         if uri not in taxonomy.skill_rows
     )
-    grown = replace(taxonomy, skills=taxonomy.skills + added)
+    skills = (
+        replace(one, kind=SkillKind.TRANSVERSAL) if one.uri in _personal_uris() else one for one in taxonomy.skills
+    )
+    grown = replace(taxonomy, skills=(*skills, *added))
     rows, ours = grown.skill_rows, {one.uri for one in added}
     near = [
         (rows[EscoUri(row["uri"])], rows[EscoUri(row["near"])])

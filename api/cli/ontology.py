@@ -175,7 +175,8 @@ def cv(files: tuple[Path, ...], handled_by: str | None, store: str | None, as_js
     """Read CVs (PDF, DOCX, text) into profiles under random pseudonyms."""
     by = load_places().municipality(handled_by).code if handled_by else None
     with Progress(transient=True, disable=as_json) as bar:
-        task = bar.add_task("CV'er", total=len(files))
+        packed = any(file.suffix.lower() == ".zip" for file in files)  # how many are in it shows when it is opened
+        task = bar.add_task("CV'er", total=None if packed else len(files))
         _show(service(store).intake.cvs(files, lambda: bar.advance(task), by), as_json)
 
 

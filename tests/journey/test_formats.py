@@ -31,4 +31,4 @@ def test_a_zip_of_cvs_becomes_a_profile_each_and_the_hostile_one_is_put_aside(tm
     assert [(one.held[0].since, one.held[0].until) for one in people] == [(2015, 2019), (2010, 2015)]
     assert people[0].postcode == "7100"
     assert [one.name for one in done.aside] == ["alle.zip/b.html"]
-    assert len(steps) == 1
+    assert len(steps) == len(files)
