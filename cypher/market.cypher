@@ -32,8 +32,19 @@ UNWIND rows AS row
 RETURN row.unit AS unit, row.here AS live, (1.0 * row.here / ads) / (1.0 * row.everywhere / all_ads) AS quotient
 ORDER BY unit
 
-// name: market_lift(unit, municipalities, first, last, unit_ads, prior)
-// What the live ads of a unit group ask for in some municipalities, by what ads for the same occupations ask elsewhere.
+// name: market_flow(municipalities, first, last)
+// Unique ads that came and that closed in a month by unit group in some municipalities; the median of days that those were listed.
+MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation)
+WHERE EXISTS { MATCH (a)-[:AT]->(m:Municipality) WHERE m.code IN $municipalities }
+WITH o, a, $first <= a.market_first <= $last AS new, $first <= a.market_last <= $last AS closed
+WHERE new OR closed
+RETURN o.isco AS unit, sum(CASE WHEN new THEN 1 ELSE 0 END) AS new, sum(CASE WHEN closed THEN 1 ELSE 0 END) AS closed,
+  percentileCont(CASE WHEN closed THEN duration.inDays(a.market_first, a.market_last).days + 1 END, 0.5) AS days
+ORDER BY unit
+
+// name: market_lift(unit, municipalities, first, last, unit_ads, prior, personal)
+// What the live ads of a unit group ask for in some municipalities, by what ads for the same occupations ask elsewhere:
+// skills, or with `personal` personal competencies.
 MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation {isco: $unit})
 WHERE a.market_first <= $last AND a.market_last >= $first
 WITH a, o, EXISTS { MATCH (a)-[:AT]->(m:Municipality) WHERE m.code IN $municipalities } AS here
@@ -45,7 +56,7 @@ WHERE elsewhere > 0
 UNWIND jobs AS job
 UNWIND job.ads AS one
 WITH one.ad AS a, one.here AS here, job.worth + shared / elsewhere AS worth, total
-MATCH (a)-[:ASKS]->(s:Skill) WHERE NOT s.personal
+MATCH (a)-[:ASKS]->(s:Skill) WHERE s.personal = $personal
 WITH s, total, sum(CASE WHEN here THEN 1 ELSE 0 END) AS found, sum(CASE WHEN here THEN 0.0 ELSE worth END) AS expected
 WHERE found > 0
 RETURN s.uri AS skill, s.label AS label, found / total AS share, (found + $prior) / (expected + $prior) AS lift

@@ -22,7 +22,12 @@ _LONG = 80
 
 @click.command(epilog="Eksempel: kompetencebro market report 0101 0147 0157 --month 2026-11 --out rapporter/")
 @click.argument("areas", nargs=-1, required=True, metavar="AREA...")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="an .html file, or the folder to put it in")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="an .html file, or the folder to put it in (default: here)",
+)
 @click.option("--month", callback=lambda _c, _o, given: read_month(given) if given else None, help="as 2026-11")
 @click.option(
     "--since",

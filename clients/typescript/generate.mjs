@@ -22,7 +22,7 @@ const written = await codegen({
     documentMode: "string",
     enumsAsTypes: true,
     onlyOperationTypes: true,
-    scalars: { Date: "string", ID: "string" },
+    scalars: { Date: "string", DateTime: "string", ID: "string" },
     strictScalars: true,
     skipTypename: true,
     useTypeImports: true,

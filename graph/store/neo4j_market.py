@@ -43,12 +43,25 @@ def quotients(store: Neo4jStore, municipalities: Sequence[MunicipalityCode], mon
     return store.read("market_quotients", municipalities=list(municipalities), **_days(month))
 
 
+def flow(store: Neo4jStore, municipalities: Sequence[MunicipalityCode], month: Month) -> list[Record]:
+    """By unit group: unit, new and closed (unique ads), and days, the median that those closed were listed."""
+    return store.read("market_flow", municipalities=list(municipalities), **_days(month))
+
+
 def skill_lift(
-    store: Neo4jStore, unit: IscoCode, municipalities: Sequence[MunicipalityCode], month: Month
+    store: Neo4jStore,
+    unit: IscoCode,
+    municipalities: Sequence[MunicipalityCode],
+    month: Month,
+    *,
+    personal: bool = False,
 ) -> list[Record]:
-    """What a unit group's ads ask for: skill, label, share and lift, most over-asked first; without a least count."""
+    """What a unit group's ads ask for: skill, label, share and lift, most over-asked first; without a least count.
+
+    `personal` = personal competencies instead of skills.
+    """
     where = {"unit": unit, "municipalities": list(municipalities), **_days(month)}
-    return store.read("market_lift", **where, unit_ads=UNIT_ADS, prior=PRIOR_ADS)
+    return store.read("market_lift", **where, unit_ads=UNIT_ADS, prior=PRIOR_ADS, personal=personal)
 
 
 def _days(month: Month) -> dict[str, date]:

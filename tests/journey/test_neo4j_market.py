@@ -15,7 +15,7 @@ from graph.labour_market.axes import By
 from graph.labour_market.demand import What
 from graph.labour_market.months import Month
 from graph.store.neo4j import Neo4jStore
-from graph.store.neo4j_market import live_ads, mark, quotients, skill_lift
+from graph.store.neo4j_market import flow, live_ads, mark, quotients, skill_lift
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.kinds import Importance, IscoCode, MunicipalityCode, Occupation, SkillKind
 from ontology.taxonomy import Taxonomy
@@ -53,6 +53,25 @@ def test_cypher_counts_the_market_as_the_arrays_do(service: Service, neo4j_store
             assert against.get(code, np.nan) == pytest.approx(quotient[row], nan_ok=True)
 
 
+@pytest.mark.neo4j
+def test_cypher_counts_what_came_and_what_closed_as_the_arrays_do(service: Service, neo4j_store: Neo4jStore) -> None:
+    mark(neo4j_store, service.market.scene(DAY).market.vacancies)
+    seen = 0
+    for name in AREAS:
+        area = read_area(name)
+        table = service.market.overview([area], NOVEMBER, By.ISCO4, DAY)
+        found = {one["unit"]: one for one in flow(neo4j_store, area.municipalities, NOVEMBER)}
+        for row, code in enumerate(table.axis.codes):
+            new, closed, days = (table.columns[one].value[row] for one in ("new", "closed", "days"))
+            seen += new + closed
+
+            assert bool(new or closed) == (code in found)
+            if code in found:
+                assert (found[code]["new"], found[code]["closed"]) == (new, closed)
+                assert found[code]["days"] == pytest.approx(days if closed else None)
+    assert seen > 20
+
+
 def two_of_a_trade(taxonomy: Taxonomy) -> tuple[Occupation, Occupation]:
     """Two occupations of one unit group."""
     for one, other in pairwise(sorted(taxonomy.occupations, key=lambda job: job.isco)):
@@ -65,6 +84,7 @@ def kitchen_of_ads(service: Service) -> IscoCode:
     """Ads of two occupations of one unit group, some in Copenhagen and more elsewhere; the unit group."""
     taxonomy = service.live.taxonomy
     jobs, skills = two_of_a_trade(taxonomy), [one for one in taxonomy.skills if one.kind is SkillKind.SKILL][:4]
+    skills += [one for one in taxonomy.skills if one.kind is SkillKind.TRANSVERSAL][:3]
     pattern = next(service.store.postings())
     document = service.store.document(pattern.document)
     assert document is not None
@@ -89,14 +109,16 @@ def kitchen_of_ads(service: Service) -> IscoCode:
 
 
 @pytest.mark.neo4j
-def test_cypher_finds_the_lift_of_the_arrays(service: Service, neo4j_store: Neo4jStore) -> None:
+@pytest.mark.parametrize(("what", "least"), [(What.SKILLS, 4), (What.PERSONAL, 2)])
+def test_cypher_finds_the_lift_of_the_arrays(what: What, least: int, service: Service, neo4j_store: Neo4jStore) -> None:
     unit, area = kitchen_of_ads(service), read_area("0101")
     mark(neo4j_store, service.market.scene(DAY).market.vacancies)
 
-    wanted = {one.code: one for one in service.market.asked(area, NOVEMBER, By.ISCO4, unit, What.SKILLS, 500)}
-    found = {one["skill"]: one for one in skill_lift(neo4j_store, unit, area.municipalities, NOVEMBER)}
+    wanted = {one.code: one for one in service.market.asked(area, NOVEMBER, By.ISCO4, unit, what, 500)}
+    asked = skill_lift(neo4j_store, unit, area.municipalities, NOVEMBER, personal=what is What.PERSONAL)
+    found = {one["skill"]: one for one in asked}
 
-    assert len(wanted) >= 4
+    assert len(wanted) >= least
     for code, one in wanted.items():
         assert one.lift.value is not None
         assert found[code]["share"] == pytest.approx(one.share.value)
