@@ -1,8 +1,9 @@
 """Which ads a profile is shown, and in what order: reach, kind and gates as filters around the score."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import dropwhile, islice
 from math import isnan
 from weakref import WeakKeyDictionary
@@ -57,9 +58,14 @@ class Listed:
 
     match: Match
     gates: tuple[Gate, ...]
-    circumstances: tuple[Circumstance, ...]
     minutes: float | None
     place: Place
+    beside: Callable[[], tuple[Circumstance, ...]] = field(compare=False, repr=False)
+
+    @property
+    def circumstances(self) -> tuple[Circumstance, ...]:
+        """What stands beside the score; worked out when asked for, since not every list shows it."""
+        return self.beside()
 
     @property
     def folded(self) -> bool:
@@ -124,8 +130,8 @@ def listing(
         posting, minutes = index.postings[row], float(found.minutes[row])
         demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
         match = score(profile, posting, live, as_of, covered)
-        beside = circumstances(profile, posting, live.taxonomy, knowledge, wished)
-        shown.append(Listed(match, demanded, beside, None if isnan(minutes) else minutes, place))
+        beside = partial(circumstances, profile, posting, live.taxonomy, knowledge, wished)
+        shown.append(Listed(match, demanded, None if isnan(minutes) else minutes, place, beside))
     return Listing(tuple(shown), len(found.rows), found.folded, found.out_of_reach, found.spared)
 
 
@@ -172,9 +178,9 @@ def opened(profile: Profile, posting: Posting, live: LiveOntology, knowledge: La
     match = score(profile, posting, live, as_of)
     minutes = float(minutes_to(columns_of((posting,), live.taxonomy), own_reach(profile))[0])
     demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
-    beside = circumstances(profile, posting, live.taxonomy, knowledge)
+    beside = partial(circumstances, profile, posting, live.taxonomy, knowledge)
     place = (0, -match.score, str(posting.id))
-    return Listed(match, demanded, beside, None if isnan(minutes) else minutes, place)
+    return Listed(match, demanded, None if isnan(minutes) else minutes, place, beside)
 
 
 def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:

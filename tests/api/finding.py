@@ -55,12 +55,13 @@ def crowd(service: Service, count: int, where: MunicipalityCode, name: str = "li
 
 
 def suiting(service: Service, like: str) -> Posting:
-    """An ad at a person's door that asks for one thing that they claim, and demands nothing."""
-    who = service.profile(like)
+    """An ad at a person's door that asks for one professional skill that they claim, and demands nothing."""
+    who, taxonomy = service.profile(like), service.live.taxonomy
+    able = [claim for claim in who.claims if not taxonomy.personal[taxonomy.skill_rows[claim.skill]]]
     near = service.match(like, None, DAY, 1).shown[0].match.posting
     document = service.store.document(near.document)
     assert document is not None
-    asked = replace(near.asks[0], skill=max(who.claims, key=lambda claim: claim.strength).skill)
+    asked = replace(near.asks[0], skill=max(able, key=lambda claim: claim.strength).skill)
     made = replace(near, id=PostingId("test:1"), asks=(asked,), demands=(), occupations=())
     service.store.save_postings([(made, document)])
     return made
