@@ -66,7 +66,8 @@ def from_nought(values: Iterable[float | None], start: float, end: float) -> Sca
     """A straight scale from 0 to a round value at or above the largest."""
     most = max((one for one in values if one is not None and isfinite(one)), default=1.0) or 1.0
     step = nice_step(most, 5)
-    return Scale(0.0, step * max(ceil(most / step - 1e-9), 1), start, end)
+    high = step * max(ceil(most / step - 1e-9), 1)
+    return Scale(0.0, max(high, most), start, end)  # the product may be rounded to a hair below
 
 
 def around_one(values: Iterable[float | None], start: float, end: float, reach: float = 20.0) -> Scale:
