@@ -123,7 +123,8 @@ def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: Labour
     """For whom `gates.folded`, or `circumstances.closes` for a language, would fold the ad; (people,)."""
     taxonomy, guess = live.taxonomy, next(iter(posting.occupations), None)
     row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= SURE else None
-    said = {one.credential for one in posting.demands if one.hard}
+    hard = {one.credential: one.hard for one in posting.demands}
+    said = {code for code, cannot_do_without in hard.items() if cannot_do_without}
     if row is None:
         return _lacking(said, crowd, live, knowledge, same=False) | _unspoken(posting, crowd)
     veteran = crowd.has_held(taxonomy.in_unit_group[taxonomy.occupations[row].isco])
