@@ -197,14 +197,28 @@ _IRREGULAR = """
     æde æder åd ædt
     ælte ælter æltede æltet
 """
+_APART = """
+    forret forretten forretter forretterne
+    forretning forretningen forretninger forretningerne
+    gods godset
+    håndtere håndterer håndterede håndteret håndtering
+    kassere kasserer kasserede kasseret kassering
+    lager lageret lagre lagrene
+    orden ordenen
+    regning regningen regninger regningerne
+    spore sporer sporede sporet sporing
+    værelse værelset værelser værelserne
+"""
+"""Words whose stem is that of another: a room (værelse) is not to be (være), a store (lager) no layer (lag)."""
 _PREFIX = re.compile(
     r"(?:tilrette|iværk|gennem|plan|råd|fore|for|frem|efter|gen|ind|med|mis|mod|ned|over|om|op|på|sam|til|under|ud|"
     r"vedlige|ved|videre|af|an|be)"
 )
 _OF_A_VERB = ("ningen", "ninger", "ning", "ingen", "inger", "ing", "elsen", "elser", "else", "ationer", "ation", "ede")
 _SHORTEST, _SHORTEST_FORM = 4, 3
-_FORMS = {form: forms[0] for forms in (line.split() for line in _IRREGULAR.strip().split("\n")) for form in forms}
-_INFINITIVES = {stem(infinitive): infinitive for infinitive in dict.fromkeys(_FORMS.values())}
+_VERBS, _OTHERS = ([line.split() for line in table.strip().split("\n")] for table in (_IRREGULAR, _APART))
+_FORMS = {form: forms[0] for forms in (*_OTHERS, *_VERBS) for form in forms}
+_INFINITIVES = {stem(infinitive): infinitive for infinitive, *_ in _VERBS}
 
 
 @lru_cache(maxsize=200_000)

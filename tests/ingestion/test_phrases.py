@@ -24,6 +24,13 @@ KNOWN = phrases(
 
 
 @pytest.mark.parametrize(
+    ("one", "other"), [("værelser", "være"), ("lageret", "lag"), ("gods", "god"), ("spore", "spor")]
+)
+def test_words_that_only_look_alike_share_no_root(one: str, other: str) -> None:
+    assert root(one) != root(other)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("slår", "slog"),
