@@ -24,6 +24,11 @@ PHRASE_TABLES = (
     "phrases_trades.csv",
     "phrases_sales.csv",
     "phrases_service.csv",
+    "phrases_office.csv",
+    "phrases_logistics.csv",
+    "phrases_teaching.csv",
+    "phrases_technical.csv",
+    "phrases_kitchen.csv",
 )
 """How people write what they do: the fewest words of it, to be found near each other in any order."""
 
