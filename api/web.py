@@ -26,6 +26,7 @@ from api.access.policy import Act, allow
 from api.access.roles import NOBODY, Caller
 from api.desk import Desk
 from api.jobs.board import Board
+from api.jobs.living import Living
 from api.jobs.uploads import UploadError, Uploads
 from api.limits.answers import RefusedError
 from api.limits.doorway import layers
@@ -159,7 +160,8 @@ def application(
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
     `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
-    `records` is the folder of the records, whose disk is watched; `limits` None = those of development.
+    `records` is the folder of the records, whose disk is watched and where processes say that they live; `limits`
+    None = those of development.
 
     Raises:
         ManifestError: The manifest of documents cannot be used.
@@ -168,10 +170,13 @@ def application(
     rates = Rates(limits.rate, limits.burst)
     folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
     entrance, table = door or Door(None, service.vault), Desk(limits.waiting, limits.waiting_each, limits.answer_s)
-    jobs, waiting = Board(service.records), Uploads(folder)
+    jobs = Board(service.records, Living(records / "processes") if records else None)
+    waiting = Uploads(folder)
     running = Running(
         service, entrance, table, jobs, {"uploads": folder, "records": records or folder}, operation or Operation()
     )
+    for one in jobs.bury():
+        waiting.discard(one.upload)
     waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting, limits, rates)
     return Starlette(

@@ -134,8 +134,8 @@ def test_a_subscription_that_finds_the_desk_busy_looks_again_later(
 ) -> None:
     running = Job("a" * 32, "cv", 0, 0, 0, "running", "udvikling")
     query = f'subscription {{ job(id: "{running.id}") {{ state }} }}'
-    service.records.save_job(running)
     client = TestClient(application(service, folder, limits=replace(Limits(), waiting=1)), "http://localhost")
+    service.records.save_job(running)
     with client, client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket:
         socket.send_json({"type": "connection_init"})
         socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": query}})
