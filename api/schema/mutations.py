@@ -57,7 +57,7 @@ def _ingest_upload(info: Info, upload: strawberry.ID, kind: JobKind, handled_by:
         return NotFound(message="filen er her ikke; læg den op igen")
 
     def start() -> JobNode:
-        take = request.service.intake.postings
+        take = partial(request.service.intake.postings, named=False)
         if kind is JobKind.CV:
             where = MunicipalityCode(handled_by) if handled_by else None
             take = partial(request.service.intake.cvs, handled_by=request.service.intake.handling(where))
