@@ -15,6 +15,8 @@ Answer = TypeVar("Answer")
 
 _WAITING = 64
 """Operations that may be here; what comes on top is refused at once instead of answered too late."""
+_WAITING_AT_LENGTH, _EACH_AT_LENGTH = 8, 2
+"""Of those that take long. They hold more memory, and a person waits for one of them at a time."""
 LONGEST_S = 20.0
 _TURN_S = 0.001
 """How long an operation may keep the event loop from its turn; the interpreter's own five times that are felt, since a
@@ -31,7 +33,8 @@ class Desk:
     """Works on operations one by one beside the event loop, which stays free for health, sockets and refusals.
 
     One thread, since the work is Python: more would only take turns, and each wait for the others. Callers take turns
-    too: who has many operations waiting does not make others wait for all of them.
+    too: who has many operations waiting does not make others wait for all of them. What is known to take long has a
+    thread and a queue of its own: it is slower for it, and nobody else has to wait until it is over.
     """
 
     def __init__(
@@ -43,12 +46,12 @@ class Desk:
     ) -> None:
         """`waiting` operations may queue, `each` of one caller; after `longest_s` seconds of `clock` they are told."""
         sys.setswitchinterval(_TURN_S)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._turns = Turns[tuple[Future[Any], Callable[[], Any]]](waiting, each)
+        self._short = _Queue("desk", waiting, each)
+        self._long = _Queue("desk-long", min(waiting, _WAITING_AT_LENGTH), min(each, _EACH_AT_LENGTH))
         self._longest_s, self._clock = longest_s, clock
 
-    async def work(self, operation: Callable[[], Answer], whose: str = "") -> Answer:
-        """What `operation` returns; `whose` it is says between whom turns are taken.
+    async def work(self, operation: Callable[[], Answer], whose: str = "", at_length: bool = False) -> Answer:
+        """What `operation` returns; `whose` it is says between whom turns are taken, `at_length` that it takes long.
 
         Raises:
             FullError: The queue is full.
@@ -56,12 +59,9 @@ class Desk:
             LateError: The time is up: what had not begun never does, and what had begun ends at the next object of
                 its answer. A piece of work that looks at no clock in between is still finished.
         """
-        in_time = partial(_in_time, operation, self._clock() + self._longest_s, self._clock)
-        done = Future[Answer]()
-        self._turns.enter(whose, (done, in_time))
-        self._pool.submit(self._next)
-        task = asyncio.wrap_future(done)
-        task.add_done_callback(partial(self._left, whose))
+        queue, moment = self._long if at_length else self._short, self._clock() + self._longest_s
+        task = asyncio.wrap_future(queue.enter(partial(_in_time, operation, moment, self._clock), whose))
+        task.add_done_callback(partial(queue.left, whose))
         try:
             return await asyncio.wait_for(asyncio.shield(task), self._longest_s)
         except (TimeoutError, OutOfTimeError):
@@ -70,24 +70,45 @@ class Desk:
 
     @property
     def here(self) -> int:
-        """How many operations are at the desk: the one that is worked on, and those that wait."""
-        return self._turns.here
+        """How many operations are at the desk: those that are worked on, and those that wait."""
+        return self._short.turns.here + self._long.turns.here
 
-    def _next(self) -> None:
-        taken = self._turns.take()
-        if taken is not None:
-            _do(*taken)
+    def close(self) -> None:
+        """Finish what was begun and take no more."""
+        self._short.close()
+        self._long.close()
 
-    def _left(self, whose: str, done: "asyncio.Future[Answer]") -> None:
-        self._turns.leave(whose)
+
+class _Queue:
+    """One thread, and what waits for it."""
+
+    def __init__(self, name: str, waiting: int, each: int) -> None:
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self.turns = Turns[tuple[Future[Any], Callable[[], Any]]](waiting, each)
+
+    def enter(self, operation: Callable[[], Answer], whose: str) -> "Future[Answer]":
+        """What will be the end of an operation; FullError and ShareError as `Turns.enter`."""
+        done = Future[Answer]()
+        self.turns.enter(whose, (done, operation))
+        self._pool.submit(self._next)
+        return done
+
+    def left(self, whose: str, done: "asyncio.Future[Any]") -> None:
+        """An operation is over, or nobody waits for it any more."""
+        self.turns.leave(whose)
         if not done.cancelled():
             done.exception()  # nobody may be there to hear of it any more
 
     def close(self) -> None:
-        """Finish what was begun and take no more."""
-        for done, _ in self._turns.close():
+        """See Desk.close."""
+        for done, _ in self.turns.close():
             done.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _next(self) -> None:
+        taken = self.turns.take()
+        if taken is not None:
+            _do(*taken)
 
 
 def _do(done: "Future[Answer]", operation: Callable[[], Answer]) -> None:

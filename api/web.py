@@ -31,6 +31,7 @@ from api.jobs.uploads import UploadError, Uploads
 from api.limits.answers import RefusedError
 from api.limits.doorway import layers
 from api.limits.endpoint import OVER_HTTP, LimitedGraphQL
+from api.limits.length import takes_long
 from api.limits.persisted import Persisted, read_manifest
 from api.limits.rates import Allowance, RateError, Rates
 from api.limits.settings import Limits
@@ -94,8 +95,10 @@ class _Endpoint(LimitedGraphQL):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer to one operation, worked on at the desk."""
+        at_length = takes_long(request_data.query, self.limits.tokens)
         try:
-            return await self._desk.work(at_desk(partial(self._worked_out, request_data, context)), context.owner)
+            begin = at_desk(partial(self._worked_out, request_data, context))
+            return await self._desk.work(begin, context.owner, at_length)
         except BusyError as error:
             raise RefusedError(str(error), error.status, error.code, error.retry_s) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:

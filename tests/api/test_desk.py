@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from api.desk import Desk
+from api.limits.length import takes_long
 from api.turns import FullError, ShareError
 
 
@@ -107,3 +108,36 @@ def test_a_desk_that_closes_finishes_what_was_begun_and_tells_those_who_wait() -
         return await first
 
     assert asyncio.run(ask()) == "finished"
+
+
+def test_what_takes_long_keeps_nobody_waiting_and_has_few_places_of_its_own() -> None:
+    desk, held = Desk(), Event()
+
+    async def ask() -> tuple[str, list[str]]:
+        long = [asyncio.create_task(desk.work(held.wait, who, at_length=True)) for who in "aab"]
+        short = await desk.work(lambda: "short", "a")
+        with pytest.raises(ShareError):
+            await desk.work(lambda: None, "a", at_length=True)
+        held.set()
+        return short, [str(one) for one in await asyncio.gather(*long)]
+
+    assert asyncio.run(ask()) == ("short", ["True"] * 3)
+    assert desk.here == 0
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "long"),
+    [
+        ('mutation { export(profile: "x") { __typename } }', True),
+        ('mutation { all: export(profile: "x") { ... on Export { bytes } } }', True),
+        ('mutation { ...F } fragment F on Mutation { export(profile: "x") { __typename } }', True),
+        ('mutation { export: ingestCv(text: "x") { __typename } }', False),
+        ('mutation { ingestCv(text: "export") { __typename } } # export', False),
+        ("mutation { export(", False),
+        ("{ export " + "{ a " * 3_000, False),
+        (None, False),
+    ],
+)
+def test_an_operation_takes_long_by_what_it_asks_and_not_by_its_words(query: str | None, long: bool) -> None:
+    assert takes_long(query, 2_000) is long

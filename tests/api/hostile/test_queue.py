@@ -41,9 +41,9 @@ class Watched(Desk):
         super().__init__(*given)
         self.refused = Event()
 
-    async def work(self, operation: Callable[[], Any], whose: str = "") -> Any:
+    async def work(self, operation: Callable[[], Any], whose: str = "", at_length: bool = False) -> Any:
         try:
-            return await super().work(operation, whose)
+            return await super().work(operation, whose, at_length)
         except BusyError:
             self.refused.set()
             raise
