@@ -164,7 +164,7 @@ def _usual_danish(
         Topic.LANGUAGE,
         state,
         _tongue(DANISH, level),
-        "plejer at kræves",
+        "kræves normalt",
         stated,
         usual=True,
         held_in=() if spoken is None else spoken.evidence,

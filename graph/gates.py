@@ -51,7 +51,7 @@ _STATES = {
 
 def gate_in_words(gate: Gate, name: str) -> str:
     """A gate in plain Danish, `name` being what the credential is called: "Kørekort B (en fordel): mangler"."""
-    how = "" if not gate.hard else " (kræves)" if gate.asked_in else " (plejer at kræves)"
+    how = "" if not gate.hard else " (kræves)" if gate.asked_in else " (kræves normalt)"
     return f"{name}{how or ' (en fordel)'}: {_STATES[gate.state]}"
 
 

@@ -59,11 +59,16 @@ _STATES = {
 }
 
 
+_NO_LEVEL = "niveau ikke oplyst, spørg"
+"""A language that is stated without the level that is asked."""
+
+
 def circumstance_in_words(one: Circumstance) -> str:
     """The line in plain Danish: "sprog: dansk C1 (kræves), i CV'et dansk B1: mangler"."""
     how = f" ({one.how})" if one.how else ""
     held = f", i CV'et {one.stated}" if one.stated else ""
-    return f"{_TOPICS[one.topic]}: {one.asked}{how}{held}: {_STATES[one.state]}"
+    open_level = one.topic is Topic.LANGUAGE and one.state is Standing.UNKNOWN and one.stated
+    return f"{_TOPICS[one.topic]}: {one.asked}{how}{held}: {_NO_LEVEL if open_level else _STATES[one.state]}"
 
 
 def worth_a_word(one: Circumstance) -> bool:

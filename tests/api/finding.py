@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from api.app import build
+from api.candidates import Candidates
 from api.cli.demo import STARTER, TEXTS
 from api.service import Service
 from api.settings import Settings
@@ -65,3 +66,8 @@ def suiting(service: Service, like: str) -> Posting:
     made = replace(near, id=PostingId("test:1"), asks=(asked,), demands=(), occupations=())
     service.store.save_postings([(made, document)])
     return made
+
+
+def shown(found: Candidates) -> list[ProfileId]:
+    """Who is shown, best first."""
+    return [one.profile.id for one in found.shown]

@@ -229,6 +229,12 @@ def test_a_line_says_what_is_asked_what_is_stated_and_how_they_stand(taxonomy: T
     ]
 
 
+def test_a_language_without_a_level_is_stated_and_its_level_is_asked_for(taxonomy: Taxonomy) -> None:
+    found = circumstances(speaks((DANISH, None)), wants(Cefr.C1), taxonomy, NOTHING)
+
+    assert circumstance_in_words(found[0]) == "sprog: dansk C1 (kræves), i CV'et dansk: niveau ikke oplyst, spørg"
+
+
 def test_a_list_says_what_a_consultant_must_look_at_and_no_more(taxonomy: Taxonomy) -> None:
     part_time = replace(wants(Cefr.C1), hours=Hours.PART_TIME)
 
