@@ -135,18 +135,20 @@ class Intake:
         step: Callable[[], None] = lambda: None,
         shape: AdShape | None = None,
         workers: int = 1,
+        named: bool = True,
     ) -> Ingested:
         """The ads of files, folders and ZIPs; what cannot be read is put aside, the others go on.
 
-        `shape` None = it is recognised by content; `workers` processes read where there are many. What was kept stays
-        when the batch is broken off; run again it reads only what is not there yet as this reader reads it.
+        `shape` None = it is recognised by content; `workers` processes read where there are many; `named` False = the
+        names of `paths` are ours, and no source of ads. What was kept stays when the batch is broken off; run again it
+        reads only what is not there yet as this reader reads it.
         """
         self._current.follow()
         kept: list[str] = []
         aside: list[Quarantined] = []
         changed, already, hidden = 0, 0, Counter[str]()
         batch: list[tuple[Posting, Document]] = []
-        found = self._marked(one for path in paths for one in read_ads(path, shape))
+        found = self._marked(one for path in paths for one in read_ads(path, shape, named))
         try:
             for one in read_all(found, self._current.reader, workers):
                 if isinstance(one, Unread):

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -25,11 +24,14 @@ from api.access.guarded import Guarded
 from api.access.middleware import AccessMiddleware
 from api.access.policy import Act, allow
 from api.access.roles import NOBODY, Caller
-from api.desk import BusyError, Desk
+from api.desk import Desk
 from api.jobs.board import Board
+from api.jobs.living import Living
 from api.jobs.uploads import UploadError, Uploads
+from api.limits.answers import RefusedError
 from api.limits.doorway import layers
 from api.limits.endpoint import OVER_HTTP, LimitedGraphQL
+from api.limits.length import takes_long
 from api.limits.persisted import Persisted, read_manifest
 from api.limits.rates import Allowance, RateError, Rates
 from api.limits.settings import Limits
@@ -40,6 +42,7 @@ from api.operation.settings import Operation
 from api.operation.watching import Watched
 from api.schema.asked import Asked
 from api.service import Service
+from api.turns import BusyError
 from ontology.errors import ServiceError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -92,13 +95,15 @@ class _Endpoint(LimitedGraphQL):
         request_data: GraphQLRequestData,
     ) -> ExecutionResult:
         """The answer to one operation, worked on at the desk."""
+        at_length = takes_long(request_data.query, self.limits.tokens)
         try:
-            return await self._desk.work(at_desk(partial(self._worked_out, request_data, context)))
+            begin = at_desk(partial(self._worked_out, request_data, context))
+            return await self._desk.work(begin, context.owner, at_length)
         except BusyError as error:
-            note_limit(Limit.TIME if self._desk.here < self._desk.waiting else Limit.DESK)
-            raise HTTPException(503, str(error)) from error
+            raise RefusedError(str(error), error.status, error.code, error.retry_s) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:
-            raise HTTPException(400, "the request holds no operation that can be run; send one in 'query'") from error
+            told = "the request holds no operation that can be run; send one in 'query'"
+            raise RefusedError(told, 400, "BAD_REQUEST") from error
 
     def _worked_out(self, asked: GraphQLRequestData, context: Asked) -> ExecutionResult:
         """The answer once what it shows is noted; where it cannot be noted, why."""
@@ -137,6 +142,7 @@ def _uploads(uploads: Uploads, rates: Rates) -> Endpoint:
             rates.take(request.state.caller.subject, _UPLOAD_UNITS)
             id = await uploads.take(request.query_params.get("name", ""), request.stream())
         except RateError as error:
+            note_limit(Limit.RATE)
             return JSONResponse({"error": str(error)}, 429, {"Retry-After": str(error.retry_s)})
         except UploadError as error:
             note_limit(Limit.UPLOADS)
@@ -157,7 +163,8 @@ def application(
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
     `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
-    `records` is the folder of the records, whose disk is watched; `limits` None = those of development.
+    `records` is the folder of the records, whose disk is watched and where processes say that they live; `limits`
+    None = those of development.
 
     Raises:
         ManifestError: The manifest of documents cannot be used.
@@ -165,11 +172,14 @@ def application(
     limits = limits or Limits()
     rates = Rates(limits.rate, limits.burst)
     folder = uploads or Path(tempfile.mkdtemp(prefix="kompetencebro-"))
-    entrance, table = door or Door(None, service.vault), Desk(longest_s=limits.answer_s)
-    jobs, waiting = Board(service.records), Uploads(folder)
+    entrance, table = door or Door(None, service.vault), Desk(limits.waiting, limits.waiting_each, limits.answer_s)
+    jobs = Board(service.records, Living(records / "processes") if records else None)
+    waiting = Uploads(folder)
     running = Running(
         service, entrance, table, jobs, {"uploads": folder, "records": records or folder}, operation or Operation()
     )
+    for one in jobs.bury():
+        waiting.discard(one.upload)
     waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting, limits, rates)
     return Starlette(

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from api.access.cases import led_to
+from api.access.cases import AmbiguousCaseError, led_to
 from api.access.errors import ForbiddenError, UnauthenticatedError
 from api.access.roles import Caller, Role
 from api.access.settings import Oidc
 from graph.store.port import KeyVault
 from ontology.errors import UnknownConceptError
 from ontology.kinds import MunicipalityCode
+from ontology.people import ProfileId
 from ontology.places import load_places
 
 
@@ -27,12 +28,20 @@ def caller_of(claims: Mapping[str, Any], oidc: Oidc, vault: KeyVault) -> Caller:
         )
     municipalities = frozenset(_municipalities(_words(claims, oidc.municipality_claim)))
     cases = _words(claims, oidc.case_claim) if Role.CITIZEN in roles else ()
-    profile = next((found for one in cases if (found := led_to(vault, one, municipalities))), None)
+    profile = next((found for one in cases if (found := _own_profile(vault, one, municipalities))), None)
     try:
         expires = float(claims["exp"]) + oidc.skew_s
     except OverflowError as error:
         raise UnauthenticatedError("the token names no time that there is; sign in again") from error
     return Caller(vault.pseudonym(f"{claims['iss']} {claims['sub']}"), roles, municipalities, profile, expires)
+
+
+def _own_profile(vault: KeyVault, case: str, municipalities: Iterable[MunicipalityCode]) -> ProfileId | None:
+    """The profile of a citizen's case; None where it leads to none, or to another's too."""
+    try:
+        return led_to(vault, case, municipalities)
+    except AmbiguousCaseError:
+        return None
 
 
 def _words(claims: Mapping[str, Any], path: str) -> tuple[str, ...]:

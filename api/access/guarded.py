@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import partial
 
-from api.access.cases import led_to, refer
+from api.access.cases import own_case, refer
 from api.access.errors import ForbiddenError
 from api.access.intake import GuardedIntake
 from api.access.policy import Act, acting_as, allow, own_cases, refusal
@@ -256,10 +256,14 @@ class Guarded:
         profile = self.about(Act.REFER, id)
         refer(self._service.vault, case, profile.handled_by, profile.id)
 
-    def find(self, case: str) -> Profile:
-        """The profile that a case of the caller's municipality leads to."""
-        own = self.caller.municipalities or ({None} if self.caller.everywhere else set())
-        return self._let_in(Act.FIND_BY_CASE, led_to(self._service.vault, case, own) or ProfileId(""))
+    def find(self, case: str, municipality: MunicipalityCode | None = None) -> Profile:
+        """The profile that a case leads to, of one of the caller's municipalities; None = whichever has it.
+
+        Raises:
+            AmbiguousCaseError: Several of them have one of that number, so that one must be named.
+        """
+        found = own_case(self._service.vault, case, self.caller, municipality)
+        return self._let_in(Act.FIND_BY_CASE, found or ProfileId(""))
 
     @property
     def intake(self) -> GuardedIntake:

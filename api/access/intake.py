@@ -47,7 +47,11 @@ class GuardedIntake:
         return made
 
     def postings(
-        self, paths: Sequence[Path], step: Callable[[], None] = lambda: None, shape: AdShape | None = None
+        self,
+        paths: Sequence[Path],
+        step: Callable[[], None] = lambda: None,
+        shape: AdShape | None = None,
+        named: bool = True,
     ) -> Ingested:
         """See Intake.postings.
 
@@ -55,7 +59,7 @@ class GuardedIntake:
             ForbiddenError: The caller brings no ads.
         """
         allow(self._caller, Act.INGEST_POSTINGS)
-        return self._intake.postings(paths, step, shape)
+        return self._intake.postings(paths, step, shape, named=named)
 
     def handling(self, named: MunicipalityCode | None) -> MunicipalityCode | None:
         """The municipality that a new profile will belong to; None in the development mode only.

@@ -5,8 +5,10 @@ from datetime import datetime
 import click
 from rich.prompt import Prompt
 
+from api.access.policy import Act
 from api.asking import Answer, in_words
-from api.cli.options import BY, CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.cli.noting import asking
+from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from graph.asking import Voice, because_text
 from graph.questions import MOST, Question, Subject
 
@@ -27,7 +29,7 @@ def _what(question: Question) -> str:
 def questions(profile: str, top: int, ask: bool, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """At most five questions, first those whose answer would change the list of jobs most."""
     ready = service(store)
-    witness, taxonomy = ready.seen_by(BY), ready.live.taxonomy
+    witness, taxonomy = asking(ready, Act.MATCH, profile), ready.live.taxonomy
     found = witness.questions(profile, None, day(as_of), top)
     if as_json:
         told = [{"what": _what(one), "text": in_words(one, taxonomy), "gain": one.gain} for one in found]
@@ -44,7 +46,7 @@ def questions(profile: str, top: int, ask: bool, as_of: datetime | None, store: 
         CONSOLE.print(text, markup=False)
         said = Prompt.ask("  j = ja, n = nej, tom = ved ikke", choices=["j", "n", ""], default="", show_choices=False)
         if said:
-            witness.answer(profile, _what(one), _WORDS[said])
+            asking(ready, Act.CORRECT, profile).answer(profile, _what(one), _WORDS[said])
 
 
 @click.command(epilog="Eksempel: kompetencebro answer PROFILE truck-b yes")
@@ -55,7 +57,7 @@ def questions(profile: str, top: int, ask: bool, as_of: datetime | None, store: 
 @json_option
 def answer(profile: str, what: str, said: str, store: str | None, as_json: bool) -> None:
     """Keep what the citizen says of a skill (URI), a credential (code) or 'car', also when the CV is read again."""
-    service(store).seen_by(BY).answer(profile, what, Answer(said))
+    asking(service(store), Act.CORRECT, profile).answer(profile, what, Answer(said))
     if as_json:
         print_json({"profile": profile, "what": what, "answer": said})
         return

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from api.bulk import Best, Scene, everyone, scene
-from api.cli.options import BY, CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.cli.noting import person
+from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from ontology.errors import ServiceError
 from ontology.people import ProfileId
 
@@ -40,7 +41,7 @@ def batch(top: int, out: Path, workers: int, as_of: datetime | None, store: str 
     ids = [id for id in ready.store.profiles() if id not in done]
     with Progress(console=Console(stderr=True)) as progress, out.open("a", encoding="utf-8") as lines:
         task, made = progress.add_task("profiler", total=len(ids) + len(done), completed=len(done)), 0
-        for one in everyone(ready, ids, against, BY, workers):
+        for one in everyone(ready, ids, against, person(ready.vault), workers):
             lines.write(json.dumps(_line(one), ensure_ascii=False) + "\n")
             progress.advance(task)
             made += 1

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 from rich.progress import Progress
 
+from api.access.policy import Act
 from api.app import neo4j_store
+from api.cli.noting import note
 from api.cli.options import CONSOLE, as_of_option, json_option, print_json, service, store_option
 from api.settings import Neo4jAddress, SettingsError, read_settings
 from cypher.perspective import declared, perspective
@@ -42,6 +44,7 @@ def export(
     if isinstance(own, Neo4jAddress) and (own.uri, own.database) == (address.uri, address.database):
         raise SettingsError(f"target '{target}' is the store itself; name another database or instance")
     ready = service(store)
+    note(ready, Act.READ_PROFILE, [profile] if profile else [])
     chosen = ready.usable(profile) if profile else None
     source = Source(ready.live, ready.store.postings(), load_places(), load_travel())
     with closing(neo4j_store(address)) as into, Progress(transient=True, disable=as_json) as bar:

@@ -5,8 +5,10 @@ from datetime import datetime
 import click
 from rich.table import Column, Table
 
+from api.access.policy import Act
 from api.candidates import PARTIES, Candidates
 from api.cli.matching import match_json
+from api.cli.noting import asking, note
 from api.cli.options import BY, CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from graph.explanation import reasons
 from ontology.people import Releaser
@@ -28,6 +30,7 @@ def candidates_(
     ready = service(store)
     scope = frozenset(load_places().municipality(one).code for one in handled_by) or None
     found = ready.seen_by(BY).candidates(posting, scope, day(as_of), top)
+    note(ready, Act.FIND_CANDIDATES, [one.profile.id for one in found.shown])
     taxonomy = ready.live.taxonomy
     if as_json:
         shown = [{"profile": one.profile.id, **match_json(one.listed, taxonomy)} for one in found.shown]
@@ -60,7 +63,7 @@ def _print(found: Candidates, taxonomy: Taxonomy) -> None:
 @json_option
 def release(profile: str, by: str, withdraw: bool, store: str | None, as_json: bool) -> None:
     """Let a profile be found from ads, once both the citizen and the consultant have released it."""
-    witness, who = service(store).seen_by(BY), Releaser(by)
+    witness, who = asking(service(store), Act.RELEASE, profile), Releaser(by)
     made = witness.withdraw(profile, who) if withdraw else witness.release(profile, who)
     if as_json:
         given = {one.value: getattr(made, f"released_by_{one}") for one in Releaser}

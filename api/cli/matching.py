@@ -5,6 +5,8 @@ from datetime import datetime
 import click
 from rich.table import Column, Table
 
+from api.access.policy import Act
+from api.cli.noting import asking, note
 from api.cli.options import BY, CONSOLE, as_of_option, avoid_option, day, json_option, print_json, service, store_option
 from api.knowledge import schooling
 from api.matching import Listed, Listing, municipality_name, reach_within
@@ -51,7 +53,7 @@ def match(
     """The ads that fit a profile best."""
     ready = service(store)
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
-    found = ready.seen_by(BY).match(profile, reach, day(as_of), top, Wishes(avoid=avoid))
+    found = asking(ready, Act.MATCH, profile).match(profile, reach, day(as_of), top, Wishes(avoid=avoid))
     if as_json:
         print_json([match_json(one, ready.live.taxonomy) for one in found.shown])
         return
@@ -124,7 +126,7 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> dict[str, object]:
 def explain(profile: str, posting: str, as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Why a profile fits an ad: every contribution, most points first; they sum to the score."""
     ready = service(store)
-    listed = ready.seen_by(BY).opened(profile, posting, day(as_of))
+    listed = asking(ready, Act.MATCH, profile).opened(profile, posting, day(as_of))
     found, beside = listed.match, [*gates_in_words(listed), *map(circumstance_in_words, listed.circumstances)]
     lines = explanation(found, ready.live.taxonomy)
     if as_json:
@@ -156,7 +158,7 @@ def gates_in_words(one: Listed) -> list[str]:
 def bridges_(profile: str, avoid: frozenset[Strain], as_of: datetime | None, store: str | None, as_json: bool) -> None:
     """Other jobs that the profile's skills already carry most of the way to."""
     ready = service(store)
-    found = ready.seen_by(BY).bridges(profile, day(as_of), avoid=avoid)
+    found = asking(ready, Act.MATCH, profile).bridges(profile, day(as_of), avoid=avoid)
     if as_json:
         print_json([bridge_json(one, ready.live.taxonomy) for one in found])
         return
@@ -238,7 +240,9 @@ def print_bridges(found: tuple[Bridge, ...], taxonomy: Taxonomy) -> None:
 @json_option
 def erase(profile: str, store: str | None, as_json: bool) -> None:
     """Erase a profile, its documents and its key; what the log says of it can be read no more."""
-    service(store).erase(profile, BY)
+    ready = service(store)
+    note(ready, Act.ERASE, [profile])
+    ready.erase(profile, BY)
     if as_json:
         print_json({"erased": profile})
         return

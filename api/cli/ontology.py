@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 from rich.progress import Progress
 
+from api.access.policy import Act
+from api.cli.noting import note
 from api.cli.options import CONSOLE, json_option, print_json, service, store_option
 from api.cli.titles import import_titles_
 from api.intake import Ingested
@@ -177,7 +179,10 @@ def cv(files: tuple[Path, ...], handled_by: str | None, store: str | None, as_js
     with Progress(transient=True, disable=as_json) as bar:
         packed = any(file.suffix.lower() == ".zip" for file in files)  # how many are in it shows when it is opened
         task = bar.add_task("CV'er", total=None if packed else len(files))
-        _show(service(store).intake.cvs(files, lambda: bar.advance(task), by), as_json)
+        ready = service(store)
+        done = ready.intake.cvs(files, lambda: bar.advance(task), by)
+        note(ready, Act.INGEST_CV, done.kept)
+        _show(done, as_json)
 
 
 @ingest.command("postings", epilog="Eksempel: kompetencebro ingest postings ads.jsonl")

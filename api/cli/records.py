@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
+from api.access.policy import Act
 from api.access.records import accesses_of
 from api.app import assembled
 from api.candidates import PARTIES
+from api.cli.noting import asking, note
 from api.cli.options import BY, CONSOLE, json_option, print_json, service, store_option
 from api.records.chain import Fault, as_head, written
 from api.records.entries import (
@@ -94,7 +96,9 @@ def head(store: str | None, as_json: bool) -> None:
 @json_option
 def show(profile: str, store: str | None, as_json: bool) -> None:
     """All that the log says about a profile, oldest first; 'slettet' where it can no longer be read."""
-    found = list(service(store).log.of(ProfileId(profile)))
+    ready = service(store)
+    note(ready, Act.READ_DECISIONS, [profile])
+    found = list(ready.log.of(ProfileId(profile)))
     if as_json:
         print_json([asdict(one) for one in found])
         return
@@ -131,7 +135,9 @@ def _said(one: Logged) -> str:
 @json_option
 def replay_(seq: int, store: str | None, as_json: bool) -> None:
     """Make what entry SEQ showed once more, from the profile and the ads as they stood; exit 1 where it differs."""
-    found = replay(seq, service(store))
+    ready = service(store)
+    note(ready, Act.READ_DECISIONS, [ready.log.entry(seq).profile])
+    found = replay(seq, ready)
     if as_json:
         print_json(asdict(found))
     else:
@@ -165,7 +171,7 @@ def reapply(store: str | None, as_json: bool) -> None:
 @json_option
 def choose(profile: str, what: str, choice: str, reason: str, store: str | None, as_json: bool) -> None:
     """Note what you chose, rejected or overrode of what was shown, and why."""
-    seq = service(store).seen_by(BY).chose(profile, what, Choice(choice), reason)
+    seq = asking(service(store), Act.CHOOSE, profile).chose(profile, what, Choice(choice), reason)
     if as_json:
         print_json({"entry": seq})
         return
@@ -181,6 +187,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
     """Everything held about a profile, as a ZIP to hand over, or with --json as one JSON document."""
     ready = service(store)
     id = ready.profile(profile).id
+    note(ready, Act.EXPORT, [id])
     ready.log.exported(id, BY)
     told = everything(id, ready, accesses_of(id, ready.records, ready.vault))
     if as_json:
@@ -202,6 +209,7 @@ def export(profile: str, to: Path | None, store: str | None, as_json: bool) -> N
 def restrict(profile: str, reason: str, lift: bool, store: str | None, as_json: bool) -> None:
     """Keep a profile and use it for nothing until it is lifted (GDPR art. 18)."""
     ready = service(store)
+    note(ready, Act.RESTRICT, [profile])
     seq = restrict_profile(ready.log, ready.market, ready.profile(profile).id, BY, reason, lifted=lift)
     if as_json:
         print_json({"entry": seq, "restricted": not lift})

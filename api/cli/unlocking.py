@@ -5,7 +5,9 @@ from datetime import datetime
 import click
 from rich.table import Table
 
-from api.cli.options import BY, CONSOLE, as_of_option, day, json_option, print_json, service, store_option
+from api.access.policy import Act
+from api.cli.noting import asking
+from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
 from api.matching import reach_within
 from api.unlocking import in_words
 from ontology.people import Means
@@ -33,7 +35,7 @@ def unlocks(
     """What would each bring most live ads within fit: a skill, a credential, more travel, another kind of job."""
     ready = service(store)
     reach = reach_within(within, minutes, Means.CAR if car else Means.TRANSIT) if within else None
-    found = ready.seen_by(BY).unlocks(profile, reach, day(as_of), top)
+    found = asking(ready, Act.MATCH, profile).unlocks(profile, reach, day(as_of), top)
     if as_json:
         told = [{"lever": one.lever, "what": one.what, "ads": one.ads, "examples": one.examples} for one in found]
         print_json(told)

@@ -10,11 +10,13 @@ from dataclasses import replace
 from enum import StrEnum
 
 from api.intake import BrokenOffError, Ingested
+from api.jobs.living import Living
 from graph.store.port import Job, RecordStore
 from ontology.errors import ServiceError
 
 MOST_WAITING = 20
 _EVERY_S = 0.2
+_KILLED = "tjenesten faldt ud, mens filen blev læst; det, der nåede at blive gemt, er gemt: send filen igen"
 _LOG = logging.getLogger("kompetencebro.jobs")
 
 Work = Callable[[Callable[[], None]], Ingested]
@@ -29,7 +31,7 @@ class JobKind(StrEnum):
 
 
 class JobState(StrEnum):
-    """How far a job is; failed = it was broken off, what it had done is kept."""
+    """How far a job is; failed = it was broken off, or its process killed: what it had done is kept."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -44,9 +46,10 @@ class TooManyJobsError(ServiceError):
 class Board:
     """Starts jobs and tells how far they are."""
 
-    def __init__(self, records: RecordStore) -> None:
-        """Over the store of records, where other processes read how far a job is."""
-        self._records, self._pool = records, ThreadPoolExecutor(1, thread_name_prefix="jobs")
+    def __init__(self, records: RecordStore, living: Living | None = None) -> None:
+        """Over the store of records, where other processes read how far a job is; `living` tells which of them live."""
+        self._records, self._living = records, living
+        self._pool, self._sign = ThreadPoolExecutor(1, thread_name_prefix="jobs"), living.sign() if living else ""
         self._waiting = dict[str, tuple[Job, Callable[[], None]]]()
         self._stopped = threading.Event()
         self.running, self.ended = 0, dict.fromkeys((JobState.DONE, JobState.FAILED), 0)
@@ -56,15 +59,27 @@ class Board:
         """How many jobs of this process wait for their turn."""
         return len(self._waiting)
 
-    def start(self, kind: JobKind, owner: str, work: Work, after: Callable[[], None] = lambda: None) -> Job:
-        """The job that now waits its turn; `after` runs when it has ended, however it ends.
+    def bury(self) -> tuple[Job, ...]:
+        """The jobs whose process was killed with them in its hands; each has failed now, and says how to go on."""
+        left = self._records.jobs((JobState.WAITING.value, JobState.RUNNING.value))
+        dead = [one for one in left if self._living is None or not self._living.is_living(one.process)]
+        found = tuple(replace(one, state=JobState.FAILED.value, problems=(_KILLED,), upload="") for one in dead)
+        for one in found:
+            self._records.save_job(one)
+        return tuple(dead)
+
+    def start(
+        self, kind: JobKind, owner: str, work: Work, after: Callable[[], None] = lambda: None, upload: str = ""
+    ) -> Job:
+        """The job that now waits its turn; `after` runs when it has ended, however it ends. `upload` is what it reads.
 
         Raises:
             TooManyJobsError: Too many wait already.
         """
         if self._stopped.is_set() or self.waiting >= MOST_WAITING:
             raise TooManyJobsError("der venter for meget arbejde; prøv igen om lidt")
-        job = Job(secrets.token_hex(16), kind.value, 0, 0, 0, JobState.WAITING.value, owner)
+        state = JobState.WAITING.value
+        job = Job(secrets.token_hex(16), kind.value, 0, 0, 0, state, owner, process=self._sign, upload=upload)
         self._records.save_job(job)
         self._waiting[job.id] = job, after
         self._pool.submit(self._run, job, work, after)
@@ -114,6 +129,8 @@ class Board:
         """As `stop`; what was begun is over when this returns."""
         self.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._living is not None:
+            self._living.close()
 
 
 class _Progress:

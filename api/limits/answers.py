@@ -5,7 +5,10 @@ from collections.abc import Mapping
 import msgspec
 from starlette.responses import Response
 
+from api.operation.seen import note_code
 from ontology.errors import ServiceError
+
+_NOT_ALLOWED = 405
 
 
 class RefusedError(ServiceError):
@@ -17,12 +20,15 @@ class RefusedError(ServiceError):
 
 
 def refusal(error: RefusedError) -> Response:
-    """The answer over HTTP."""
+    """The answer over HTTP; the limit behind it is counted."""
+    note_code(error.code)
     told: dict[str, object] = {"code": error.code}
     headers = {"Cache-Control": "no-store"}
     if error.retry_s is not None:
         told["retryAfter"] = error.retry_s
         headers["Retry-After"] = str(error.retry_s)
+    if error.status == _NOT_ALLOWED:
+        headers["Allow"] = "POST"
     return Response(errors_of(str(error), told), error.status, headers, "application/json")
 
 

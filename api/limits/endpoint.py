@@ -21,6 +21,7 @@ from api.limits.persisted import Persisted, PersistedError
 from api.limits.rates import RateError
 from api.limits.reading import UnreadableError, check_media_type, checked, decoded, is_message, request_of
 from api.limits.settings import Limits
+from api.operation.seen import Limit, note_limit
 from api.schema.asked import Asked
 from api.schema.root import schema_under
 
@@ -88,8 +89,16 @@ class LimitedGraphQL(GraphQL[Asked, None]):
             await refusal(error)(scope, receive, send)
 
     def is_request_allowed(self, request: object) -> bool:
-        """Nothing but POST: a link or a picture on a page can make no request."""
-        return getattr(request, "method", "") == "POST"
+        """Whether it is a POST: a link or a picture on a page can make no request.
+
+        Raises:
+            RefusedError: It is none.
+        """
+        if getattr(request, "method", "") != "POST":
+            raise RefusedError(
+                "a request is a POST with a body of JSON (docs/api/README.md)", 405, "METHOD_NOT_ALLOWED"
+            )
+        return True
 
     def encode_json(self, data: object) -> str:
         """The answer as JSON, as text: a websocket's message of bytes would be another kind of message."""
@@ -147,6 +156,7 @@ class LimitedGraphQL(GraphQL[Asked, None]):
         response.headers.update(_HEADERS)
         if len(response.body) <= self.limits.answer_bytes:
             return response
+        note_limit(Limit.ANSWER)
         told = f"the answer is larger than {self.limits.answer_bytes} bytes; ask for smaller pages"
         return Response(errors_of(told, {"code": "ANSWER_LIMIT"}), 200, _HEADERS, "application/json")
 

@@ -80,8 +80,8 @@ def _document(
 ) -> Document:
     name = operation.name.value if operation.name else ""
     whole = DocumentNode(definitions=(operation, *(fragments[one] for one in sorted(_used(operation, fragments)))))
-    wrong = [too_large(whole, limits) or "", *(one.message for one in validate(schema._schema, whole))]
-    found = next(filter(None, wrong), None)
+    wrong = [too_large(whole, limits), *validate(schema._schema, whole)]
+    found = next((one.message for one in wrong if one), None)
     if found:
         raise ManifestError(f"'{name}' in '{path}' cannot be asked: {found}")
     text = print_ast(whole)

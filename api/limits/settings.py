@@ -17,6 +17,7 @@ class Limits:
     Of a document: `tokens`; `depth` of fields inside each other; `fields` in whole and `breadth` of one selection, with
     fragments unfolded; `aliases`; `directives`; `cost` in units (api/limits/cost.py).
     Of a caller: `rate` in units a minute, of which `burst` may be used at once; `refusals` a minute from one address.
+    Of the desk (api/desk.py): `waiting` operations in whole, `waiting_each` of one subject.
     Of a request: `body_bytes`, `body_s` until it is there, `answer_bytes`, `answer_s`.
     Of websockets: `sockets` in whole, `sockets_each` of one subject or, before it is known, address, `subscriptions` of
     one socket, `messages` a minute on it, `message_bytes`, `idle_s` without a word from either side.
@@ -34,6 +35,8 @@ class Limits:
     rate: int = 0
     burst: int = 400_000
     refusals: int = 300
+    waiting: int = 64
+    waiting_each: int = 64
     body_bytes: int = 1_000_000
     body_s: int = 60
     answer_bytes: int = 10_000_000
@@ -50,7 +53,7 @@ class Limits:
     origins: frozenset[str] = frozenset()
 
 
-PRODUCTION = Limits(rate=1_200_000, introspection=False)
+PRODUCTION = Limits(rate=1_200_000, waiting_each=16, introspection=False)
 """What holds with an issuer of tokens where nothing else is set."""
 
 _NUMBERED = tuple(one.name for one in fields(Limits) if one.type is int)

@@ -103,28 +103,39 @@ def _one(one: SelectionNode, fragments: dict[str, FragmentDefinitionNode], known
     return directives.beside(own)
 
 
-def too_large(document: DocumentNode, limits: Limits) -> str | None:
-    """What is too large about a document, with the limit and the next step; None where nothing is."""
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What is too large about a document: the limit as programs know it, and in words with the next step."""
+
+    code: str
+    message: str
+
+
+def too_large(document: DocumentNode, limits: Limits) -> Excess | None:
+    """What is too large about a document; None where nothing is."""
     if document.loc and _NUMBER.search(document.loc.source.body):
-        return f"the document holds a number of more than {_DIGITS} digits; send what is no number as a variable"
+        told = f"the document holds a number of more than {_DIGITS} digits; send what is no number as a variable"
+        return Excess("DIGITS_LIMIT", told)
     try:
         found = measured(document)
     except RecursionError:
-        return f"the document is nested too deeply; at most {limits.depth} fields may lie inside each other"
-    told: Iterable[tuple[str, int, int]] = (
-        ("fields inside each other", found.depth, limits.depth),
-        ("fields in one selection", found.breadth, limits.breadth),
-        ("fields in all", found.fields, limits.fields),
-        ("aliases", found.aliases, limits.aliases),
-        ("directives", found.directives, limits.directives),
+        told = f"the document is nested too deeply; at most {limits.depth} fields may lie inside each other"
+        return Excess("DEPTH_LIMIT", told)
+    counts: Iterable[tuple[str, str, int, int]] = (
+        ("DEPTH_LIMIT", "fields inside each other", found.depth, limits.depth),
+        ("BREADTH_LIMIT", "fields in one selection", found.breadth, limits.breadth),
+        ("FIELDS_LIMIT", "fields in all", found.fields, limits.fields),
+        ("ALIASES_LIMIT", "aliases", found.aliases, limits.aliases),
+        ("DIRECTIVES_LIMIT", "directives", found.directives, limits.directives),
     )
-    for what, is_, most in told:
-        if is_ > most:
-            counted = is_ if is_ < 1_000_000 else "over a million"
-            return (
-                f"the document has {counted} {what}; at most {most} are answered: ask for less, or in several requests"
-            )
-    return None
+    return next((_excess(*one) for one in counts if one[2] > one[3]), None)
+
+
+def _excess(code: str, what: str, counted: int, most: int) -> Excess:
+    many = counted if counted < 1_000_000 else "over a million"
+    return Excess(
+        code, f"the document has {many} {what}; at most {most} are answered: ask for less, or in several requests"
+    )
 
 
 def shape_rule(limits: Limits) -> type[ASTValidationRule]:
@@ -141,8 +152,8 @@ def shape_rule(limits: Limits) -> type[ASTValidationRule]:
 
         def enter_document(self, node: DocumentNode, *_args: Any) -> None:
             """Judge the document as a whole."""
-            told = too_large(node, limits)
-            if told:
-                raise ValidationAbortedError(told)
+            found = too_large(node, limits)
+            if found:
+                raise ValidationAbortedError(found.message, extensions={"code": found.code})
 
     return ShapeRule

@@ -1,40 +1,41 @@
 """What the schema tells of an operation: its name if known, its kind, how it ended, and a span for each step."""
 
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
 from graphql import GraphQLError
 from strawberry.extensions import SchemaExtension
 
-from api.operation.seen import Limit, note_limit, now
+from api.limits.deadline import OutOfTimeError
+from api.operation.seen import note_code, now
 from api.operation.traces import TRACES
-
-_SAID_BY_LIMITS = MappingProxyType(
-    {
-        "fields inside each other; at most": Limit.DEPTH,
-        "aliases; at most": Limit.ALIASES,
-        "units and may cost": Limit.COST,
-        "Document contains more than": Limit.TOKENS,
-    }
-)
 
 
 class Told(SchemaExtension):
     """Tells once an operation, never once a field, which would cost ten times as much; the first of the extensions."""
 
     def on_operation(self) -> Iterator[None]:
-        """Its name, kind and end."""
-        yield
+        """Its name, kind and end; one that another extension refuses ends by an error that is thrown in here."""
+        try:
+            yield
+        except GraphQLError as error:
+            self._tell((error,))
+            raise
+        except OutOfTimeError:
+            self._tell(())
+            raise
+        context = self.execution_context
+        self._tell(getattr(context.result, "errors", None) or context.pre_execution_errors or ())
+
+    def _tell(self, errors: Sequence[GraphQLError]) -> None:
         seen, context = now(), self.execution_context
         if seen is None:
             return
         if context.graphql_document is not None:
             seen.named(context.operation_name)
             seen.kind = self._kind()
-        errors = getattr(context.result, "errors", None) or context.pre_execution_errors or ()
         seen.problems += len(errors)
         for one in errors:
-            self._limits(one)
+            note_code((one.extensions or {}).get("code"))
 
     def on_parse(self) -> Iterator[None]:
         """A span."""
@@ -57,9 +58,3 @@ class Told(SchemaExtension):
             return self.execution_context.operation_type.value.casefold()
         except RuntimeError:
             return ""
-
-    @staticmethod
-    def _limits(error: GraphQLError) -> None:
-        for words, limit in _SAID_BY_LIMITS.items():
-            if words in error.message:
-                note_limit(limit)

@@ -32,18 +32,29 @@ class Limit(StrEnum):
 
     BODY = "body"
     DESK = "desk"
+    SHARE = "share"
     TIME = "time"
     JOBS = "jobs"
     UPLOADS = "uploads"
     DEPTH = "depth"
     TOKENS = "tokens"
     ALIASES = "aliases"
+    BREADTH = "breadth"
+    FIELDS = "fields"
+    DIRECTIVES = "directives"
+    DIGITS = "digits"
     COST = "cost"
     RATE = "rate"
-    OTHER = "other"
+    ANSWER = "answer"
 
 
-_LIMITS = {one.value: one for one in Limit}
+_BY_CODE = {f"{one.name}_LIMIT": one for one in Limit} | {
+    "TOO_LARGE": Limit.BODY,
+    "TOO_SLOW": Limit.BODY,
+    "BUSY": Limit.DESK,
+    "RATE_LIMITED": Limit.RATE,
+}
+"""The limit behind each code that an error tells; a code that is not here is about something else."""
 
 
 @dataclass(slots=True)
@@ -82,11 +93,18 @@ def now() -> Seen | None:
     return _NOW.get()
 
 
-def note_limit(limit: str) -> None:
-    """Note that the request was refused by a limit; one that `Limit` does not name counts as other."""
-    seen, known = now(), _LIMITS.get(limit, Limit.OTHER)
-    if seen is not None and known not in seen.limits:
-        seen.limits.append(known)
+def note_limit(limit: Limit) -> None:
+    """Note that the request was refused by a limit."""
+    seen = now()
+    if seen is not None and limit not in seen.limits:
+        seen.limits.append(limit)
+
+
+def note_code(code: object) -> None:
+    """Note that the request was refused, where the code of an error is that of a limit."""
+    limit = _BY_CODE.get(code) if isinstance(code, str) else None
+    if limit is not None:
+        note_limit(limit)
 
 
 def note_masked(number: str) -> None:

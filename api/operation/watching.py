@@ -8,13 +8,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.operation.logs import REQUESTS
 from api.operation.metrics import Metrics
-from api.operation.seen import Limit, Result, Seen, begun
+from api.operation.seen import Result, Seen, begun
 from api.operation.stopping import Socket, Stopping
 from api.operation.traces import TRACES, failed
 
 _QUIET = frozenset({"/healthz", "/readyz"})
 _TRACE = (b"traceparent", b"tracestate")
-_ERROR, _UNAVAILABLE, _REFUSED, _TOO_LARGE, _TOO_OFTEN = 500, 503, 400, 413, 429
+_ERROR, _UNAVAILABLE, _REFUSED = 500, 503, 400
 _OURS = (Result.MASKED, Result.FAILED)
 
 
@@ -84,11 +84,7 @@ class Watched:
 
 
 def outcome(seen: Seen, status: int) -> Result:
-    """How a request ended; what a status says of limits is noted too."""
-    if status == _TOO_LARGE and not seen.limits:
-        seen.limits.append(Limit.BODY)
-    if status == _TOO_OFTEN and not seen.limits:
-        seen.limits.append(Limit.RATE)
+    """How a request ended."""
     if status >= _ERROR:
         return Result.BUSY if status == _UNAVAILABLE else Result.FAILED
     if seen.masked:

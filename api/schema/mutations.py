@@ -57,13 +57,13 @@ def _ingest_upload(info: Info, upload: strawberry.ID, kind: JobKind, handled_by:
         return NotFound(message="filen er her ikke; læg den op igen")
 
     def start() -> JobNode:
-        take = request.service.intake.postings
+        take = partial(request.service.intake.postings, named=False)
         if kind is JobKind.CV:
             where = MunicipalityCode(handled_by) if handled_by else None
             take = partial(request.service.intake.cvs, handled_by=request.service.intake.handling(where))
         request.service.require(Act.INGEST_CV if kind is JobKind.CV else Act.INGEST_POSTINGS)
         done = partial(request.uploads.discard, upload)
-        return JobNode.of(request.jobs.start(kind, request.owner, lambda step: take([path], step), done))
+        return JobNode.of(request.jobs.start(kind, request.owner, lambda step: take([path], step), done, upload))
 
     return or_why_not("handledBy", start)
 

@@ -7,8 +7,8 @@ import strawberry
 
 from api.access.cases import CaseReferenceError
 from api.access.errors import ForbiddenError
-from api.desk import BusyError
 from api.jobs.board import TooManyJobsError
+from api.operation.seen import Limit, note_limit
 from api.records.errors import ErasedError, RestrictedError
 from api.records.reasons import ReasonError
 from graph.errors import AnalysisError, UnknownRecordError
@@ -80,7 +80,8 @@ def or_why_not(argument: str, make: Callable[[], Made]) -> Made | Refusal:
         return Forbidden(message=str(error))
     except RestrictedError as error:
         return Restricted(message=str(error))
-    except (BusyError, TooManyJobsError) as error:
+    except TooManyJobsError as error:
+        note_limit(Limit.JOBS)
         return Busy(message=str(error))
     except _MENDABLE as error:
         return BadInput(message=str(error), argument=argument)

@@ -19,6 +19,7 @@ from api.schema.versions import Versions, versions
 from api.schema.viewer import ViewerNode, viewer
 from graph.errors import UnknownRecordError
 from ontology.industries import load_industries
+from ontology.kinds import MunicipalityCode
 from ontology.places import load_places
 
 _KINDS = {
@@ -38,9 +39,9 @@ def _node(info: Info, id: strawberry.ID) -> Node | None:
     return find(info, what[1]) if what and find else None
 
 
-def _profile_by_case(info: Info, case: str) -> ProfileNode | None:
+def _profile_by_case(info: Info, case: str, municipality: str | None = None) -> ProfileNode | None:
     try:
-        return ProfileNode.of(asked(info).service.find(case))
+        return ProfileNode.of(asked(info).service.find(case, MunicipalityCode(municipality) if municipality else None))
     except UnknownRecordError:
         return None
 
@@ -81,7 +82,8 @@ class Query:
     )
     profile_by_case: ProfileNode | None = strawberry.field(
         resolver=_profile_by_case,
-        description="The profile that a case of your municipality leads to (refer); null = none that you may see.",
+        description="The profile that a case of your municipality leads to (refer); null = none that you may see."
+        " municipality, by its code, where several of yours have a case of that number; null = the one that has.",
     )
     posting: PostingNode | None = strawberry.field(
         resolver=_posting, description="An ad by source:id or global id; null where there is none."

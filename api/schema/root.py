@@ -9,7 +9,7 @@ from typing import Any
 import strawberry
 from graphql import GraphQLError
 from strawberry.exceptions import MissingQueryError
-from strawberry.extensions import AddValidationRules, MaskErrors, MaxTokensLimiter
+from strawberry.extensions import AddValidationRules, MaskErrors
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionContext
@@ -20,6 +20,7 @@ from api.limits.introspection import NoIntrospection
 from api.limits.settings import Limits
 from api.limits.shape import shape_rule
 from api.limits.timed import Timed
+from api.limits.tokens import BoundedTokens
 from api.operation.extension import Told
 from api.operation.seen import note_masked
 from api.schema.decisions import CorrectedEntry, HandlingEntry, ShownEntry
@@ -94,7 +95,7 @@ def schema_under(limits: Limits) -> _Schema:
             Told,
             _Masked,
             lambda: AddValidationRules(rules),
-            lambda: MaxTokensLimiter(max_token_count=limits.tokens),
+            lambda: BoundedTokens(limits.tokens),
             KnownDocuments,
             lambda: Costed(plans, limits.cost),
         ],

@@ -1,6 +1,6 @@
 """The ports: what the rest of the house may ask of any store; one contract test holds every adapter."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,7 +44,8 @@ class Quarantined:
 class Job:
     """One batch: what it does, how far it is, and whose it is; `total` 0 = not known.
 
-    `kept` are the first ids that it kept, `problems` the first reasons for which it put something aside.
+    `kept` are the first ids that it kept, `problems` the first reasons for which it put something aside. `process` is
+    the sign of the process that works on it, `upload` the id of the file that waits to be read; '' = none is known.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Job:
     owner: str = ""
     kept: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    process: str = ""
+    upload: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,10 @@ class RecordStore(LogStore, AdArchive, Protocol):
 
     def job(self, id: str) -> Job | None:
         """The job kept under `id`; None where there is none."""
+        ...
+
+    def jobs(self, states: Collection[str]) -> Iterator[Job]:
+        """The jobs in one of these states, in no order."""
         ...
 
     def together(self) -> AbstractContextManager[None]:

@@ -3,7 +3,7 @@
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -64,6 +64,11 @@ class SqliteRecords(SqliteLog):
         """See RecordStore.job."""
         row = self._db.execute("SELECT data FROM job WHERE id = ?", (id,)).fetchone()
         return decoded(row[0], Job) if row else None
+
+    def jobs(self, states: Collection[str]) -> Iterator[Job]:
+        """See RecordStore.jobs."""
+        found = (decoded(data, Job) for (data,) in self._db.execute("SELECT data FROM job").fetchall())
+        return (one for one in found if one.state in states)
 
     def note_access(self, entry: AccessEntry) -> None:
         """See RecordStore.note_access."""

@@ -1,5 +1,6 @@
 """Files of ads in any shape that we know -> records, each with the source that numbers it; the shape is recognised."""
 
+import hashlib
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -70,15 +71,16 @@ _JSON: tuple[tuple[AdShape, frozenset[str], Callable[[Raw], Record], str], ...] 
 _XML = {"PositionOpening": hr_open.position_opening, "item": boards.feed_item}
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _LINES = frozenset((".jsonl", ".ndjson"))
+_SOURCE_DIGITS = 12
 
 
-def read_ads(path: Path, shape: AdShape | None = None) -> Iterator[Ad | Unread]:
+def read_ads(path: Path, shape: AdShape | None = None, named: bool = True) -> Iterator[Ad | Unread]:
     """The ads at `path` (a file, a folder or a ZIP) in order; what is wrong with one ad stops no other.
 
-    `shape` None = each record's own content says it.
+    `shape` None = each record's own content says it. `named` False = the file's name is no source of its ads.
     """
     try:
-        for file in files(path):
+        for file in files(path, named):
             try:
                 yield from _ads(file, shape)
             except UnreadableError as error:
@@ -184,4 +186,15 @@ def _made(file: AdFile, reader: Callable[[T], Record], raw: T, source: str) -> A
         record = reader(raw)
     except IngestionError as error:
         return Unread(file.name, error)
-    return Ad(file.name, source or str(record.get("source") or "") or Path(file.name).stem, record)
+    return Ad(file.name, source or str(record.get("source") or "") or _source_of(file, record), record)
+
+
+def _source_of(file: AdFile, record: Record) -> str:
+    """Who numbers an ad that does not say it: the file by its name, else employer and title, so that it is told again.
+
+    The number alone would not do: another's ad of the same number would be taken for this one and replace it.
+    """
+    if file.named:
+        return Path(file.name).stem
+    said = "\n".join(" ".join(str(record.get(one) or "").split()).casefold() for one in ("employer", "title"))
+    return f"upload-{hashlib.sha256(said.encode()).hexdigest()[:_SOURCE_DIGITS]}"

@@ -4,7 +4,7 @@ import codecs
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO
@@ -21,11 +21,12 @@ LARGEST_AD_BYTES = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class AdFile:
-    """A file that may hold ads; `saved` is the day it was last written."""
+    """A file that may hold ads; `saved` is the day it was last written, `named` whether its name is its giver's own."""
 
     name: str
     open: Callable[[], IO[bytes]]
     saved: date
+    named: bool = True
 
     def head(self) -> bytes:
         """Its first bytes."""
@@ -66,8 +67,10 @@ class Metered:
         return data
 
 
-def files(path: Path) -> Iterator[AdFile]:
+def files(path: Path, named: bool = True) -> Iterator[AdFile]:
     """The files at `path`, in order of their names; of a folder or a ZIP those with an ending that ads have.
+
+    `named` False = the name of `path` itself says nothing; what lies in a ZIP has names of its own.
 
     Raises:
         UnreadableError: Nothing is there, or a ZIP is broken, locked or a bomb.
@@ -85,7 +88,7 @@ def files(path: Path) -> Iterator[AdFile]:
     if zipfile.is_zipfile(path):
         yield from _members(path)
         return
-    yield _file(path)
+    yield replace(_file(path), named=named)
 
 
 def _file(path: Path) -> AdFile:

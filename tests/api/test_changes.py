@@ -14,6 +14,7 @@ from api.cli.demo import STARTER, TEXTS
 from api.service import Service
 from api.settings import Settings
 from api.web import application
+from ontology.vacancies import PostingId
 
 CV = "Lagermedarbejder hos Nordlager 2015-2024. Jeg har kørt gaffeltruck og plukket ordrer.\nBor i 2650 Hvidovre."
 INGEST = """mutation($t: String!) { ingestCv(text: $t) {
@@ -98,6 +99,43 @@ def test_ads_are_read_as_a_job(client: TestClient) -> None:
     job = ended(client, ask(client, START, u=id, k="POSTINGS")["ingestUpload"]["id"])
 
     assert job["done"] == len(job["kept"]) == 60
+
+
+AD = {
+    "id": "17",
+    "title": "Truckfører",
+    "employer": "Nordlager",
+    "postal_code": "2650",
+    "body": "Vi søger en truckfører til vores lager i Hvidovre.",
+    "published": "2026-11-20",
+}
+
+
+def handed_in(client: TestClient, name: str, *ads: dict[str, str]) -> list[str]:
+    """The ids of ads that are handed in as a file."""
+    id = upload(client, name, "\n".join(json.dumps(one) for one in ads).encode())
+    found: list[str] = ended(client, ask(client, START, u=id, k="POSTINGS")["ingestUpload"]["id"])["kept"]
+    return found
+
+
+def test_the_same_file_of_ads_handed_in_again_is_the_same_ads(client: TestClient, service: Service) -> None:
+    first = handed_in(client, "uge 47.jsonl", AD, AD | {"id": "18"})
+    count = len(list(service.store.postings()))
+    again = handed_in(client, "igen.jsonl", AD | {"body": "Vi søger nu to truckførere."}, AD | {"id": "18"})
+
+    assert first == again
+    assert len(set(first)) == 2
+    assert len(list(service.store.postings())) == count
+    assert (ad := service.store.posting(PostingId(first[0]))) is not None
+    assert (text := service.document(ad.document)) is not None
+    assert text.text == "Vi søger nu to truckførere."
+
+
+def test_a_number_that_two_senders_use_is_not_one_ad(client: TestClient) -> None:
+    ours = handed_in(client, "ads.jsonl", AD)
+    others = handed_in(client, "ads.jsonl", AD | {"employer": "Sydlager"})
+
+    assert ours != others
 
 
 @pytest.mark.parametrize("id", ["x", "../keys.sqlite", "0" * 32 + ".pdf", "0" * 32])

@@ -95,3 +95,10 @@ def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_changelog_has_this_release() -> None:
     assert "## 0.1.0" in text("CHANGELOG.md")
+
+
+def test_no_page_holds_what_a_merge_left_open() -> None:
+    pages = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md")]
+    left = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+    assert [one.name for one in pages if left.search(one.read_text(encoding="utf-8"))] == []

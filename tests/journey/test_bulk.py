@@ -14,6 +14,7 @@ from api.bulk import everyone, scene
 from api.cli.batch import UnfinishedError
 from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.cli.main import cli
+from api.cli.noting import person
 from api.service import Service
 from api.settings import Settings
 from ontology.people import ProfileId
@@ -62,7 +63,7 @@ def test_every_run_over_everybody_is_in_each_ones_access_log_once(filled: Servic
 
     for id in filled.store.profiles():
         noted = [(one.subject, one.role, one.act) for one in filled.records.accesses(id)]
-        assert noted == [("kommandolinje", "operator", "match")] * 2
+        assert noted == [(person(filled.vault), "operator", "match")] * 2
 
 
 def run(store: Path, out: Path, day: date = AS_OF) -> Exception | None:

@@ -18,6 +18,7 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
+from starlette.testclient import TestClient
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
@@ -25,6 +26,7 @@ from websockets.typing import Subprotocol
 from api.app import build
 from api.cli.demo import STARTER, TEXTS
 from api.settings import Settings
+from api.web import application
 from tests.neo4j_server.server import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -156,7 +158,8 @@ def test_an_answer_that_was_begun_is_finished_and_websockets_hear_that_the_servi
     assert [one["result"] for one in log_of(held) if one["logger"] == "kompetencebro.requests"].count("ok") == 2
 
 
-def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held) -> None:
+def begun(held: Held) -> tuple[bytes, list[str]]:
+    """A ZIP of ads that was sent twice, and the ids of the two jobs: one is at work, one waits."""
     demo = [json.loads(line) for line in (TEXTS / "demo.jsonl").read_text(encoding="utf-8").splitlines()]
     rows = [{**demo[number % len(demo)], "id": f"{number:03}"} for number in range(COUNT)]
     ads = zipped("jobportal.jsonl", "\n".join(json.dumps(row) for row in rows))  # in a ZIP a file keeps its name
@@ -168,6 +171,11 @@ def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held
             client.post("/graphql", json={"query": START, "variables": {"u": upload}}).json()["data"]["ingestUpload"]
             for upload in (sent, waiting)
         )
+    return ads, [one["id"], two["id"]]
+
+
+def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held) -> None:
+    ads, started = begun(held)
     go_on = held.reached("job")
     with held.socket() as socket:
         held.process.send_signal(signal.SIGTERM)
@@ -175,7 +183,7 @@ def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held
     os.close(go_on)
     ended = held.process.wait(WAIT_S)
     after = build(Settings(held.folder / "k.sqlite", "none"))
-    jobs = [after.records.job(started["id"]) for started in (one, two)]
+    jobs = [after.records.job(id) for id in started]
     again = after.intake.postings([write(held.folder / "ads.zip", ads)])
 
     assert ended in (0, -signal.SIGTERM)
@@ -183,6 +191,36 @@ def test_a_job_is_broken_off_keeps_what_it_read_and_says_how_to_go_on(held: Held
     assert all(job and "send filen igen" in job.problems[0] for job in jobs)
     assert (again.already, again.changed) == (HELD_AFTER + 1, COUNT - HELD_AFTER - 1)
     assert list((held.folder / "k-uploads").iterdir()) == []
+
+
+def test_a_job_whose_process_was_killed_has_failed_when_the_next_begins_and_not_before(held: Held) -> None:
+    ads, started = begun(held)
+    go_on = held.reached("job")
+    beside = build(Settings(held.folder / "k.sqlite", "none"))
+    application(beside, held.folder / "k-uploads", records=held.folder)
+    living = [beside.records.job(id) for id in started]
+    os.killpg(held.process.pid, signal.SIGKILL)
+    os.close(go_on)
+    held.process.wait(WAIT_S)
+    after = build(Settings(held.folder / "k.sqlite", "none"))
+    app = application(after, held.folder / "k-uploads", records=held.folder)
+    jobs = [after.records.job(id) for id in started]
+    left = list((held.folder / "k-uploads").iterdir())
+    told = TestClient(app, "http://localhost").post(
+        "/graphql", json={"query": f'{{ job(id: "{started[0]}") {{ state problems }} }}'}
+    )
+    again = after.intake.postings([write(held.folder / "ads.zip", ads)])
+
+    assert [job and job.state for job in living] == ["running", "waiting"]
+    assert [job and job.state for job in jobs] == ["failed", "failed"]
+    assert jobs[0] is not None
+    assert 0 <= jobs[0].done <= HELD_AFTER
+    assert told.json()["data"]["job"]["problems"] == [
+        "tjenesten faldt ud, mens filen blev læst; det, der nåede at blive gemt, er gemt: send filen igen"
+    ]
+    assert left == []
+    assert 0 < again.already <= HELD_AFTER
+    assert again.already + again.changed == COUNT
 
 
 def test_what_was_noted_is_in_the_files_when_the_process_has_ended(held: Held) -> None:

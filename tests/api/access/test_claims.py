@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from api.access.cases import CaseReferenceError, led_to, refer
+from api.access.cases import AmbiguousCaseError, CaseReferenceError, led_to, refer
 from api.access.claims import caller_of
 from api.access.errors import ForbiddenError, UnauthenticatedError
 from api.access.roles import Caller, Role
@@ -90,6 +90,17 @@ def test_what_is_no_case_or_looks_like_a_cpr_number_is_not_kept(vault: SqliteVau
 
     assert led_to(vault, case, [HERE]) is None
     assert "1234" not in str(refused.value)
+
+
+def test_a_number_that_several_municipalities_use_leads_to_nobody_by_itself(vault: SqliteVault) -> None:
+    refer(vault, "2026-17", HERE, ProfileId("p1"))
+    refer(vault, "2026-17", THERE, ProfileId("p2"))
+    citizen = called(vault, roles="citizen", municipality=[HERE, THERE], case="2026-17")
+
+    assert (led_to(vault, "2026-17", [HERE]), led_to(vault, "2026-17", [THERE])) == ("p1", "p2")
+    with pytest.raises(AmbiguousCaseError, match=f"{HERE}, {THERE}"):
+        led_to(vault, "2026-17", [THERE, HERE])
+    assert citizen.profile is None
 
 
 @pytest.mark.parametrize("case", ["2026-000123", "27.03.00-G01-12-26", "9912319999", "00019012345", "sag-æøå-7"])

@@ -17,6 +17,7 @@ from api.access.roles import Role
 from api.service import Service
 from api.web import application
 from ontology.people import ProfileId
+from tests.api.access.guarding import CV, THERE, caller, way
 from tests.api.access.issuing import Issuer
 
 REASON = "Borgeren vil ikke arbejde om natten."
@@ -157,6 +158,29 @@ def test_a_restricted_profile_says_why_and_is_used_for_nothing_until_it_is_lifte
     assert read["restriction"]["reason"] == REASON
     assert lifted["restriction"] is None
     assert change(client, own, "choose", profile)["__typename"] == "ChosenEntry"
+
+
+def test_a_consultant_of_several_municipalities_is_asked_which_has_the_case_and_told_of_no_other(
+    client: TestClient, issuer: Issuer, service: Service, id: str
+) -> None:
+    find = "query ($c: String!, $m: String) { profileByCase(case: $c, municipality: $m) { pseudonym } }"
+    there = way(service, caller(Role.CONSULTANT, THERE)).intake.cv_text(f"{CV.read_text(encoding='utf-8')} 0147").id
+    service.vault.refer("0101 fælles", ProfileId(id))
+    service.vault.refer("0147 fælles", there)
+    both, other = (
+        issuer.token(claims={"roles": "consultant", "municipality": own, "sub": "a"})
+        for own in (["0101", "0147"], ["0101", "0157"])
+    )
+    unnamed = ask(client, both, find, c="Fælles")
+    named = [ask(client, both, find, c="Fælles", m=one)["data"]["profileByCase"] for one in ("0101", "0147", "0157")]
+    alone = [ask(client, other, find, c="Fælles", m=one)["data"]["profileByCase"] for one in (None, "0147")]
+    analyst = ask(client, token(issuer, "analyst"), find, c="Fælles")
+
+    assert unnamed["data"] == {"profileByCase": None}
+    assert unnamed["errors"][0]["message"].endswith("(0101, 0147); vælg kommunen")
+    assert named == [{"pseudonym": id}, {"pseudonym": there}, None]
+    assert alone == [{"pseudonym": id}, None]
+    assert "may not find by case" in analyst["errors"][0]["message"]
 
 
 def test_a_case_leads_to_its_profile_and_a_cpr_number_is_no_case(

@@ -158,3 +158,25 @@ def test_pages_of_other_sites_may_not_ask_unless_they_are_named(service: Service
     assert named.options("/graphql", headers={"origin": others, **asks}).status_code == 400
     assert "access-control-allow-origin" not in named.post("/graphql", json=QUERY, headers={"origin": others}).headers
     assert "access-control-allow-credentials" not in allowed.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "body", "status", "code"),
+    [
+        ("GET", None, 405, "METHOD_NOT_ALLOWED"),
+        ("PUT", {"query": "{ __typename }"}, 405, "METHOD_NOT_ALLOWED"),
+        ("POST", {"query": ""}, 400, "BAD_REQUEST"),
+        ("POST", {"query": "{ __typename }", "operationName": "Other"}, 400, "BAD_REQUEST"),
+        ("POST", {"query": "subscription { job(id: 1) { state } }"}, 400, "BAD_REQUEST"),
+        ("POST", {"query": "#" * 1_000_001}, 413, "TOO_LARGE"),
+    ],
+)
+def test_a_refusal_has_the_form_of_graphql_and_a_code(
+    client: TestClient, method: str, body: object, status: int, code: str
+) -> None:
+    told = client.request(method, "/graphql", json=body)
+
+    assert told.status_code == status
+    assert told.headers["content-type"] == "application/json"
+    assert told.headers.get("allow") == ("POST" if status == 405 else None)
+    assert [one["extensions"]["code"] for one in told.json()["errors"]] == [code]

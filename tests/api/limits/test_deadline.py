@@ -5,7 +5,7 @@ import asyncio
 import pytest
 import strawberry
 
-from api.desk import BusyError, Desk
+from api.desk import Desk, LateError
 from api.limits.deadline import OutOfTimeError, check_time, until
 from api.limits.timed import Timed
 
@@ -41,7 +41,7 @@ def test_it_ends_at_the_next_object_and_the_desk_goes_on_to_the_next_operation()
     desk = Desk(longest_s=20.0, clock=CLOCK)
 
     async def ask() -> str:
-        with pytest.raises(BusyError, match="over 20 sekunder"):
+        with pytest.raises(LateError, match="over 20 sekunder"):
             await desk.work(lambda: schema.execute_sync("{ parts { part } }"))
         return await desk.work(lambda: "next")
 

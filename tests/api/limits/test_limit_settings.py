@@ -9,8 +9,10 @@ from api.limits.settings import NAMES, PRODUCTION, Limits, read_limits
 from api.settings import SettingsError, read_settings
 
 
-def test_production_has_a_rate_and_tells_nothing_of_its_schema() -> None:
-    assert read_limits({}, production=True) == PRODUCTION == replace(Limits(), rate=1_200_000, introspection=False)
+def test_production_has_a_rate_and_a_share_and_tells_nothing_of_its_schema() -> None:
+    stricter = replace(Limits(), rate=1_200_000, waiting_each=16, introspection=False)
+
+    assert read_limits({}, production=True) == PRODUCTION == stricter
     assert read_limits({}, production=False) == Limits()
 
 
@@ -18,7 +20,7 @@ def test_each_limit_is_read_from_its_setting() -> None:
     given = {name: "77777" for name in NAMES if name.startswith("KOMPETENCEBRO_LIMIT_")}
     found = read_limits(given, production=False)
 
-    assert len(given) == 20
+    assert len(given) == 22
     assert all(getattr(found, name.removeprefix("KOMPETENCEBRO_LIMIT_").lower()) == 77_777 for name in given)
 
 

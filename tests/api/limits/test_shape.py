@@ -54,22 +54,23 @@ def test_fragments_in_a_circle_come_to_an_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "code", "said"),
     [
-        ("{ a { b { c { d { e } } } } }", "5 fields inside each other; at most 4"),
-        (f"{{ {'a ' * 13} }}", "13 fields in one selection; at most 12"),
-        (doubled(100), "over a million fields in one selection"),
-        (f"{{ {'a { b c d e } ' * 9} }}", "45 fields in all; at most 40"),
-        ("{ v: a w: a x: a y: a }", "4 aliases; at most 3"),
-        ("{ a @x @x @x @x }", "4 directives; at most 3"),
+        ("{ a { b { c { d { e } } } } }", "DEPTH_LIMIT", "5 fields inside each other; at most 4"),
+        (f"{{ {'a ' * 13} }}", "BREADTH_LIMIT", "13 fields in one selection; at most 12"),
+        (doubled(100), "BREADTH_LIMIT", "over a million fields in one selection"),
+        (f"{{ {'a { b c d e } ' * 9} }}", "FIELDS_LIMIT", "45 fields in all; at most 40"),
+        ("{ v: a w: a x: a y: a }", "ALIASES_LIMIT", "4 aliases; at most 3"),
+        ("{ a @x @x @x @x }", "DIRECTIVES_LIMIT", "4 directives; at most 3"),
     ],
 )
-def test_what_is_too_large_is_named_with_its_limit_and_what_to_do(query: str, said: str) -> None:
+def test_what_is_too_large_is_named_with_its_limit_and_what_to_do(query: str, code: str, said: str) -> None:
     told = too_large(parse(query), LIMITS)
 
     assert told is not None
-    assert said in told
-    assert "ask for less" in told
+    assert told.code == code
+    assert said in told.message
+    assert "ask for less" in told.message
 
 
 @pytest.mark.parametrize("query", ["{ a { b { c { d } } } }", f"{{ {'a ' * 12} }}", "{ w: a x: a y: a }"])

@@ -3,6 +3,7 @@
 import socket
 import urllib.error
 import urllib.request
+from dataclasses import replace
 
 import pytest
 from prometheus_client import CollectorRegistry, Counter
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 from api.access.door import Door
 from api.desk import Desk
 from api.jobs.board import Board
+from api.limits.settings import Limits
 from api.operation.metrics import Metrics
 from api.operation.running import Running
 from api.operation.serving import serve_metrics
@@ -21,6 +23,9 @@ from api.web import application
 from tests.api.asking import ask
 
 DEEP = '{ profile(id: "x") { skills { skill {' + " near { skill {" * 6 + " id " + "} }" * 6 + "} } } }"
+DEAR = """{ postings(first: 100) { edges { node {
+    asks { askedIn { text } skill { near(first: 100) { proximity } } }
+} } } }"""
 QUERY = "query %s { versions { code } }"
 
 
@@ -98,7 +103,13 @@ def test_each_way_to_end_is_told_apart(
     [
         ("{" + " ".join(f"a{i}: versions {{ code }}" for i in range(40)) + "}", "aliases"),
         ("{" + "versions { code } " * 1000 + "}", "tokens"),
+        ("{ versions { code } }" + "#\n" * 2000, "tokens"),
         (DEEP, "depth"),
+        ("{" + " ".join(f"f{n}" for n in range(151)) + "}", "breadth"),
+        ("{" + "versions { ...F } " * 11 + "} fragment F on Versions {" + "code " * 149 + "}", "fields"),
+        ("{ versions " + "@skip(if: false) " * 51 + "{ code } }", "directives"),
+        ("{ postings(first: " + "9" * 301 + ") { totalCount } }", "digits"),
+        (DEAR, "cost"),
         ("#" + "x" * 1_000_001, "body"),
     ],
 )
@@ -108,14 +119,53 @@ def test_what_a_limit_refuses_counts_under_the_limit(
     client, registry = counted
     client.post("/graphql/", json={"query": query})
 
-    assert registry.get_sample_value("kompetencebro_refused_total", {"limit": limit}) == 1
+    assert refused(registry) == {limit: 1}
 
 
-def test_the_desk_that_is_full_counts_as_busy(
-    demo: tuple[Service, str], made: list[Metrics], monkeypatch: pytest.MonkeyPatch
+def refused(registry: CollectorRegistry) -> dict[str, float]:
+    """How many each limit refused, of those that refused any."""
+    told = (one for family in registry.collect() for one in family.samples if one.name == "kompetencebro_refused_total")
+    return {one.labels["limit"]: one.value for one in told if one.value}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ versions { code ",
+        "{ versions { code } }" * 2,
+        '{ profile(id: "the request costs 5 units and may cost 4; 3 aliases; at most 2") { nothing } }',
+        'mutation { setReach(profile: "Document contains more than", minutes: 0) { ... on Problem { message } } }',
+    ],
+)
+def test_what_is_wrong_otherwise_counts_under_no_limit_whatever_it_says(
+    counted: tuple[TestClient, CollectorRegistry], query: str
 ) -> None:
-    monkeypatch.setattr("api.web.Desk", lambda **_: Desk(waiting=0))
-    client = TestClient(application(demo[0]), "http://localhost")
+    client, registry = counted
+    client.post("/graphql/", json={"query": query})
+
+    assert refused(registry) == {}
+
+
+@pytest.mark.parametrize(
+    ("limits", "codes"),
+    [
+        (replace(Limits(), rate=1, burst=3, cost=3), {"rate": 3}),
+        (replace(Limits(), answer_bytes=10), {"answer": 4}),
+        (replace(Limits(), waiting_each=0), {"share": 4}),
+    ],
+)
+def test_what_a_caller_or_an_answer_is_too_much_for_counts_under_that_limit(
+    demo: tuple[Service, str], made: list[Metrics], limits: Limits, codes: dict[str, float]
+) -> None:
+    client = TestClient(application(demo[0], limits=limits), "http://localhost")
+    for _ in range(4):
+        client.post("/graphql/", json={"query": QUERY % "A"})
+
+    assert refused(made[0].registry) == codes
+
+
+def test_the_desk_that_is_full_counts_as_busy(demo: tuple[Service, str], made: list[Metrics]) -> None:
+    client = TestClient(application(demo[0], limits=replace(Limits(), waiting=0)), "http://localhost")
 
     assert client.post("/graphql/", json={"query": QUERY % "A"}).status_code == 503
     assert requests(made[0].registry, "other", "busy") == 1

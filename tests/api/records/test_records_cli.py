@@ -2,17 +2,24 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from api.access.records import accesses_of
+from api.access.words import in_danish
+from api.cli.demo import TEXTS
 from api.cli.main import cli
 from api.records.errors import RecordsError, RestrictedError
 from api.service import Service
 from graph.store.sqlite_records import SqliteRecords
 from ontology.errors import UnknownConceptError
-from ontology.people import ProfileId
+from ontology.people import ProfileId, Releaser
+
+ID = "the profile"
 
 
 @pytest.fixture
@@ -24,8 +31,8 @@ def run(folder: Path, *words: str) -> Result:
     return CliRunner().invoke(cli, [*words, "--store", str(folder / "k.sqlite")])
 
 
-def json_of(folder: Path, *words: str) -> object:
-    found: object = json.loads(run(folder, *words, "--json").output)
+def json_of(folder: Path, *words: str) -> Any:
+    found: Any = json.loads(run(folder, *words, "--json").output)
     return found
 
 
@@ -138,3 +145,69 @@ def test_reapplying_says_how_many_a_backup_had_brought_back(folder: Path, id: Pr
 
     assert json_of(folder, "log", "reapply") == {"erased": [id]}
     assert json_of(folder, "log", "reapply") == {"erased": []}
+
+
+ASKED = {
+    "match": ("match", ID, "--as-of", "2026-11-25"),
+    "explain": ("explain", ID, "demo:001", "--as-of", "2026-11-25"),
+    "bridges": ("bridges", ID, "--as-of", "2026-11-25"),
+    "unlocks": ("unlocks", ID, "--as-of", "2026-11-25"),
+    "questions": ("questions", ID, "--as-of", "2026-11-25"),
+    "answer": ("answer", ID, "truck-b", "no"),
+    "choose": ("choose", ID, "demo:001", "chosen", "--reason", "Tæt på hjemmet"),
+    "release": ("release", ID, "--by", "citizen"),
+    "restrict": ("restrict", ID, "--reason", "Borgeren bestrider CV'et"),
+    "export": ("export", ID, "--json"),
+    "log show": ("log", "show", ID),
+    "log replay": ("log", "replay", "2"),
+    "batch": ("batch", "--out", "best.jsonl", "--as-of", "2026-11-25"),
+    "erase": ("erase", ID),
+}
+ACTS = {"answer": "correct", "log show": "read_decisions", "log replay": "read_decisions"} | {
+    name: name for name in ("choose", "release", "restrict", "export", "erase")
+}
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_what_is_asked_of_a_profile_at_the_command_line_is_in_its_access_log(
+    folder: Path, id: ProfileId, service: Service, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SUDO_USER", "grethe")
+    service.seen_by("x").match(id, None, date(2026, 11, 25))
+    before = list(service.records.accesses(id))
+    done = run(folder, *(id if word is ID else word for word in ASKED[command]))
+    (entry,) = list(service.records.accesses(id))[len(before) :]
+
+    assert done.exit_code == 0, done.output
+    assert (entry.role, entry.act) == ("operator", ACTS.get(command, "match"))
+    assert entry.subject == service.vault.pseudonym("kommandolinje grethe")
+    assert b"grethe" not in b"".join(one.read_bytes() for one in folder.glob("k*.sqlite*"))
+
+
+def test_the_citizen_reads_what_was_asked_at_the_command_line(folder: Path, service: Service) -> None:
+    text = (TEXTS / "cvs" / "citizen-6.txt").read_text(encoding="utf-8")
+    (folder / "ny.txt").write_text(f"{text}\nny", encoding="utf-8")
+    (made,) = json_of(folder, "ingest", "cv", str(folder / "ny.txt"), "--handled-by", "0101")["kept"]
+    run(folder, "match", made, "--as-of", "2026-11-25")
+    lines = [in_danish(one) for one in accesses_of(ProfileId(made), service.records, service.vault)]
+
+    assert [one.split(": ", 1)[1] for one in lines] == [
+        "en driftsansvarlig i København lagde et CV ind",
+        "en driftsansvarlig i København så job, der passer til profilen",
+    ]
+
+
+def test_nothing_is_noted_of_a_profile_that_there_is_not(folder: Path, service: Service) -> None:
+    done = run(folder, "match", "0123456789abcdef")
+
+    assert done.exit_code != 0
+    assert list(service.records.accesses(ProfileId("0123456789abcdef"))) == []
+
+
+def test_who_is_found_from_an_ad_at_the_command_line_is_noted(folder: Path, id: ProfileId, service: Service) -> None:
+    for party in Releaser:
+        service.release(id, party)
+    run(folder, "candidates", "demo:001", "--as-of", "2026-11-25")
+
+    assert [one.act for one in service.records.accesses(id)] == ["find_candidates"]
