@@ -226,9 +226,14 @@ class Neo4jStore:
 
     def changes(self, after: int) -> Iterator[Change]:
         """See GraphStore.changes."""
-        return (
-            Change(row["seq"], row["kind"], row["id"], row["gone"]) for row in self.read("changes_after", seq=after)
-        )
+        while page := self.read("changes_after", seq=after, size=_PAGE):
+            yield from (Change(**row) for row in page)
+            after = page[-1]["seq"]
+
+    def last_change(self) -> Change | None:
+        """See GraphStore.last_change."""
+        found = self.read("last_change")
+        return Change(**found[0]) if found else None
 
     def close(self) -> None:
         """See GraphStore.close."""
