@@ -10,7 +10,7 @@ from api.market_words import thing
 from graph.labour_market.comparison import Contrast, Mismatch
 from graph.labour_market.crossing import Crossing
 from graph.labour_market.demand import Asked
-from graph.labour_market.figures import Figure
+from graph.labour_market.figures import Figure, in_danish
 from graph.labour_market.flows import Flow
 from graph.labour_market.measures import Table
 from graph.labour_market.opening import Opened
@@ -124,7 +124,7 @@ def between(one: Figure) -> str:
     """A figure with two decimals and its interval."""
     if one.value is None or one.low is None or one.high is None:
         return one.told(2)
-    return f"{one.value:.2f} [{one.low:.2f}; {one.high:.2f}]".replace(".", ",")
+    return f"{one.told(2)} [{in_danish(one.low, 2)}; {in_danish(one.high, 2)}]"
 
 
 def percent(value: float) -> str:
@@ -136,4 +136,4 @@ def share(one: Figure) -> str:
     """A share with its interval and how many ads it is of."""
     if one.value is None or one.low is None or one.high is None:
         return one.told()
-    return f"{percent(one.value)} [{100 * one.low:.0f}; {100 * one.high:.0f}] af {one.n or 0:.0f}"
+    return f"{percent(one.value)} [{100 * one.low:.0f}; {100 * one.high:.0f}] af {in_danish(one.n or 0)}"
