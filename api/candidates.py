@@ -149,17 +149,29 @@ class Candidacy:
     def _followed(self) -> tuple[Assembly, CrowdReader, Lattice]:
         """Everybody as the store has them now, by the rows of the live release."""
         with self._lock:
-            live, changes = self._current.live, list(self._store.changes(self._seen))
+            live, (ids, seen) = self._current.live, self._changed()
             if self._reader is None or self._reader.live is not live:
                 self._everybody, self._reader = None, self._new_reader(live)
                 self._lattice = None
             if self._everybody is None:
                 self._everybody = self._reader.assembled(self._profiles(self._store.profiles()))
-            elif ids := {ProfileId(one.id) for one in changes if one.kind == "profile"}:
+            elif ids:
                 self._everybody = self._reader.following(self._everybody, ids, self._profiles(iter(ids)))
             self._lattice = self._lattice or self._new_lattice(live)
-            self._seen = changes[-1].seq if changes else self._seen
+            self._seen = seen
             return self._everybody, self._reader, self._lattice
+
+    def _changed(self) -> tuple[set[ProfileId], int]:
+        """Whose profiles changed since `_seen`, and up to which change; nobody's where nobody's were read yet."""
+        if self._everybody is None:
+            last = self._store.last_change()
+            return set(), last.seq if last else 0
+        ids, seen = set[ProfileId](), self._seen
+        for change in self._store.changes(seen):
+            seen = change.seq
+            if change.kind == "profile":
+                ids.add(ProfileId(change.id))
+        return ids, seen
 
     def _profiles(self, ids: Iterator[ProfileId]) -> Iterator[Profile]:
         return (found for found in map(self._store.profile, ids) if found is not None)

@@ -1,6 +1,7 @@
 """The release, the reader and the index as the store has them now; what was last known while it does not answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -15,8 +16,8 @@ from graph.index import MatchIndex
 from graph.indexing import build_index, changed
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from graph.store.port import Change, GraphStore
-from graph.store.snapshot import Snapshot, mapped, mark_of, newest, save
+from graph.store.port import GraphStore
+from graph.store.snapshot import Snapshot, holds, mapped, mark_of, newest, save
 from ingestion.reader import Reader
 from ontology.encoding import SentenceEncoder
 from ontology.people import Profile, ProfileId
@@ -29,6 +30,16 @@ WORTH_KEEPING = 1_000
 _MADE_ANEW, _ALWAYS_TAKEN_IN = 10, 1_000
 """Where more than one ad in ten has changed, and more than a hundred, reading all anew is sooner."""
 _OF_A_RELEASE = ("live", "reader", "reader_mark", "knowledge", "search", "_snapshot")
+
+
+@dataclass(slots=True)
+class _News:
+    """What has changed up to change `last`: whether the release, and whom and which ads of those held."""
+
+    last: int
+    release: bool = False
+    people: set[ProfileId] = field(default_factory=set)
+    ads: set[PostingId] = field(default_factory=set)
 
 
 class Current:
@@ -56,6 +67,7 @@ class Current:
         self.degraded, self.reconnects = False, 0
         self.answered: float | None = None
         self._recent: dict[ProfileId, Profile] = {}
+        self._followed = False
         self._index: MatchIndex | None = None
         self.at = 0
         self._lock = RLock()
@@ -155,29 +167,40 @@ class Current:
 
     def _catch_up(self) -> None:
         with self._lock:
-            changes = list(self._store.changes(self.at))
+            news = self._news() if self._followed else _News(self._last_seq())
             self.reconnects += self.degraded
-            self.degraded, self.answered = False, monotonic()
-            if changes:
-                self._take_in(changes)
-                self.at = changes[-1].seq
+            self.degraded, self.answered, self._followed = False, monotonic(), True
+            self._take_in(news)
+            self.at = news.last
 
-    def _take_in(self, changes: Sequence[Change]) -> None:
+    def _news(self) -> _News:
+        """What changed since it was last asked, as far as something of it is held here."""
+        news = _News(self.at)
+        for one in self._store.changes(self.at):
+            news.last, news.release = one.seq, news.release or one.kind == "ontology"
+            if one.kind == "profile" and one.id in self._recent:
+                news.people.add(ProfileId(one.id))
+            if one.kind == "posting" and self._index is not None:
+                news.ads.add(PostingId(one.id))
+        return news
+
+    def _last_seq(self) -> int:
+        last = self._store.last_change()
+        return last.seq if last else 0
+
+    def _take_in(self, news: _News) -> None:
         """Let go of what a change has made old; the index takes in the ads that were written or removed."""
-        kinds = {one.kind for one in changes}
-        for one in changes:
-            if one.kind == "profile":
-                self.forget(ProfileId(one.id))
-        if "ontology" in kinds:
+        for id in news.people:
+            self.forget(id)
+        if news.release:
             for name in _OF_A_RELEASE:
                 self.__dict__.pop(name, None)
             self._index = None
         elif self._index is not None:
-            self._index = self._following(self._index, changes)
+            self._index = self._following(self._index, news.ads)
 
-    def _following(self, index: MatchIndex, changes: Iterable[Change]) -> MatchIndex | None:
+    def _following(self, index: MatchIndex, ids: Set[PostingId]) -> MatchIndex | None:
         """The index with what the store now has of the ads that changed; None = so many that a new one is sooner."""
-        ids = {PostingId(one.id) for one in changes if one.kind == "posting"}
         if len(ids) * _MADE_ANEW > len(index) + _ALWAYS_TAKEN_IN:
             return None
         found = {id: self._store.posting(id) for id in ids}
@@ -190,19 +213,20 @@ class Current:
         found = newest(self._snapshots) if self._snapshots else None
         if found is None:
             return None
-        since = list(self._store.changes(found.seq - 1))
-        stale = not since or mark_of(since[0]) != found.mark or any(one.kind == "ontology" for one in since[1:])
-        return None if stale else found
+        return found if holds(self._store, found.seq, found.mark) else None
 
     def _from_snapshot(self) -> MatchIndex | None:
         """The snapshot's index with the ads that changed since; None where there is none, or where they are many."""
         kept = self._snapshot
-        return None if kept is None else self._following(kept.index, self._store.changes(kept.seq))
+        if kept is None:
+            return None
+        changes = self._store.changes(kept.seq)
+        return self._following(kept.index, {PostingId(one.id) for one in changes if one.kind == "posting"})
 
     def _built(self) -> MatchIndex:
         """The index of what the store holds; kept as a snapshot, and mapped from it, where it is worth it."""
         built = build_index(self._store.postings(), self.live)
-        last = next(iter(self._store.changes(self.at - 1)), None)
+        last = next(self._store.changes(self.at - 1), None)
         if not self._snapshots or not last or last.seq != self.at or len(built) < self._worth_keeping:
             return built
         save(self._snapshots, Snapshot(last.seq, mark_of(last), self.live.taxonomy, self.live.derived, built))

@@ -15,7 +15,7 @@ from graph.store import market_snapshot
 from graph.store.market_snapshot import MarketSnapshot
 from graph.store.port import Change, GraphStore
 from graph.store.seeker_file import SeekerFile, State
-from graph.store.snapshot import mark_of
+from graph.store.snapshot import holds, mark_of
 from ontology.agencies import temp_agency
 from ontology.kinds import MunicipalityCode
 from ontology.people import ProfileId
@@ -113,7 +113,7 @@ class MarketReading:
         self._started, now = True, self._current.seen
         folder, people = self._keeping.folder, self._keeping.people
         kept = market_snapshot.newest(folder, self._keeping.made_by) if folder else None
-        if kept is not None and self._holds(kept.seq, kept.mark):
+        if kept is not None and holds(self._store, kept.seq, kept.mark):
             self._ads, self._caught_up, now = (kept.ads, kept.vacancies), False, min(now, kept.seq)
         state = self._state(people)
         if people is not None and state is not None:
@@ -128,18 +128,13 @@ class MarketReading:
             state = people.state() if people is not None else None
         except StoreError:
             return None
-        if state is None or state.made_by != self._keeping.made_by or not self._holds(state.seq, state.mark):
+        if state is None or state.made_by != self._keeping.made_by or not holds(self._store, state.seq, state.mark):
             return None
         return state
 
-    def _holds(self, seq: int, mark: str) -> bool:
-        """Whether the store still has the change that something was kept as of, and the release since."""
-        since = list(self._store.changes(seq - 1))
-        return bool(since) and mark_of(since[0]) == mark and all(one.kind != "ontology" for one in since[1:])
-
     def _last(self) -> Change | None:
         """The change that the columns are as new as."""
-        last = next(iter(self._store.changes(self.seen - 1)), None)
+        last = next(self._store.changes(self.seen - 1), None)
         return last if last is not None and last.seq == self.seen else None
 
     def _read_ads(self) -> tuple[Ads, Vacancies]:
@@ -195,8 +190,12 @@ class MarketReading:
         homes = {code: one.municipalities[0] for code, one in load_places().areas.items()}
         rows = {code: row for row, code in enumerate(towns)}
         reader = SeekerReader(self._current.live, rows, homes, self._current.knowledge.with_implied)
-        found = {id: None if id in self._left_out else self._store.profile(id) for id in ids}
-        return {id: None if one is None else reader.read(one) for id, one in found.items()}
+
+        def counted(id: ProfileId) -> Seeker | None:
+            profile = None if id in self._left_out else self._store.profile(id)
+            return None if profile is None else reader.read(profile)
+
+        return {id: counted(id) for id in sorted(ids)}
 
     def _keep_people(self, changed: dict[ProfileId, Seeker | None]) -> None:
         last, people = self._last(), self._keeping.people

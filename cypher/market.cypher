@@ -1,14 +1,16 @@
 // name: market_forget()
 // Take away the marks of unique ads, before they are set anew; how many ads had one.
 MATCH (a:Posting) WHERE a.market_first IS NOT NULL
-REMOVE a.market_first, a.market_last, a.market_openings
+REMOVE a.market_first, a.market_last, a.market_openings, a.market_gates
 RETURN count(a) AS forgotten
 
 // name: market_mark(rows)
-// Mark the ads that stand for their copies with the days and the openings of all of them together; how many were marked.
+// Mark the ads that stand for their copies with the days and the openings of all of them together, and with the codes
+// of what they demand themselves; how many were marked.
 UNWIND $rows AS row
 MATCH (a:Posting {id: row.id})
-SET a.market_first = row.first, a.market_last = row.last, a.market_openings = row.openings
+SET a.market_first = row.first, a.market_last = row.last, a.market_openings = row.openings,
+  a.market_gates = row.gates
 RETURN count(a) AS marked
 
 // name: market_live(municipalities, first, last)
@@ -61,3 +63,42 @@ WITH s, total, sum(CASE WHEN here THEN 1 ELSE 0 END) AS found, sum(CASE WHEN her
 WHERE found > 0
 RETURN s.uri AS skill, s.label AS label, found / total AS share, (found + $prior) / (expected + $prior) AS lift
 ORDER BY lift DESC, skill
+
+// name: market_gates(unit, municipalities, first, last, unit_ads, prior)
+// What the live ads of a unit group demand in some municipalities (credentials, a degree, long experience), by what ads
+// for the same occupations demand elsewhere.
+MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation {isco: $unit})
+WHERE a.market_first <= $last AND a.market_last >= $first
+WITH a, o, EXISTS { MATCH (a)-[:AT]->(m:Municipality) WHERE m.code IN $municipalities } AS here
+WITH o, collect({ad: a, here: here}) AS ads, sum(CASE WHEN here THEN 1.0 ELSE 0.0 END) AS own,
+  sum(CASE WHEN here THEN 0.0 ELSE 1.0 END) AS other
+WITH collect({ads: ads, worth: own / (other + $unit_ads)}) AS jobs, sum(own) AS total, sum(other) AS elsewhere,
+  sum(own * $unit_ads / (other + $unit_ads)) AS shared
+WHERE elsewhere > 0
+UNWIND jobs AS job
+UNWIND job.ads AS one
+WITH one.ad AS a, one.here AS here, job.worth + shared / elsewhere AS worth, total
+UNWIND a.market_gates AS gate
+WITH gate, total, sum(CASE WHEN here THEN 1 ELSE 0 END) AS found, sum(CASE WHEN here THEN 0.0 ELSE worth END) AS expected
+WHERE found > 0
+RETURN gate, found / total AS share, (found + $prior) / (expected + $prior) AS lift
+ORDER BY lift DESC, gate
+
+// name: market_boilerplate(municipalities, since, first, last, least, few)
+// Of the live ads of each unit group in some municipalities the share with a demand out of line: one that fewer than the
+// share `few` of at least `least` other ads of the unit group made since `since`, wherever they are.
+MATCH (a:Posting)-[:FOR {rank: 0}]->(o:Occupation)
+WHERE a.market_first <= $last AND a.market_last >= $since
+WITH o.isco AS unit, collect(a) AS ads, count(a) - 1 AS others
+WITH unit, ads, others, COLLECT {
+  UNWIND ads AS like
+  UNWIND like.market_gates AS gate
+  WITH gate, count(*) - 1 AS asking
+  WHERE others >= $least AND asking < $few * others
+  RETURN gate
+} AS odd
+UNWIND ads AS a
+WITH unit, odd, a
+WHERE a.market_last >= $first AND EXISTS { MATCH (a)-[:AT]->(m:Municipality) WHERE m.code IN $municipalities }
+WITH unit, count(a) AS live, sum(CASE WHEN any(gate IN a.market_gates WHERE gate IN odd) THEN 1.0 ELSE 0.0 END) AS odd_ads
+RETURN unit, live, odd_ads / live AS share ORDER BY unit

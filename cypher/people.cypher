@@ -11,10 +11,15 @@ UNWIND $rows AS row
 CREATE (c:Change)
 SET c = row
 
-// name: changes_after(seq)
-// What changed after a sequence number, in order.
+// name: changes_after(seq, size)
+// The first that changed after a sequence number, in order.
 MATCH (c:Change) WHERE c.seq > $seq
-RETURN c.seq AS seq, c.kind AS kind, c.id AS id, c.gone AS gone ORDER BY seq
+RETURN c.seq AS seq, c.kind AS kind, c.id AS id, c.gone AS gone ORDER BY seq LIMIT $size
+
+// name: last_change()
+// What changed last.
+MATCH (c:Change) WHERE c.seq > 0
+RETURN c.seq AS seq, c.kind AS kind, c.id AS id, c.gone AS gone ORDER BY seq DESC LIMIT 1
 
 // name: save_documents(rows)
 // Redacted documents.

@@ -17,6 +17,7 @@ from api.cli.options import CONSOLE, json_option, print_json, store_option
 from api.market_export import columns_of, save
 from graph.labour_market.axes import By
 from graph.labour_market.demand import What
+from graph.labour_market.figures import in_danish
 from graph.labour_market.measures import Table
 from graph.labour_market.months import Month, months_between, read_month
 from ontology.people import Means
@@ -69,7 +70,9 @@ def overview(
     if out:
         months = months_between(since or month, month)
         rows = save((view.overview(wanted, one, by, day_of(as_of)) for one in months), out)
-        CONSOLE.print(f"{rows} rækker i {out}; kolonnerne er forklaret i {out.with_suffix('.dictionary.csv')}")
+        CONSOLE.print(
+            f"{in_danish(rows)} rækker i {out}; kolonnerne er forklaret i {out.with_suffix('.dictionary.csv')}"
+        )
         return
     table = view.overview(wanted, month, by, day_of(as_of))
     if as_json:
@@ -242,7 +245,7 @@ def mark(store: str | None, as_json: bool) -> None:
     if as_json:
         print_json({"marked": marked})
         return
-    CONSOLE.print(f"{marked} opslag er mærket som dem, der tæller")
+    CONSOLE.print(f"{in_danish(marked)} opslag er mærket som dem, der tæller")
 
 
 market.add_command(report)

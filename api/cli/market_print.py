@@ -10,7 +10,7 @@ from api.market_words import thing
 from graph.labour_market.comparison import Contrast, Mismatch
 from graph.labour_market.crossing import Crossing
 from graph.labour_market.demand import Asked
-from graph.labour_market.figures import Figure
+from graph.labour_market.figures import Column, Figure, in_danish
 from graph.labour_market.flows import Flow
 from graph.labour_market.measures import Table
 from graph.labour_market.opening import Opened
@@ -49,7 +49,8 @@ def _sources(table: Table) -> None:
 def print_contrasts(table: Table, found: Sequence[Contrast]) -> None:
     """Two areas side by side."""
     first, second = table.areas
-    grid = Grid("gruppe", f"opslag {first.name}", f"opslag {second.name}", "andel mod andel", "søger", "søger")
+    heads = [f"{what} {area.name}" for what in ("opslag", "søger") for area in (first, second)]
+    grid = Grid("gruppe", *heads[:2], "andel mod andel", *heads[2:])
     for one in found[:_SHOWN_ROWS]:
         live, seekers = table.columns["live"], table.columns["seekers"]
         cells = [told(column.figure(row)) for column in (live, seekers) for row in (one.first, one.second)]
@@ -68,6 +69,7 @@ def print_demand(found: Sequence[Asked], odd: tuple[Figure, tuple[Asked, ...]], 
     CONSOLE.print(f"Opslag med et krav, som få lignende opslag har: {share(odd[0])}", markup=False)
     for one in odd[1][:5]:
         CONSOLE.print(f"  {thing(one.code, taxonomy)}: {share(one.share)}", markup=False)
+    _counted(odd[0])
 
 
 def print_surplus(found: Sequence[Mismatch]) -> None:
@@ -80,6 +82,8 @@ def print_surplus(found: Sequence[Mismatch]) -> None:
         cells = (one.scarce.name, told(one.openings), told(one.scarce_seekers), one.surplus.name)
         grid.add_row(f"{one.group} {one.label}", *cells, told(one.surplus_seekers), f"{one.minutes:.0f}")
     CONSOLE.print(grid)
+    _counted(found[0].openings)
+    _counted(found[0].surplus_seekers)
 
 
 def print_crossings(found: Sequence[Crossing], taxonomy: Taxonomy) -> None:
@@ -91,6 +95,8 @@ def print_crossings(found: Sequence[Crossing], taxonomy: Taxonomy) -> None:
         origin = group.labels.best() if group else one.origin
         grid.add_row(origin, taxonomy.label(one.target), told(one.seekers), told(one.openings), lacks, one.why)
     CONSOLE.print(grid if found else "Ingen bro fra et fag i overskud til et, der mangler folk.")
+    if found:
+        _counted(found[0].seekers)
 
 
 def print_opened(found: Sequence[Opened], taxonomy: Taxonomy) -> None:
@@ -99,6 +105,8 @@ def print_opened(found: Sequence[Opened], taxonomy: Taxonomy) -> None:
     for one in found:
         grid.add_row(thing(one.code, taxonomy), told(one.people), told(one.openings))
     CONSOLE.print(grid if found else "Ingen enkelt kompetence åbner opslag for så mange, at det kan vises.")
+    if found:
+        _counted(found[0].people)
 
 
 def print_flow(found: Flow, groups: Sequence[int]) -> None:
@@ -113,6 +121,12 @@ def print_flow(found: Flow, groups: Sequence[int]) -> None:
                     str(month), f"{found.axis.codes[row]} {found.axis.labels[row]}", *(told(one) for one in cells)
                 )
     CONSOLE.print(grid)
+    _counted(found.columns["live"])
+
+
+def _counted(one: Figure | Column) -> None:
+    """When, from what and how a kind of figure was counted."""
+    CONSOLE.print(f"Periode: {one.period}. Kilde: {one.source}. Talt: {one.counted}.", markup=False)
 
 
 def told(one: Figure) -> str:
@@ -124,7 +138,7 @@ def between(one: Figure) -> str:
     """A figure with two decimals and its interval."""
     if one.value is None or one.low is None or one.high is None:
         return one.told(2)
-    return f"{one.value:.2f} [{one.low:.2f}; {one.high:.2f}]".replace(".", ",")
+    return f"{one.told(2)} [{in_danish(one.low, 2)}; {in_danish(one.high, 2)}]"
 
 
 def percent(value: float) -> str:
@@ -136,4 +150,4 @@ def share(one: Figure) -> str:
     """A share with its interval and how many ads it is of."""
     if one.value is None or one.low is None or one.high is None:
         return one.told()
-    return f"{percent(one.value)} [{100 * one.low:.0f}; {100 * one.high:.0f}] af {one.n or 0:.0f}"
+    return f"{percent(one.value)} [{100 * one.low:.0f}; {100 * one.high:.0f}] af {in_danish(one.n or 0)}"

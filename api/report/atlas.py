@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from api.report.gathering import Gathered, codes_of
 from api.report.ground import Ground
-from api.report.maps import Chosen, Place, circled, shaded
+from api.report.maps import Chosen, Place, Sheet, circled, shaded
 from api.report.plates import Panel, Plate, colour_of, notes_of
 from api.report.scales import DIVERGING, QUOTIENT_BREAKS, QUOTIENT_CLASSES, USUAL_CLASSES
 from api.report.summary import LEAST_ADS
@@ -84,7 +84,8 @@ def _openings(found: Gathered, ground: Ground) -> Panel:
             values |= {code: Place(None, counted(one)) for code in area.municipalities[1:]}
     told = "Kort med en cirkel i hver kommune; arealet svarer til antallet. Tallene står i tabellen under billedet."
     title = "Kort: stillinger i måneden"
-    return Panel("Stillinger", circled("kort-stillinger", title, told, ground, values, _names(found), _chosen(found)))
+    sheet = Sheet("kort-stillinger", title, told, ground, values, _names(found), _chosen(found))
+    return Panel("Stillinger", circled(sheet))
 
 
 def _tightness(found: Gathered, ground: Ground) -> Panel:
@@ -117,8 +118,8 @@ def _against(
     told = _places(found, figures, ratio)
     values = {code: replace(one, said=told[code].said, shown=told[code].value) for code, one in values.items()}
     classes = QUOTIENT_CLASSES if usual == 1.0 else USUAL_CLASSES
-    names, own = _names(found), _chosen(found)
-    return shaded(id, *said, ground, values, names, own, QUOTIENT_BREAKS, DIVERGING, classes)
+    sheet = Sheet(id, *said, ground, values, _names(found), _chosen(found))
+    return shaded(sheet, QUOTIENT_BREAKS, DIVERGING, classes)
 
 
 def _unless_unclear(one: Figure, usual: float) -> Figure:

@@ -60,6 +60,16 @@ class AreaAnswers:
     odd_gates: tuple[Asked, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A bridge from the people of one area to the work of another, so many minutes by car between their town halls."""
+
+    home: Area
+    work: Area
+    minutes: float
+    bridge: Crossing
+
+
 @dataclass(frozen=True)
 class Gathered:
     """What a report says. `units`: the areas of the map, the chosen first; tables are of areas by groups.
@@ -78,6 +88,7 @@ class Gathered:
     usual: float | None
     signs: Signs
     mismatches: tuple[Mismatch, ...]
+    across: tuple[Across, ...]
     answers: tuple[AreaAnswers, ...]
     made_by: Mapping[str, str]
 
@@ -108,6 +119,7 @@ def gather(view: MarketView, wish: Wish, made_by: Mapping[str, str]) -> Gathered
         usual,
         _signs(scene, table, usual),
         tuple(view.surplus(wish.areas, wish.month, wish.by, wish.within, Means.CAR, wish.day)[:TOP]),
+        _across(view, wish),
         tuple(_answers(view, area, wish) for area in wish.areas),
         made_by,
     )
@@ -207,6 +219,18 @@ def _answers(view: MarketView, area: Area, wish: Wish) -> AreaAnswers:
         odd,
         odd_gates[:TOP],
     )
+
+
+def _across(view: MarketView, wish: Wish) -> tuple[Across, ...]:
+    """The bridges between two areas that lie within reach of each other, those who gain most first."""
+    times = minutes_between(wish.areas, Means.CAR)
+    pairs = [(at, to) for at, to in np.argwhere(times <= wish.within).tolist() if at != to]
+    found = [
+        Across(wish.areas[at], wish.areas[to], float(times[at, to]), one)
+        for at, to in pairs
+        for one in view.crossings(wish.areas[at], wish.areas[to], wish.month, TOP, wish.day)
+    ]
+    return tuple(sorted(found, key=lambda one: -one.bridge.gain)[:TOP])
 
 
 def codes_of(areas: Sequence[Area]) -> tuple[MunicipalityCode, ...]:

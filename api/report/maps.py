@@ -46,44 +46,44 @@ class Chosen:
     codes: tuple[MunicipalityCode, ...]
 
 
-def shaded(
-    id: str,
-    title: str,
-    told: str,
-    ground: Ground,
-    values: Mapping[MunicipalityCode, Place],
-    names: Mapping[MunicipalityCode, str],
-    chosen: Sequence[Chosen],
-    limits: Sequence[float],
-    colours: Sequence[str],
-    classes: Sequence[str],
-) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What any map is drawn from: the picture's id, title and words, the ground, and what each municipality holds.
+
+    names: what each municipality is called. chosen: the areas that the report is about.
+    """
+
+    id: str
+    title: str
+    told: str
+    ground: Ground
+    values: Mapping[MunicipalityCode, Place]
+    names: Mapping[MunicipalityCode, str]
+    chosen: Sequence[Chosen]
+
+
+def shaded(sheet: Sheet, limits: Sequence[float], colours: Sequence[str], classes: Sequence[str]) -> Markup:
     """A map whose shades are the classes that `limits` part the values into."""
+    ground, values = sheet.ground, sheet.values
     fills = {code: _fill(one, limits, colours) for code, one in values.items()}
-    drawn = [*_ground(ground, fills, names, values, chosen), _letters(ground, values, fills), _names(ground, chosen)]
+    drawn = [*_ground(sheet, fills), _letters(ground, values, fills), _names(ground, sheet.chosen)]
     keys = list(zip(colours, classes, strict=True))
     if any(one.hidden for one in values.values()):
         keys.append((HATCH, "for få til at vise"))
     if any(one.value is None and not one.hidden for one in values.values()):
         keys.append((LAND, "intet tal"))
-    return picture(id, title, told, _height(ground, keys), _cut(ground, drawn), _legend(keys, ground.height + 8))
+    legend = _legend(keys, ground.height + 8)
+    return picture(sheet.id, sheet.title, sheet.told, _height(ground, keys), _cut(ground, drawn), legend)
 
 
-def circled(
-    id: str,
-    title: str,
-    told: str,
-    ground: Ground,
-    values: Mapping[MunicipalityCode, Place],
-    names: Mapping[MunicipalityCode, str],
-    chosen: Sequence[Chosen],
-) -> Markup:
+def circled(sheet: Sheet) -> Markup:
     """A map with a circle in each municipality whose area is as large as its count; a set has one in its middle."""
+    ground, values, chosen = sheet.ground, sheet.values, sheet.chosen
     most = max((one.value or 0.0 for one in values.values()), default=0.0) or 1.0
     spots = {one.codes[0]: spot for one in chosen if (spot := _spot(ground, one)) is not None}
     largest = min(_LARGEST, ground.side / 2 - 1) if ground.side else _LARGEST
     own = {code: one.colour for one in chosen for code in one.codes}
-    drawn = _ground(ground, dict.fromkeys(ground.shapes, "#fff"), names, values, chosen)
+    drawn = _ground(sheet, dict.fromkeys(ground.shapes, "#fff"))
     for code in sorted(ground.shapes, key=lambda one: -(values[one].value or 0.0)):
         value = values[code].value or 0.0
         shape = spots.get(code, ground.shapes[code])
@@ -99,7 +99,8 @@ def circled(
         drawn.append(_letters(ground, values, {}))
     drawn.append(_names(ground, chosen))
     sizes = _sizes(most, largest, ground.height + 8)
-    return picture(id, title, told, ground.height + 2 * largest + 22, _cut(ground, drawn), sizes)
+    height = ground.height + 2 * largest + 22
+    return picture(sheet.id, sheet.title, sheet.told, height, _cut(ground, drawn), sizes)
 
 
 def _cut(ground: Ground, drawn: Sequence[Markup]) -> Markup:
@@ -119,19 +120,14 @@ def _land(ground: Ground) -> Markup:
     )
 
 
-def _ground(
-    ground: Ground,
-    fills: Mapping[MunicipalityCode, str],
-    names: Mapping[MunicipalityCode, str],
-    values: Mapping[MunicipalityCode, Place],
-    chosen: Sequence[Chosen],
-) -> list[Markup]:
+def _ground(sheet: Sheet, fills: Mapping[MunicipalityCode, str]) -> list[Markup]:
     """The land, and the chosen areas on top, each in one outline: what lies between its municipalities is covered."""
-    own = [code for one in chosen for code in one.codes if code in ground.shapes]
+    ground = sheet.ground
+    own = [code for one in sheet.chosen for code in one.codes if code in ground.shapes]
     rest = [code for code in ground.shapes if code not in frozenset(own)]
 
     def used(codes: Sequence[MunicipalityCode]) -> list[Markup]:
-        return [_used(code, fills[code], names[code], values[code].said) for code in codes]
+        return [_used(code, fills[code], sheet.names[code], sheet.values[code].said) for code in codes]
 
     outline = [tag("use", href=f"#k{code}", fill="none", stroke=INK, stroke_width=2 * _CHOSEN) for code in own]
     return [_land(ground), *used(rest), *outline, *used(own)]

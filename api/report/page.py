@@ -12,10 +12,11 @@ from markupsafe import Markup
 from api.market_words import thing
 from api.report.atlas import atlas
 from api.report.borders import Borders, bordered
+from api.report.bridging import across, bridges
 from api.report.demand import KINDS, asked, out_of_line
 from api.report.gathering import Gathered, codes_of
 from api.report.ground import Ground, store
-from api.report.people import balance, bridges, opening, people_table
+from api.report.people import balance, opening, people_table
 from api.report.plates import Plate, Section, colour_of
 from api.report.summary import is_part, sentences
 from api.report.tiles import tiled
@@ -122,6 +123,7 @@ def _sections(found: Gathered, taxonomy: Taxonomy, ground: Ground) -> Sequence[S
     def skill(row: int) -> str:
         return taxonomy.skills[row].labels.best()
 
+    elsewhere = (across(found, named, unit, skill),) if len(found.wish.areas) > 1 else ()
     return (
         Section("hvor", "Hvor stillingerne er", "", (atlas(found, ground), openings(found), standing_out(found))),
         Section("udvikling", "Udviklingen", "", (month_by_month(found), flows(found))),
@@ -129,7 +131,7 @@ def _sections(found: Gathered, taxonomy: Taxonomy, ground: Ground) -> Sequence[S
             "mennesker",
             "Mennesker og arbejde",
             "",
-            (balance(found), bridges(found, named, unit, skill), opening(found, named)),
+            (balance(found), bridges(found, named, unit, skill), *elsewhere, opening(found, named)),
         ),
         Section(
             "indhold",

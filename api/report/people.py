@@ -1,4 +1,4 @@
-"""The plates about people and work together: scarce and in surplus, bridges, and what would open most."""
+"""The plates about people and work together: scarce and in surplus, and what would open most."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -10,13 +10,9 @@ from api.report.tables import Table, table
 from api.report.wording import alone, counted, lower_first, number, ratio, upper_first
 from api.report.work import ENDS, area_names, coded, label_of
 from graph.labour_market.comparison import SCARCE, SURPLUS
-from graph.labour_market.crossing import Crossing
 from graph.labour_market.figures import TOO_FEW
-from ontology.kinds import IscoCode
 
 Named = Callable[[str], str]
-Unit = Callable[[IscoCode], str]
-Skill = Callable[[int], str]
 _ROWS = 10
 _WORDS = {SCARCE: "mangel", SURPLUS: "overskud"}
 _NO_PEOPLE = "Der er ingen tal om borgere for denne måned: de kendes kun, som de er nu."
@@ -33,7 +29,7 @@ def balance(found: Gathered) -> Plate:
     notes = notes_of(
         found.table.columns["tightness"],
         n_by_area(area_names(found), _seekers(found), "søgende, afrundet"),
-        (_hiding(),),
+        (hiding(), "Om et fag mangler folk, siges kun, hvor antallet af søgende kan vises."),
     )
     said = f"Det sædvanlige i landet er omkring {number(usual, 2)} stilling pr. søgende i systemet. " if usual else ""
     return Plate(
@@ -65,10 +61,10 @@ def _balance_panels(found: Gathered, chosen: Sequence[Sequence[int]], usual: flo
         )
 
 
-def _hiding() -> str:
+def hiding() -> str:
+    """How people are counted, and what is not told of them."""
     return (
         f"Antal borgere er afrundet til 5 med tilfældig afrunding; »{TOO_FEW}« står, hvor færre end fem kan være talt."
-        " Om et fag mangler folk, siges kun, hvor antallet af søgende kan vises."
     )
 
 
@@ -158,49 +154,6 @@ def _mismatch_table(found: Gathered) -> Table:
     return table(caption, heads, rows, words=(1, 4))
 
 
-def bridges(found: Gathered, named: Named, unit: Unit, skill: Skill) -> Plate:
-    """The bridges for many, by whom they would serve."""
-    panels, rows = [], []
-    figures = [one.seekers for answers in found.answers for one in answers.crossings]
-    scale = from_nought([one.high for one in figures], *ENDS)
-    for at, (area, answers) in enumerate(zip(found.wish.areas, found.answers, strict=True)):
-        shown = [_bridge(one, named, unit) for one in answers.crossings]
-        drawn = dots(f"broer-{at}", f"Broer i {area.name}", shown, scale, colour_of(at), "søgende", as_bars=True)
-        empty = "" if shown else "Ingen bro fra et fag i overskud til et, der mangler folk."
-        panels.append(Panel(area.name, drawn, empty))
-        rows += [(area.name, *_bridge_cells(one, named, unit, skill)) for one in answers.crossings]
-    heads = (
-        "område",
-        "fra (overskud)",
-        "til (mangel)",
-        "søgende",
-        "stillinger",
-        "hvad de fleste mangler",
-        "hvad der bærer",
-    )
-    lead = (
-        "Fra et fag med overskud til et, der mangler folk, i samme område: hvem det kunne hjælpe, og hvad de mangler."
-    )
-    notes = [notes_of(figures[0], f"{len(figures)} broer", (_hiding(),))] if figures else [()]
-    words = (1, 2, 5, 6)
-    return Plate("broer", "Broer for mange", lead, tuple(panels), notes[0], (table("Broer", heads, rows, words=words),))
-
-
-def _bridge(one: Crossing, named: Named, unit: Unit) -> Dot:
-    return Dot(f"{upper_first(unit(one.origin))} → {lower_first(named(one.target))}", one.seekers, alone(one.seekers))
-
-
-def _bridge_cells(one: Crossing, named: Named, unit: Unit, skill: Skill) -> Sequence[str]:
-    return (
-        upper_first(unit(one.origin)),
-        upper_first(named(one.target)),
-        counted(one.seekers),
-        counted(one.openings),
-        ", ".join(f"{skill(lack.skill)} ({lack.people.told()})" for lack in one.lacks),
-        one.why,
-    )
-
-
 def opening(found: Gathered, named: Named) -> Plate:
     """What one skill or credential alone would open."""
     figures = [one.people for answers in found.answers for one in answers.opens]
@@ -217,7 +170,7 @@ def opening(found: Gathered, named: Named) -> Plate:
             for one in answers.opens
         ]
     heads = ("område", "at kunne eller at have", "borgere, det åbner for", "stillinger, der spørger efter det")
-    notes = notes_of(figures[0], f"{len(figures)} kompetencer og beviser", (_hiding(),)) if figures else ()
+    notes = notes_of(figures[0], f"{len(figures)} kompetencer og beviser", (hiding(),)) if figures else ()
     return Plate(
         "aabner",
         "Det, der ville åbne mest",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from graph.labour_market.figures import Figure
+from graph.labour_market.figures import Figure, in_danish
 from graph.labour_market.months import Month
 
 MONTHS = (
@@ -18,7 +18,7 @@ def number(value: float, digits: int | None = None) -> str:
         return "0"
     if digits is None:
         digits = 0 if value == int(value) or value >= 10 else 1
-    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+    return in_danish(value, digits)
 
 
 def counted(one: Figure) -> str:

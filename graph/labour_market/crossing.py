@@ -37,6 +37,11 @@ class Crossing:
     openings: Figure
     lacks: tuple[Lack, ...]
 
+    @property
+    def gain(self) -> float:
+        """How many could find work so: the smaller of the seekers and the openings; what is hidden counts for none."""
+        return min(self.seekers.value or 0.0, self.openings.value or 0.0)
+
 
 def unit_moves(live: LiveOntology, knowledge: LabourKnowledge) -> Floats:
     """(units, occupations) the most feasible move from any occupation of a unit group to each one in Denmark."""
@@ -57,7 +62,8 @@ def crossings(
 ) -> list[Crossing]:
     """The bridges from what is in surplus in `home` to what is scarce in `work` (or the same area), most served first.
 
-    Of each pair of unit groups the strongest move; none below LEAST_MOVE.
+    Of each pair of unit groups the strongest move; none below LEAST_MOVE. Within one unit group there is nothing to
+    bridge: what is in surplus in one area and scarce in another is told by `mismatches`.
     """
     axis = isco_axis(live.taxonomy, 4)
     usual = reference(scene, month, axis)
@@ -69,7 +75,7 @@ def crossings(
     unit = units_of(live.taxonomy)[:-1]
     found = []
     for origin in np.flatnonzero(signs[0] == SURPLUS).tolist():
-        for scarce in np.flatnonzero(signs[1] == SCARCE).tolist():
+        for scarce in np.flatnonzero((signs[1] == SCARCE) & (np.arange(len(signs[1])) != origin)).tolist():
             targets = np.flatnonzero(unit == scarce)
             best = int(targets[np.argmax(moves[origin, targets])])
             if moves[origin, best] >= LEAST_MOVE:

@@ -12,6 +12,11 @@ TOO_FEW = "for få til at vise"
 NOT_KNOWN = "ikke oplyst"
 
 
+def in_danish(value: float, digits: int = 0) -> str:
+    """With a full stop for thousands and a comma for decimals."""
+    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure. `value` None = hidden where `suppressed`, else not known; `counted` then says what is lacking.
@@ -33,7 +38,7 @@ class Figure:
         """The value as a Danish reader writes it, or why there is none."""
         if self.value is None:
             return TOO_FEW if self.suppressed else NOT_KNOWN
-        return f"{self.value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+        return in_danish(self.value, digits)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from graph.labour_market.axes import Axis
 from graph.labour_market.counting import median_days, summed
 from graph.labour_market.demand import out_of_line
 from graph.labour_market.denominated import Denominators, registered
-from graph.labour_market.figures import Column, Flags, Floats, column
+from graph.labour_market.figures import Column, Flags, Floats, column, in_danish
 from graph.labour_market.market import Market
 from graph.labour_market.months import Month
 from graph.labour_market.people import People
@@ -67,7 +67,7 @@ class Scene:
 
     def source(self) -> str:
         """Where the ads are from."""
-        return f"{self.market.ads} opslag fra {', '.join(self.market.sources) or 'ingen kilde'}"
+        return f"{in_danish(self.market.ads)} opslag fra {', '.join(self.market.sources) or 'ingen kilde'}"
 
 
 def measure(

@@ -226,9 +226,13 @@ class Neo4jStore:
 
     def changes(self, after: int) -> Iterator[Change]:
         """See GraphStore.changes."""
-        return (
-            Change(row["seq"], row["kind"], row["id"], row["gone"]) for row in self.read("changes_after", seq=after)
-        )
+        while page := self.read("changes_after", seq=after, size=_PAGE):
+            yield from (Change(**row) for row in page)
+            after = page[-1]["seq"]
+
+    def last_change(self) -> Change | None:
+        """See GraphStore.last_change."""
+        return next((Change(**row) for row in self.read("last_change")), None)
 
     def close(self) -> None:
         """See GraphStore.close."""
@@ -256,10 +260,8 @@ class Neo4jStore:
         self, tx: neo4j.ManagedTransaction, changed: Sequence[tuple[str, str, bool]], before: int | None = None
     ) -> None:
         first = self._next(tx, len(changed)) if before is None else before
-        noted = [
-            {"seq": first + place, "kind": kind, "id": id, "gone": gone}
-            for place, (kind, id, gone) in enumerate(changed, 1)
-        ]
+        numbered = enumerate(changed, first + 1)
+        noted = [{"seq": seq, "kind": kind, "id": id, "gone": gone} for seq, (kind, id, gone) in numbered]
         self._run(tx, "save_changes", rows=noted)
 
     def _run(self, tx: neo4j.ManagedTransaction, name: str, **given: object) -> list[Record]:

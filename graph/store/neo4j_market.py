@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from graph.labour_market.demand import PRIOR_ADS, UNIT_ADS
+from graph.labour_market.demand import BOILERPLATE_LEAST, BOILERPLATE_MONTHS, BOILERPLATE_SHARE, PRIOR_ADS, UNIT_ADS
 from graph.labour_market.market import Vacancies
 from graph.labour_market.months import Month
 from graph.store.neo4j import Neo4jStore, Record
@@ -27,10 +27,13 @@ def mark(store: Neo4jStore, vacancies: Vacancies) -> int:
 
 
 def _rows(vacancies: Vacancies) -> Iterator[Record]:
+    demanded: dict[int, list[str]] = {}
+    for ad, gate in zip(vacancies.gate_ad.tolist(), vacancies.gate.tolist(), strict=True):
+        demanded.setdefault(ad, []).append(vacancies.gates[gate])
     columns = (vacancies.first.tolist(), vacancies.last.tolist(), vacancies.openings.tolist())
-    for id, first, last, openings in zip(vacancies.ids, *columns, strict=True):
+    for row, (id, first, last, openings) in enumerate(zip(vacancies.ids, *columns, strict=True)):
         days = {"first": date.fromordinal(first), "last": date.fromordinal(last)}
-        yield {"id": id, **days, "openings": openings}
+        yield {"id": id, **days, "openings": openings, "gates": demanded.get(row, [])}
 
 
 def live_ads(store: Neo4jStore, municipalities: Sequence[MunicipalityCode], month: Month) -> list[Record]:
@@ -62,6 +65,19 @@ def skill_lift(
     """
     where = {"unit": unit, "municipalities": list(municipalities), **_days(month)}
     return store.read("market_lift", **where, unit_ads=UNIT_ADS, prior=PRIOR_ADS, personal=personal)
+
+
+def gates(store: Neo4jStore, unit: IscoCode, municipalities: Sequence[MunicipalityCode], month: Month) -> list[Record]:
+    """What a unit group's ads demand: gate (a credential's code), share and lift; without a least count."""
+    where = {"unit": unit, "municipalities": list(municipalities), **_days(month)}
+    return store.read("market_gates", **where, unit_ads=UNIT_ADS, prior=PRIOR_ADS)
+
+
+def boilerplate(store: Neo4jStore, municipalities: Sequence[MunicipalityCode], month: Month) -> list[Record]:
+    """By unit group: unit, live (unique ads), and the share of them with a demand that few like ads make."""
+    since = date.fromordinal(month.plus(1 - BOILERPLATE_MONTHS).first)
+    limits = {"least": BOILERPLATE_LEAST, "few": BOILERPLATE_SHARE}
+    return store.read("market_boilerplate", municipalities=list(municipalities), since=since, **limits, **_days(month))
 
 
 def _days(month: Month) -> dict[str, date]:

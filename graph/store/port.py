@@ -135,7 +135,11 @@ class GraphStore(Protocol):
         ...
 
     def changes(self, after: int) -> Iterator[Change]:
-        """What was written after sequence number `after`, in commit order."""
+        """What was written after sequence number `after`, in commit order; read bit by bit, as it is asked for."""
+        ...
+
+    def last_change(self) -> Change | None:
+        """What was written last; None where nothing was."""
         ...
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from graph.index import MatchIndex
 from graph.store.array_folder import Arrays, keep, under
 from graph.store.codec import digest, encoded
 from graph.store.index_codec import index_arrays, index_of, index_words
-from graph.store.port import Change
+from graph.store.port import Change, GraphStore
 from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of, titles_bytes, titles_of
 from ontology.taxonomy import Taxonomy
 
@@ -38,6 +38,13 @@ class Snapshot:
 def mark_of(change: Change) -> str:
     """A digest of a change; what it names, such as a pseudonym, is not to be read from it."""
     return digest(encoded(change))
+
+
+def holds(store: GraphStore, seq: int, mark: str) -> bool:
+    """Whether a store still has the change `seq` that something was kept as of, and the same release since."""
+    since = store.changes(seq - 1)
+    first = next(since, None)
+    return first is not None and mark_of(first) == mark and all(one.kind != "ontology" for one in since)
 
 
 def save(folder: Path, snapshot: Snapshot) -> None:

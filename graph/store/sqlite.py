@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS read_from (profile TEXT NOT NULL, document TEXT NOT N
 CREATE TABLE IF NOT EXISTS change (seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL,
   gone INTEGER NOT NULL) STRICT;
 """
+_PAGE = 2_000
+"""Changes read at a time."""
 _SAVE = MappingProxyType(
     {
         "document": "INSERT OR REPLACE INTO document (id, data) VALUES (?, ?)",
@@ -152,10 +154,15 @@ class SqliteStore:
 
     def changes(self, after: int) -> Iterator[Change]:
         """See GraphStore.changes."""
-        rows = self._db.execute(
-            "SELECT seq, kind, id, gone FROM change WHERE seq > ? ORDER BY seq", (after,)
-        ).fetchall()
-        return (Change(seq, kind, id, bool(gone)) for seq, kind, id, gone in rows)
+        some = "SELECT seq, kind, id, gone FROM change WHERE seq > ? ORDER BY seq LIMIT ?"
+        while page := self._db.execute(some, (after, _PAGE)).fetchall():
+            yield from (Change(seq, kind, id, bool(gone)) for seq, kind, id, gone in page)
+            after = page[-1][0]
+
+    def last_change(self) -> Change | None:
+        """See GraphStore.last_change."""
+        row = self._db.execute("SELECT seq, kind, id, gone FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+        return Change(row[0], row[1], row[2], bool(row[3])) if row else None
 
     def close(self) -> None:
         """See GraphStore.close."""

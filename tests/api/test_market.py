@@ -186,6 +186,14 @@ def test_every_question_has_an_answer_in_words_and_in_json(demo: Path, words: tu
     json.loads(run(demo, *words, "--json"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("compare", "0101", "0147"), ("skills", "danmark"), ("flows", "danmark", "--since", "2026-10", "--by", "isco1")],
+)
+def test_an_answer_in_words_says_from_how_many_ads_and_whence(demo: Path, words: tuple[str, ...]) -> None:
+    assert "opslag fra " in run(demo, *words).partition("Kilde: ")[2]
+
+
 def test_a_csv_and_a_parquet_file_hold_the_same_and_a_dictionary_explains_every_column(
     demo: Path, tmp_path: Path
 ) -> None:

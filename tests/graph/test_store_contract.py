@@ -204,6 +204,23 @@ def test_changes_come_in_commit_order_with_erasures_among_them(store: GraphStore
     assert [c.kind for c in store.changes(2)] == ["profile"]
 
 
+def test_the_last_change_is_the_one_that_comes_last(store: GraphStore) -> None:
+    assert store.last_change() is None
+    store.save_profile(profile("p1"), [CV])
+    store.save_postings([(posting(), AD)])
+
+    assert store.last_change() == list(store.changes(0))[-1]
+
+
+def test_more_changes_than_are_read_at_a_time_come_each_once_in_order(store: GraphStore) -> None:
+    ads = [replace(posting(), id=PostingId(f"ad-{number:05}")) for number in range(4_001)]
+    store.save_postings((one, AD) for one in ads)
+    seen = list(store.changes(0))
+
+    assert [change.id for change in seen] == [one.id for one in ads]
+    assert [change.seq for change in seen] == sorted({change.seq for change in seen})
+
+
 def test_a_failed_batch_keeps_nothing(store: GraphStore) -> None:
     def broken() -> object:
         yield posting(), AD

@@ -13,15 +13,17 @@ from api.cli.demo import STARTER, TEXTS
 from api.service import Service
 from graph.labour_market.axes import By
 from graph.labour_market.demand import What
+from graph.labour_market.market import LONG_EXPERIENCE
 from graph.labour_market.months import Month
 from graph.store.neo4j import Neo4jStore
-from graph.store.neo4j_market import flow, live_ads, mark, quotients, skill_lift
+from graph.store.neo4j_market import boilerplate, flow, gates, live_ads, mark, quotients, skill_lift
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
-from ontology.kinds import Importance, IscoCode, MunicipalityCode, Occupation, SkillKind
+from ontology.kinds import CredentialCode, Importance, IscoCode, MunicipalityCode, Occupation, SkillKind
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import OccupationGuess, PostingId, PostingKind, Requirement, Workplace
+from ontology.vacancies import Demand, Experience, OccupationGuess, PostingId, PostingKind, Requirement, Workplace
 
 NOVEMBER, DAY = Month(2026, 11), date(2026, 11, 25)
+TRUCK, SELDOM = CredentialCode("truck-b"), 3
 AREAS = ("Region Hovedstaden", "0101", "0265+0253")
 
 
@@ -102,6 +104,8 @@ def kitchen_of_ads(service: Service) -> IscoCode:
             occupations=(OccupationGuess(jobs[number % 7 == 0].uri, 0.9),),
             asks=tuple(Requirement(one.uri, Importance.MUST, 1.0, ()) for one in asks),
             workplaces=(Workplace(MunicipalityCode("0101" if number < 25 else "0751")),) if number < 80 else (),
+            demands=(Demand(TRUCK, True, ()),) if number % 2 == 0 else (),
+            experience=(Experience(5, None, Importance.MUST, ()),) if number % 10 == SELDOM else (),
         )
         rows.append((made, document))
     service.store.save_postings(rows)
@@ -123,3 +127,36 @@ def test_cypher_finds_the_lift_of_the_arrays(what: What, least: int, service: Se
         assert one.lift.value is not None
         assert found[code]["share"] == pytest.approx(one.share.value)
         assert found[code]["lift"] == pytest.approx(one.lift.value)
+
+
+@pytest.mark.neo4j
+def test_cypher_finds_what_is_demanded_as_the_arrays_do(service: Service, neo4j_store: Neo4jStore) -> None:
+    unit, area = kitchen_of_ads(service), read_area("0101")
+    mark(neo4j_store, service.market.scene(DAY).market.vacancies)
+
+    wanted = {one.code: one for one in service.market.asked(area, NOVEMBER, By.ISCO4, unit, What.GATES, 500)}
+    found = {one["gate"]: one for one in gates(neo4j_store, unit, area.municipalities, NOVEMBER)}
+
+    assert {TRUCK, LONG_EXPERIENCE} <= set(wanted)
+    for code, one in wanted.items():
+        assert one.lift.value is not None
+        assert found[code]["share"] == pytest.approx(one.share.value)
+        assert found[code]["lift"] == pytest.approx(one.lift.value)
+
+
+@pytest.mark.neo4j
+def test_cypher_finds_demands_out_of_line_as_the_arrays_do(service: Service, neo4j_store: Neo4jStore) -> None:
+    unit = kitchen_of_ads(service)
+    mark(neo4j_store, service.market.scene(DAY).market.vacancies)
+    for name in AREAS:
+        area = read_area(name)
+        table = service.market.overview([area], NOVEMBER, By.ISCO4, DAY)
+        live, share = table.columns["live"].value, table.columns["boilerplate"].value
+        found = {one["unit"]: one for one in boilerplate(neo4j_store, area.municipalities, NOVEMBER)}
+
+        assert set(found) == {code for row, code in enumerate(table.axis.codes) if live[row]}
+        for row, code in enumerate(table.axis.codes):
+            if code in found:
+                assert (found[code]["live"], found[code]["share"]) == (live[row], pytest.approx(share[row]))
+        if name == "0101":
+            assert 0 < found[unit]["share"] < 0.5

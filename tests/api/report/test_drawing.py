@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from api.report.dots import Dot, dots
 from api.report.lines import Line, lines
-from api.report.maps import DARK, Chosen, Place, circled, shaded
+from api.report.maps import DARK, Chosen, Place, Sheet, circled, shaded
 from api.report.scales import AREA_COLOURS, DIVERGING, QUOTIENT_BREAKS, QUOTIENT_CLASSES, Scale, around_one, from_nought
 from api.report.svg import INK, QUIET, WIDTH, fitted, tag, words, wrapped
 from api.report.tiles import tiled
@@ -29,7 +29,7 @@ def test_text_is_text_wherever_it_stands() -> None:
     drawn = [
         dots("a", HOSTILE, [Dot(HOSTILE, figure(2.0), HOSTILE)], scale, "#000", HOSTILE, [(1.0, HOSTILE)]),
         lines("b", HOSTILE, HOSTILE, [Month(2026, 11)], [Line(HOSTILE, (1.0,), "#000", None)], 2.0, part=False),
-        circled("c", HOSTILE, HOSTILE, tiled([TOWN]), {TOWN: Place(1.0, HOSTILE)}, {TOWN: HOSTILE}, []),
+        circled(Sheet("c", HOSTILE, HOSTILE, tiled([TOWN]), {TOWN: Place(1.0, HOSTILE)}, {TOWN: HOSTILE}, [])),
         tag("g", HOSTILE, title=HOSTILE),
     ]
 
@@ -55,9 +55,8 @@ def test_a_hidden_figure_is_said_and_not_drawn() -> None:
 def test_a_hidden_municipality_is_hatched_and_the_key_says_why() -> None:
     values = {TOWN: Place(None, TOO_FEW, hidden=True)}
     own = [Chosen("København", "#000", (TOWN,))]
-    drawn = shaded(
-        "m", "t", "d", tiled([TOWN]), values, {TOWN: "København"}, own, QUOTIENT_BREAKS, DIVERGING, QUOTIENT_CLASSES
-    )
+    sheet = Sheet("m", "t", "d", tiled([TOWN]), values, {TOWN: "København"}, own)
+    drawn = shaded(sheet, QUOTIENT_BREAKS, DIVERGING, QUOTIENT_CLASSES)
     uses = [one for one in read(str(drawn)).all("use") if one.children]
 
     assert [one.attributes["fill"] for one in uses] == ["url(#skraa)"]

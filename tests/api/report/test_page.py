@@ -14,7 +14,7 @@ from api.report.page import policy
 from api.service import Service
 from graph.labour_market.axes import By
 from tests.api.report.made import filled, page
-from tests.api.report.reading_html import Element, read
+from tests.api.report.reading_html import Element, captioned, cells, read
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +122,20 @@ def test_every_table_has_a_caption_and_heads_with_their_scope(root: Element) -> 
             assert row.children[0].name == "th"
             assert row.children[0].attributes["scope"] == "row"
             assert len(row.children) == len(one.all("thead")[0].all("th"))
+
+
+def test_bridges_lead_from_the_people_of_an_area_to_the_work_of_another_near_by(root: Element) -> None:
+    rows = cells(captioned(root, "Broer på tværs"))
+    (work,) = [row for row in rows if row[0].startswith("Gentofte: ")]
+
+    assert work[1].startswith("København: ")
+    assert 0 < int(work[2]) <= 45
+    assert work[3].startswith("40 (")
+    assert work[5]
+
+
+def test_a_report_of_one_area_has_no_bridges_to_others(market_service: Service) -> None:
+    assert "Broer på tværs" not in page(market_service, "0101")
 
 
 def test_the_page_is_danish_and_the_contents_can_be_reached_at_once(root: Element) -> None:

@@ -85,6 +85,18 @@ def test_a_crossing_leads_from_surplus_to_what_is_scarce_and_says_what_most_lack
     assert all(lack.people.value == 60 for lack in one.lacks)
 
 
+def test_a_crossing_leads_from_one_area_to_another_and_to_another_trade(live: LiveOntology) -> None:
+    ads = [ad(f"k{n}", towns=["0147"], openings=2) for n in range(20)] + [ad("b0", "butiksassistent")]
+    people = crowd({("0101", "butiksassistent"): 60, ("0101", "kok"): 60, ("0147", "kok"): 5})
+    made = scene(live, ads, people)
+
+    (one,) = crossings(made, live, knowing(live), AREAS[0], AREAS[1], NOVEMBER)
+
+    assert (one.origin, one.target_unit) == ("5223", "5120")
+    assert (one.seekers.value, one.openings.value, one.gain) == (60, 40, 40)
+    assert crossings(made, live, knowing(live), AREAS[1], AREAS[0], NOVEMBER) == []
+
+
 def test_what_few_lack_is_not_told(live: LiveOntology) -> None:
     people = crowd({("0101", "butiksassistent"): 56}, ["madlavning", "hygiejne"])
     people += [person(1000 + n, "butiksassistent", "0101", ["hygiejne"]) for n in range(4)]

@@ -1,5 +1,6 @@
 """Each measure against numbers that a person can count on their fingers."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -289,3 +290,10 @@ def test_the_axes_nest(live: LiveOntology) -> None:
         assert coarse.by is By(f"isco{digits}")
         assert {code[:digits] for code in fine.codes} == set(coarse.codes)
     assert footprint(market(live).vacancies, AREAS[0]).rows.size == 0
+
+
+def test_the_source_counts_its_ads_with_the_danish_mark_of_thousands(live: LiveOntology) -> None:
+    made = scene(live, [ad("a")])
+    large = replace(made, market=replace(made.market, ads=400_000))
+
+    assert large.source().startswith("400.000 opslag fra ")
