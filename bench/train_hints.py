@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from api.predict import Predictor
-from bench.quality import LANGUAGES, rows
+from bench.quality import LANGUAGES
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
 from ingestion.formats.sandbox import Sandbox
@@ -79,7 +79,10 @@ def _found(document: Document, jobs: Jobs, reader: Reader, hints: Hints, ad: boo
 def judged(case: Path, reader: Reader, hints: Hints) -> Iterator[Row]:
     """Every candidate in the documents of a case, without those that count neither way."""
     near = neighbours(reader.taxonomy)
-    gold = {row["doc_id"]: row["mentions"] for row in rows(case / "gold" / "skills.jsonl")}
+    gold = {
+        row["doc_id"]: row["mentions"]
+        for row in map(json.loads, (case / "gold" / "skills.jsonl").open(encoding="utf-8"))
+    }
     for name, found in documents(case, reader, hints):
         mentions = [one for one in gold[name] if one["importance"] != "negated" and one["scored"]]
         named = {uri for one in mentions for uri in one["esco_skill_uris"] or ()}

@@ -15,7 +15,7 @@ from ingestion.words import Word, words
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
-SURE = 0.65
+SURE = 0.8
 """How likely a hint must be right, by the model, to be read."""
 MODEL = Path(__file__).parent / "models" / "hints.csv"
 _TELLING = 4.5
@@ -78,7 +78,7 @@ def _weights() -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class JobSkills:
-    """The skills of a document's jobs, the share of the jobs in their unit groups that have each, and whose a root is."""
+    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is."""
 
     standing: Mapping[int, Standing]
     share: Mapping[int, float]
@@ -139,9 +139,9 @@ class Hints:
                     share[skill] = max(share.get(skill, 0.0), confidence * part)
         by_root: dict[str, list[int]] = {}
         for skill in standing:
-            for one in self._roots(skill):
-                if self.telling.tells(one) >= _TELLING:
-                    by_root.setdefault(one, []).append(skill)
+            for word in self._roots(skill):
+                if self.telling.tells(word) >= _TELLING:
+                    by_root.setdefault(word, []).append(skill)
         return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()})
 
     def _of(self, occupation: int) -> Iterator[tuple[int, bool]]:

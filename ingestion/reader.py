@@ -16,8 +16,8 @@ from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find
 from ingestion.phrases import Phrases, phrases
 from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
-from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.telling_words import TellingWords, telling_words, terms_by_skill
+from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ingestion.traits import Traits, traits
 from ontology.credentials import load_credentials

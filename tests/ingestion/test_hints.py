@@ -40,7 +40,7 @@ def _found(text: str, job: EscoUri, read: tuple[Mention, ...] = ()) -> list[Hint
 def test_a_telling_word_hints_at_a_skill_of_the_own_job() -> None:
     (found,) = _found("Formede tøndestaver", COOPER)
 
-    assert (found.hint.uri, found.hint.start, found.hint.end) == (STAVES, 17, 28)
+    assert (found.hint.uri, found.hint.start, found.hint.end) == (STAVES, 18, 29)
 
 
 def test_a_telling_word_hints_at_nothing_in_another_job() -> None:
