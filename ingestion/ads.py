@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ingestion.conditions import hours_in, hours_kind
@@ -12,6 +12,8 @@ from ingestion.errors import IngestionError
 from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint
 from ingestion.formats.limits import MOST_CHARACTERS
+from ingestion.hinted import Clause, candidates, surest
+from ingestion.hints import Hint, Jobs
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, opens_with_credential, units
@@ -37,8 +39,9 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
     published = _published(record, number)
     text = redact(body, DocumentKind.POSTING)
     document = Document(DocumentId(hashlib.sha256(f"{number}\n{body}".encode()).hexdigest()), text.text, text.hidden)
-    asks, excludes, demands = _requirements(document, reader)
-    guesses = tuple(OccupationGuess(uri, confidence) for uri, confidence in reader.occupation_of(title))
+    jobs = reader.occupation_of(title)
+    asks, excludes, demands = _requirements(document, jobs, reader)
+    guesses = tuple(OccupationGuess(uri, confidence) for uri, confidence in jobs)
     return (
         Posting(
             PostingId(f"{source}:{number}"),
@@ -89,16 +92,20 @@ def _published(record: Mapping[str, object], number: str) -> date:
 
 
 def _requirements(
-    document: Document, reader: Reader
+    document: Document, jobs: Jobs, reader: Reader
 ) -> tuple[tuple[Requirement, ...], tuple[Denial, ...], tuple[Demand, ...]]:
     asked: dict[EscoUri, tuple[Importance, float, list[Evidence]]] = {}
     excluded: dict[EscoUri, list[Evidence]] = {}
     gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
+    clauses: list[tuple[Clause, Importance]] = []
     for unit in units(document.text):
         if boilerplate(document.text, unit):
             continue
         sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
-        for mention in reader.skills_in(sentence):
+        mentions = reader.skills_in(sentence)
+        if how is not None:
+            clauses.append((Clause(unit, sentence, mentions), how))
+        for mention in mentions:
             proof = evidence(document, unit.start + mention.start, unit.start + mention.end)
             if how is None:
                 excluded.setdefault(mention.uri, []).append(proof)
@@ -118,11 +125,22 @@ def _requirements(
     for uri in excluded.keys() & asked.keys():
         if len(asked[uri][2]) <= len(excluded[uri]):
             del asked[uri]
+    for hint, strength in _hinted(clauses, jobs, asked.keys() | excluded.keys(), reader):
+        asked[hint.uri] = strength, hint.sure, [evidence(document, hint.start, hint.end)]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
         tuple(Denial(uri, tuple(places)) for uri, places in excluded.items() if uri not in asked),
         tuple(Demand(code, hard, tuple(places)) for code, (hard, places) in sorted(gates.items())),
     )
+
+
+def _hinted(
+    clauses: Sequence[tuple[Clause, Importance]], jobs: Jobs, known: Collection[EscoUri], reader: Reader
+) -> Iterator[tuple[Hint, Importance]]:
+    """What the clauses hint at beside what is `known`, as strongly as its clause asks."""
+    how = {clause.unit.start: strength for clause, strength in clauses}
+    for one in surest(candidates([clause for clause, _ in clauses], jobs, known, reader.hints, cv=False)):
+        yield one.hint, how[one.clause.unit.start]
 
 
 def _any_of(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> bool:

@@ -12,6 +12,7 @@ from ingestion.errors import IngestionError
 from ingestion.lexicon import Entry, Lexicon, of_entries
 from ingestion.phrases import Phrases, of_meanings
 from ingestion.reader import Tables
+from ingestion.telling_words import TellingWords
 from ingestion.titles import LabelIndex
 from ontology.kinds import EscoUri, Language
 
@@ -49,6 +50,7 @@ def load(path: Path) -> Tables:
                 _lexicon("occupations", arrays),
                 _index(arrays),
                 _phrases(arrays),
+                _telling(arrays),
             )
     except (OSError, BadZipFile, KeyError, ValueError, EOFError, IndexError) as error:
         raise IngestionError(f"the compiled reader {path.name} cannot be read; delete it, it is made anew") from error
@@ -77,7 +79,13 @@ def _packed(tables: Tables) -> dict[str, NDArray[np.generic]]:
         "titles.labels": _text(index.labels),
         "phrases.roots": _text(_ITEM.join(sorted(roots)) for roots in tables.phrases.meaning),
         "phrases.uris": _text(tables.phrases.meaning.values()),
+        "telling.skills": np.array([tables.telling.skills], np.int32),
     }
+    for name, counts in (("skills", tables.telling.skills_with), ("names", tables.telling.names_with)):
+        found |= {
+            f"telling.{name}_roots": _text(counts),
+            f"telling.{name}_with": np.array(list(counts.values()), np.int32),
+        }
     return found
 
 
@@ -113,6 +121,14 @@ def _index(arrays: Arrays) -> LabelIndex:
 def _phrases(arrays: Arrays) -> Phrases:
     roots = [frozenset(line.split(_ITEM)) for line in _lines(arrays["phrases.roots"])]
     return of_meanings(dict(zip(roots, map(EscoUri, _lines(arrays["phrases.uris"])), strict=True)))
+
+
+def _telling(arrays: Arrays) -> TellingWords:
+    skills, names = (
+        dict(zip(_lines(arrays[f"telling.{name}_roots"]), arrays[f"telling.{name}_with"].tolist(), strict=True))
+        for name in ("skills", "names")
+    )
+    return TellingWords(int(arrays["telling.skills"].item()), skills, names)
 
 
 def _text(lines: Iterable[str]) -> NDArray[np.uint8]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingestion.experience import evidence, held_jobs
+from ingestion.hinted import Clause, candidates, surest
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
@@ -47,11 +48,14 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     postcode, municipality = _home(redacted.text, reader)
     wanted = sought(redacted.text, parts, layout, reader)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
+    hinted = _hinted(document, parts, held, known, reader)
+    known |= {claim.skill for claim in hinted}
     return (
         Profile(
             id,
             (
                 *stated,
+                *hinted,
                 *_implied(held, known, reader),
             ),
             held,
@@ -90,6 +94,21 @@ def _claims(
             found[mention.uri] = max(strength, told * mention.confidence), [*places, evidence(document, start, end)]
     kept = tuple(Denial(uri, tuple(places)) for uri, places in denials.items() if uri not in found)
     return tuple(Claim(uri, strength, tuple(places)) for uri, (strength, places) in sorted(found.items())), kept
+
+
+def _hinted(
+    document: Document, parts: Iterable[Unit], held: tuple[Held, ...], known: set[EscoUri], reader: Reader
+) -> tuple[Claim, ...]:
+    """What the text hints at of the skills of the jobs held, beside what is `known`."""
+    told = ((part, document.text[part.start : part.end]) for part in parts)
+    clauses = (Clause(part, text, reader.skills_in(text)) for part, text in told)
+    jobs = tuple((one.occupation, one.confidence) for one in held)
+    return tuple(
+        Claim(hint.uri, STATED * hint.sure, (evidence(document, hint.start, hint.end),))
+        for hint, clause in surest(candidates(clauses, jobs, known, reader.hints, cv=True))
+        if not denied(document.text, clause.unit, hint.start, hint.end)
+        and BLOCK not in document.text[hint.start : hint.end]
+    )
 
 
 def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tuple[Claim, ...]:

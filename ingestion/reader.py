@@ -10,11 +10,13 @@ import numpy as np
 
 from ingestion.aliases import Aliases, aliases
 from ingestion.grouping import load_group_model
+from ingestion.hints import Hints
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find
 from ingestion.phrases import Phrases, phrases
 from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
+from ingestion.telling_words import TellingWords, telling_words, terms_by_skill
 from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ingestion.traits import Traits, traits
@@ -59,6 +61,7 @@ class Reader:
     phrases: Phrases
     star: StarTitles
     encoder: SentenceEncoder | None = None
+    telling: TellingWords | None = None
 
     def occupation_of(self, title: str) -> tuple[tuple[EscoUri, float], ...]:
         """Up to three occupations that a job title may mean, best first; confidence in (0, 1].
@@ -139,6 +142,13 @@ class Reader:
         return traits((term, uri) for term, uri in load_traits() if uri in rows)
 
     @cached_property
+    def hints(self) -> Hints:
+        """What a document hints at of the skills of its jobs; slow to make where `telling` was not given."""
+        terms = load_terms()
+        known = self.telling or telling_words(self.taxonomy.skills, terms)
+        return Hints(self.taxonomy, known, terms_by_skill(terms))
+
+    @cached_property
     def jobs_in_words(self) -> Phrases:
         """What people say that they did, as "kørt taxa", for the occupation that it is the work of."""
         return phrases((term, uri) for term, uri in load_jobs_in_words() if uri in self.taxonomy.occupation_rows)
@@ -200,6 +210,7 @@ class Tables:
     occupations: Lexicon
     titles: LabelIndex
     phrases: Phrases
+    telling: TellingWords
 
 
 def build_tables(taxonomy: Taxonomy) -> Tables:
@@ -209,7 +220,8 @@ def build_tables(taxonomy: Taxonomy) -> Tables:
         skill_lexicon(taxonomy, terms),
         occupation_lexicon(taxonomy, first_meanings()),
         title_index(_titled(taxonomy), load_titles()),
-        phrases(_told_in_words(taxonomy, terms)),
+        phrases(told_in_words(taxonomy, terms)),
+        telling_words(taxonomy.skills, terms),
     )
 
 
@@ -231,6 +243,7 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None, tab
         made.phrases,
         star,
         encoder,
+        made.telling,
     )
 
 
@@ -239,7 +252,7 @@ def _titled(taxonomy: Taxonomy) -> list[Occupation | OccupationGroup]:
     return [*taxonomy.occupations, *taxonomy.occupation_groups]
 
 
-def _told_in_words(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]]) -> Iterator[tuple[str, EscoUri]]:
+def told_in_words(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]]) -> Iterator[tuple[str, EscoUri]]:
     """Our own terms, then ESCO's Danish names of skills, whose words may stand in any order too."""
     yield from ((term, uri) for term, uri in terms if uri in taxonomy.skill_rows)
     yield from ((one.labels.preferred[DANISH], one.uri) for one in taxonomy.skills if DANISH in one.labels.preferred)

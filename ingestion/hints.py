@@ -1,0 +1,228 @@
+"""Skills of a document's own jobs that a clause hints at with a telling word, where a learnt model is sure enough."""
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+
+from ingestion.mentions import Mention
+from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
+from ingestion.words import Word, words
+from ontology.kinds import EscoUri, SkillKind
+from ontology.taxonomy import Taxonomy
+
+SURE = 0.8
+"""How likely a hint must be right, by the model, to be read."""
+MODEL = Path(__file__).parent / "models" / "hints.csv"
+_TELLING = 4.5
+"""A clause hints at a skill only by a word that tells as much: one in 90 skills has it in a name."""
+_PART = 0.7
+"""What a part of a compound counts beside the whole word."""
+_JOBS_KEPT, _SKILLS_KEPT, _LIKENESSES_KEPT = 256, 4000, 50_000
+
+FEATURES = (
+    "score",
+    "most_telling",
+    "preferred",
+    "english",
+    "ours",
+    "confidence",
+    "essential",
+    "confident_essential",
+    "rare_in_job_covered",
+    "already_read",
+    "knowledge",
+    "share_of_group",
+    "share_of_clause",
+    "cv",
+    "first_job",
+)
+"""What the model weighs; docs/models.md says what each is."""
+
+Jobs = tuple[tuple[EscoUri, float], ...]
+
+
+class Standing(NamedTuple):
+    """How a skill stands to a document's jobs: surest job that has it, essential there, that job's place."""
+
+    confidence: float
+    essential: bool
+    place: int
+
+
+class Hint(NamedTuple):
+    """A skill that the words at [start, end) of a text hint at; `features` in the order of `FEATURES`."""
+
+    start: int
+    end: int
+    uri: EscoUri
+    features: tuple[float, ...]
+
+    @property
+    def sure(self) -> float:
+        """How likely the hint is right, in (0, 1)."""
+        weights = _weights()
+        return 1 / (1 + exp(-weights[0] - sum(w * x for w, x in zip(weights[1:], self.features, strict=True))))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    with MODEL.open(encoding="utf-8", newline="") as lines:
+        rows = {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}
+    return (rows["always"], *(rows[name] for name in FEATURES))
+
+
+@dataclass(frozen=True, slots=True)
+class JobSkills:
+    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is."""
+
+    standing: Mapping[int, Standing]
+    share: Mapping[int, float]
+    by_root: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What hints are found with: a release, its telling words and our own terms by skill."""
+
+    taxonomy: Taxonomy
+    telling: TellingWords
+    ours: Mapping[EscoUri, tuple[str, ...]]
+
+    def of_jobs(self, jobs: Jobs) -> JobSkills:
+        """What the skills of `jobs` (occupations and how sure each is) may be hinted at by."""
+        return self._jobs(jobs)
+
+    @cached_property
+    def _jobs(self) -> Callable[[Jobs], JobSkills]:
+        return lru_cache(maxsize=_JOBS_KEPT)(self._skills_of)
+
+    @cached_property
+    def names(self) -> Callable[[int], tuple[Name, ...]]:
+        """The names of the skill of a row."""
+        return lru_cache(maxsize=_SKILLS_KEPT)(self._names_of)
+
+    @cached_property
+    def _roots(self) -> Callable[[int], frozenset[str]]:
+        """The roots in any name of the skill of a row."""
+        return lru_cache(maxsize=_SKILLS_KEPT)(
+            lambda row: frozenset(one for name in self.names(row) for one in name.roots)
+        )
+
+    @cached_property
+    def _like(self) -> Callable[[int, frozenset[str]], "_Likeness"]:
+        """How the names of a skill are like a clause that has these of their roots."""
+        return lru_cache(maxsize=_LIKENESSES_KEPT)(lambda row, told: _Likeness(self.telling, told, self.names(row)))
+
+    def _names_of(self, row: int) -> tuple[Name, ...]:
+        skill = self.taxonomy.skills[row]
+        return tuple(self.telling.name(*name) for name in names_of(skill, self.ours.get(skill.uri, ())))
+
+    def _skills_of(self, jobs: Jobs) -> JobSkills:
+        standing: dict[int, Standing] = {}
+        share: dict[int, float] = {}
+        for place, (uri, confidence) in enumerate(jobs):
+            if uri not in self.taxonomy.occupation_rows:
+                continue
+            row = self.taxonomy.occupation_rows[uri]
+            for skill, essential in self._of(row):
+                one = Standing(confidence, essential, place)
+                known = standing.get(skill)
+                if known is None or (one.essential, one.confidence) > (known.essential, known.confidence):
+                    standing[skill] = one
+            for skill, part in self._shares(row):
+                if skill in standing:
+                    share[skill] = max(share.get(skill, 0.0), confidence * part)
+        by_root: dict[str, list[int]] = {}
+        for skill in standing:
+            for word in self._roots(skill):
+                if self.telling.tells(word) >= _TELLING:
+                    by_root.setdefault(word, []).append(skill)
+        return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()})
+
+    def _of(self, occupation: int) -> Iterator[tuple[int, bool]]:
+        """The skills of an occupation, and whether each is essential."""
+        yield from ((int(skill), True) for skill in self.taxonomy.essential.targets_of(occupation))
+        yield from ((int(skill), False) for skill in self.taxonomy.optional.targets_of(occupation))
+
+    def _shares(self, occupation: int) -> Iterator[tuple[int, float]]:
+        """The skills of the occupations in the same unit group, and the share of these that have each."""
+        group = self.taxonomy.in_unit_group[self.taxonomy.occupations[occupation].isco]
+        count = Counter(skill for one in group for skill in {skill for skill, _ in self._of(one)})
+        yield from ((skill, number / len(group)) for skill, number in count.items())
+
+    def within(self, sentence: str, jobs: JobSkills, read: Sequence[Mention], cv: bool) -> Iterator[tuple[float, Hint]]:
+        """What a clause hints at of the skills of `jobs`, each with its score; `read`: the mentions in it."""
+        row = list(words(sentence))
+        naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
+        told: dict[str, int] = {}
+        for place in naming:
+            for one in self.telling.roots(row[place].text):
+                told.setdefault(one, place)
+        skills = {skill for one in told for skill in jobs.by_root.get(one, ())}
+        taken = {
+            place for place in naming if any(m.start <= row[place].start and row[place].end <= m.end for m in read)
+        }
+        for skill in sorted(skills):
+            likeness = self._like(skill, frozenset(told.keys() & self._roots(skill)))
+            places = {told[one] for one in likeness.best}
+            features = self._features(skill, likeness, jobs, (places, taken), len(naming), cv)
+            yield likeness.score, _hint(row, places, self.taxonomy.skills[skill].uri, features)
+
+    def _features(
+        self, skill: int, likeness: "_Likeness", jobs: JobSkills, at: tuple[set[int], set[int]], naming: int, cv: bool
+    ) -> tuple[float, ...]:
+        own, (places, taken) = jobs.standing[skill], at
+        rarest = max(log(len(jobs.standing) / len(jobs.by_root[one])) for one in likeness.roots if one in jobs.by_root)
+        return (
+            min(likeness.score, 12.0) / 10,
+            likeness.most_telling / 10,
+            likeness.covered[NameKind.PREFERRED],
+            likeness.covered[NameKind.ENGLISH],
+            likeness.covered[NameKind.OURS],
+            own.confidence,
+            float(own.essential),
+            own.confidence * own.essential,
+            rarest * likeness.cover / 5,
+            len(places & taken) / len(places),
+            float(self.taxonomy.skills[skill].kind is SkillKind.KNOWLEDGE),
+            jobs.share[skill],
+            len(places) / naming,
+            float(cv),
+            float(own.place == 0),
+        )
+
+
+class _Likeness:
+    """How a clause with the roots `told` is like the names of a skill; `best`: the roots of the name most like it."""
+
+    def __init__(self, telling: TellingWords, told: frozenset[str], names: Iterable[Name]) -> None:
+        self.covered = [0.0] * len(NameKind)
+        self.score, self.cover = 0.0, 0.0
+        self.best: frozenset[str] = frozenset()
+        self.roots = told
+        for name in names:
+            shared = name.roots & told
+            if not shared:
+                continue
+            hit = sum(_told(word, shared, telling) for word in name.words)
+            cover = hit / name.tells if name.tells else 0.0
+            self.covered[name.kind] = max(self.covered[name.kind], cover)
+            if cover * hit > self.score or not self.best:
+                self.score, self.cover, self.best = cover * hit, cover, shared
+        self.most_telling = max(map(telling.tells, self.best))
+
+
+def _told(word: NameWord, shared: frozenset[str], telling: TellingWords) -> float:
+    """What of a word of a name is said: all of it, or less where only a part of a compound is."""
+    if word.whole in shared:
+        return word.tells
+    return _PART * max((telling.tells(one) for one in word.roots if one in shared), default=0.0)
+
+
+def _hint(row: Sequence[Word], places: Iterable[int], uri: EscoUri, features: tuple[float, ...]) -> Hint:
+    return Hint(min(row[at].start for at in places), max(row[at].end for at in places), uri, features)
