@@ -6,6 +6,7 @@ from pathlib import Path
 import neo4j
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from graph.ontology import LiveOntology, derive
 from graph.store.neo4j import Neo4jStore
@@ -15,6 +16,10 @@ from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, Occupatio
 from ontology.taxonomy import Pairs, Taxonomy
 from tests.needs import absent
 from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # a law is no timed test: on a busy machine an example may take what it takes
 
 
 @pytest.fixture(autouse=True)
