@@ -17,7 +17,6 @@ from ontology.taxonomy import Pairs, Taxonomy
 from tests.needs import absent
 from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
 
-
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")  # a law is no timed test: on a busy machine an example may take what it takes
 
