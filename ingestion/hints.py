@@ -15,7 +15,7 @@ from ingestion.words import Word, words
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
-SURE = 0.8
+SURE = 0.7
 """How likely a hint must be right, by the model, to be read."""
 MODEL = Path(__file__).parent / "models" / "hints.csv"
 _TELLING = 4.5
