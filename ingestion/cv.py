@@ -99,7 +99,8 @@ def _claims(
 def _hinted(
     document: Document, parts: Iterable[Unit], held: tuple[Held, ...], known: set[EscoUri], reader: Reader
 ) -> tuple[Claim, ...]:
-    """What the text hints at of the skills of the jobs held, beside what is `known`."""
+    """What the text hints at of the skills of the jobs held, beside what is `known`; a job's own name is no hint."""
+    named = [(proof.start, proof.end) for one in held for proof in one.evidence]
     told = ((part, document.text[part.start : part.end]) for part in parts)
     clauses = (Clause(part, text, reader.skills_in(text)) for part, text in told)
     jobs = tuple((one.occupation, one.confidence) for one in held)
@@ -108,6 +109,7 @@ def _hinted(
         for hint, clause in surest(candidates(clauses, jobs, known, reader.hints, cv=True))
         if not denied(document.text, clause.unit, hint.start, hint.end)
         and BLOCK not in document.text[hint.start : hint.end]
+        and not any(start < hint.end and hint.start < end for start, end in named)
     )
 
 
