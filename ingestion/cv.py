@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingestion.experience import evidence, held_jobs
-from ingestion.hinted import Clause, candidates, surest
+from ingestion.hinted import Clause, apart_from, candidates, surest
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
@@ -100,16 +100,15 @@ def _hinted(
     document: Document, parts: Iterable[Unit], held: tuple[Held, ...], known: set[EscoUri], reader: Reader
 ) -> tuple[Claim, ...]:
     """What the text hints at of the skills of the jobs held, beside what is `known`; a job's own name is no hint."""
-    named = [(proof.start, proof.end) for one in held for proof in one.evidence]
+    named = [proof for one in held for proof in one.evidence]
     told = ((part, document.text[part.start : part.end]) for part in parts)
     clauses = (Clause(part, text, reader.skills_in(text)) for part, text in told)
     jobs = tuple((one.occupation, one.confidence) for one in held)
     return tuple(
         Claim(hint.uri, STATED * hint.sure, (evidence(document, hint.start, hint.end),))
-        for hint, clause in surest(candidates(clauses, jobs, known, reader.hints, cv=True))
+        for hint, clause in surest(apart_from(named, candidates(clauses, jobs, known, reader.hints, cv=True)))
         if not denied(document.text, clause.unit, hint.start, hint.end)
         and BLOCK not in document.text[hint.start : hint.end]
-        and not any(start < hint.end and hint.start < end for start, end in named)
     )
 
 

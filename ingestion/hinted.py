@@ -7,6 +7,7 @@ from ingestion.hints import SURE, Hint, Hints, Jobs
 from ingestion.mentions import Mention
 from ingestion.requirements import Unit
 from ontology.kinds import EscoUri
+from ontology.people import Evidence
 
 
 class Clause(NamedTuple):
@@ -37,6 +38,11 @@ def candidates(
                 moved = hint._replace(start=start + hint.start, end=start + hint.end)
                 best[hint.uri] = score, Hinted(moved, clause)
     return [one for _, one in best.values()]
+
+
+def apart_from(named: Sequence[Evidence], found: Iterable[Hinted]) -> list[Hinted]:
+    """Those of `found` that touch none of the places `named`, as the titles of jobs held: a name says no skill."""
+    return [one for one in found if not any(it.start < one.hint.end and one.hint.start < it.end for it in named)]
 
 
 def surest(found: Sequence[Hinted], least: float = SURE) -> list[Hinted]:

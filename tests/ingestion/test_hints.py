@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from ingestion.hinted import Clause, Hinted, candidates, surest
+from ingestion.hinted import Clause, Hinted, apart_from, candidates, surest
 from ingestion.hints import FEATURES, Hint, Hints
 from ingestion.mentions import Mention
 from ingestion.requirements import Unit
 from ingestion.telling_words import NameKind, TellingWords, telling_words
 from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation, Skill, SkillKind
+from ontology.people import DocumentId, Evidence
 from ontology.taxonomy import Pairs, Taxonomy
 
 COOPER, BAKER = EscoUri("o/cooper"), EscoUri("o/baker")
@@ -74,6 +75,15 @@ def test_of_several_hints_at_one_place_the_likeliest_is_read() -> None:
     weaker = Hinted(found.hint._replace(uri=DOUGH, features=(0.0,) * len(FEATURES)), found.clause)
 
     assert surest([weaker, found], least=0.0) == [found]
+
+
+def test_the_name_of_a_job_held_hints_at_nothing() -> None:
+    (found,) = _found("Bøjede tøndestaver", COOPER)
+    title = Evidence(DocumentId("cv"), found.hint.start, found.hint.end, "Bøjede tøndestaver")
+    elsewhere = Evidence(title.document, found.hint.end, found.hint.end + 4, "2015")
+
+    assert apart_from([elsewhere, title], [found]) == []
+    assert apart_from([elsewhere], [found]) == [found]
 
 
 def test_an_unsure_hint_is_not_read() -> None:
