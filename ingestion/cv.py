@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingestion.experience import evidence, held_jobs
-from ingestion.hinted import Clause, apart_from, candidates, surest
+from ingestion.hinted import Clause, candidates, surest
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
@@ -106,7 +106,7 @@ def _hinted(
     jobs = tuple((one.occupation, one.confidence) for one in held)
     return tuple(
         Claim(hint.uri, STATED * hint.sure, (evidence(document, hint.start, hint.end),))
-        for hint, clause in surest(apart_from(named, candidates(clauses, jobs, known, reader.hints, cv=True)))
+        for hint, clause in surest(candidates(clauses, jobs, known, reader.hints, cv=True, named=named))
         if not denied(document.text, clause.unit, hint.start, hint.end)
         and BLOCK not in document.text[hint.start : hint.end]
     )

@@ -26,23 +26,28 @@ class Hinted(NamedTuple):
 
 
 def candidates(
-    clauses: Iterable[Clause], jobs: Jobs, known: Collection[EscoUri], hints: Hints, cv: bool
+    clauses: Iterable[Clause],
+    jobs: Jobs,
+    known: Collection[EscoUri],
+    hints: Hints,
+    cv: bool,
+    named: Sequence[Evidence] = (),
 ) -> list[Hinted]:
-    """The best hint at each skill of `jobs` that is not `known`, however sure."""
+    """The best hint at each skill of `jobs` that is not `known`, however sure.
+
+    What touches a place in `named`, as the titles of jobs held, is none: the name of a job says no skill.
+    """
     best: dict[EscoUri, tuple[float, Hinted]] = {}
     skills = hints.of_jobs(jobs)
     for clause in clauses if skills.by_root else ():
         for score, hint in hints.within(clause.text, skills, clause.read, cv):
-            if hint.uri not in known and (hint.uri not in best or score > best[hint.uri][0]):
-                start = clause.unit.start
-                moved = hint._replace(start=start + hint.start, end=start + hint.end)
+            if hint.uri in known or (hint.uri in best and score <= best[hint.uri][0]):
+                continue
+            start = clause.unit.start
+            moved = hint._replace(start=start + hint.start, end=start + hint.end)
+            if not any(one.start < moved.end and moved.start < one.end for one in named):
                 best[hint.uri] = score, Hinted(moved, clause)
     return [one for _, one in best.values()]
-
-
-def apart_from(named: Sequence[Evidence], found: Iterable[Hinted]) -> list[Hinted]:
-    """Those of `found` that touch none of the places `named`, as the titles of jobs held: a name says no skill."""
-    return [one for one in found if not any(it.start < one.hint.end and one.hint.start < it.end for it in named)]
 
 
 def surest(found: Sequence[Hinted], least: float = SURE) -> list[Hinted]:

@@ -1,9 +1,10 @@
 """How much a word tells of the skills it is said of: the roots in the names of skills, and the parts of compounds."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from ingestion.words import plain_words, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Skill
 
 _SHORTEST_COMPOUND, _SHORTEST_PART, _LONG_PART = 8, 3, 4
+_WORDS_KEPT = 100_000
 _FEWEST_NAMES = 2
 """A part of a compound stands in as many names by itself."""
 _BOTH_LONG = 2.0
@@ -48,19 +50,18 @@ class TellingWords:
     skills: int
     skills_with: Mapping[str, int]
     names_with: Mapping[str, int]
-    _split: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def tells(self, one: str) -> float:
         """The logarithm of all skills over those that have the root `one`; 0 for a root that no name has."""
         with_it = self.skills_with.get(one)
         return log(self.skills / with_it) if with_it else 0.0
 
-    def roots(self, word: str) -> tuple[str, ...]:
+    @cached_property
+    def roots(self) -> Callable[[str], tuple[str, ...]]:
         """The root of a word, and of its two parts where it is a compound of words that names have."""
-        found = self._split.get(word)
-        if found is None:
-            found = self._split[word] = tuple(dict.fromkeys((root(word), *_parts(word, self.names_with))))
-        return found
+        return lru_cache(maxsize=_WORDS_KEPT)(
+            lambda word: tuple(dict.fromkeys((root(word), *_parts(word, self.names_with))))
+        )
 
     def name(self, kind: NameKind, text: str) -> Name:
         """`text` as a name whose words can be looked for."""
