@@ -2,15 +2,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+from api.access.door import Door
 from api.access.guarded import Guarded
 from api.access.roles import Role
 from api.app import build
 from api.cli.demo import STARTER, TEXTS
 from api.service import Service
 from api.settings import Settings
+from api.web import application
+from ontology.people import ProfileId
 from tests.api.access.guarding import CV, caller, way
 from tests.api.access.issuing import Issuer
+from tests.api.access.recording import CASE
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +52,15 @@ def id(here: Guarded, tmp_path: Path) -> str:
     (tmp_path / "cv.txt").write_text(f"{CV.read_text(encoding='utf-8')}\n{tmp_path.name}", encoding="utf-8")
     (made,) = here.intake.cvs([tmp_path / "cv.txt"]).kept
     return made
+
+
+@pytest.fixture
+def client(service: Service, issuer: Issuer, tmp_path: Path) -> TestClient:
+    return TestClient(application(service, tmp_path / "uploads", Door(issuer.oidc, service.vault)))
+
+
+@pytest.fixture
+def profile(service: Service, id: str) -> str:
+    """A profile of Copenhagen's that a case leads to."""
+    service.vault.refer(f"0101 {CASE}", ProfileId(id))
+    return id

@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from api.access.door import Door
 from api.app import build
 from api.cli.demo import STARTER, TEXTS
 from api.service import Service
 from api.settings import Settings
-from api.web import application
 from ontology.people import ProfileId
 from tests.api.access.issuing import Issuer
+from tests.api.access.recording import ask
 
 CV = (TEXTS / "cvs" / "citizen-6.txt").read_text(encoding="utf-8")
 INGEST = "mutation ($text: String!) { ingestCv(text: $text) { ... on Profile { pseudonym } } }"
@@ -34,19 +31,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     made.releases.import_ontology([STARTER / "en", STARTER / "da"], lambda _what, _share: None)
     made.intake.postings([TEXTS / "demo.jsonl"])
     return made
-
-
-@pytest.fixture
-def client(service: Service, issuer: Issuer, tmp_path: Path) -> TestClient:
-    return TestClient(application(service, tmp_path, Door(issuer.oidc, service.vault)))
-
-
-def ask(client: TestClient, token: str, query: str, **variables: object) -> dict[str, Any]:
-    headers = {"Authorization": f"Bearer {token}"}
-    answer = client.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
-    assert answer.status_code == 200
-    found: dict[str, Any] = answer.json()
-    return found
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from api.access.door import Door
 from api.service import Service
 from api.web import application
 from tests.api.access.issuing import Issuer
-from tests.api.access.test_graphql_access import ask
+from tests.api.access.recording import ask
 
 MARKET = '{ labourMarket(month: "2026-11") { __typename ... on LabourMarket { overview(first: 1) { totalCount } } } }'
 MARK = "mutation { markLabourMarket { __typename } }"
