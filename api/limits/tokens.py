@@ -1,35 +1,26 @@
-"""Documents of so many tokens, and no more; a parser that counts them ends at the first that is too many."""
+"""Documents of so many tokens, comments among them, and no more; the parser ends at the first that is too many."""
 
 from collections.abc import Iterator
 
 from graphql import GraphQLSyntaxError, Lexer, Source, TokenKind
-from strawberry.extensions import SchemaExtension
+from strawberry.extensions import MaxTokensLimiter
 
 
-class BoundedTokens(SchemaExtension):
-    """Lets the parser count, and says in a code that it was the count that a document failed by."""
-
-    def __init__(self, most: int) -> None:
-        """At most `most` tokens, comments among them."""
-        self._most = most
-
-    def on_operation(self) -> Iterator[None]:
-        """Let the parser know."""
-        self.execution_context.parse_options["max_tokens"] = self._most
-        yield
+class BoundedTokens(MaxTokensLimiter):
+    """Says in a code that it was the count that a document failed by; the library's own says it in words only."""
 
     def on_parse(self) -> Iterator[None]:
         """Mark the error of a document that has too many."""
         yield
         for error in self.execution_context.pre_execution_errors or ():
             if isinstance(error, GraphQLSyntaxError) and self._is_of_the_count(error):
-                error.extensions = {"code": "TOKENS_LIMIT", "limit": self._most}
+                error.extensions = {"code": "TOKENS_LIMIT", "limit": self.max_token_count}
 
     def _is_of_the_count(self, error: GraphQLSyntaxError) -> bool:
         """Whether as many tokens as there may be stand before the place of an error: any other comes sooner."""
         if error.source is None or not error.positions:
             return False
-        return tokens_of(error.source.body[: min(error.positions)]) >= self._most
+        return tokens_of(error.source.body[: min(error.positions)]) >= self.max_token_count
 
 
 def tokens_of(text: str) -> int:
