@@ -12,3 +12,8 @@ def thing(code: str, taxonomy: Taxonomy) -> str:
     """What a skill (its URI) or a credential (its code) is called."""
     gate = load_credentials().get(CredentialCode(code))
     return _OWN.get(CredentialCode(code)) or (gate.label_da if gate else taxonomy.label(EscoUri(code)))
+
+
+def titled(code: str, label: str) -> str:
+    """A group by its code and name; an occupation by its name alone, whose code is an address."""
+    return label if "://" in code else f"{code} {label}"

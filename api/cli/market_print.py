@@ -6,7 +6,7 @@ import numpy as np
 from rich.table import Table as Grid
 
 from api.cli.options import CONSOLE
-from api.market_words import thing
+from api.market_words import thing, titled
 from graph.labour_market.comparison import Contrast, Mismatch
 from graph.labour_market.crossing import Crossing
 from graph.labour_market.demand import Asked
@@ -33,7 +33,7 @@ def print_table(table: Table) -> None:
             quotient, seekers, tightness = (
                 table.columns[name].figure(row) for name in ("quotient", "seekers", "tightness")
             )
-            name = f"{table.axis.codes[group]} {table.axis.labels[group]}"
+            name = titled(table.axis.codes[group], table.axis.labels[group])
             grid.add_row(name, *cells, between(quotient), told(seekers), between(tightness))
         CONSOLE.print(f"\n{one.name}, {table.month}", markup=False)
         CONSOLE.print(grid)
@@ -54,7 +54,7 @@ def print_contrasts(table: Table, found: Sequence[Contrast]) -> None:
     for one in found[:_SHOWN_ROWS]:
         live, seekers = table.columns["live"], table.columns["seekers"]
         cells = [told(column.figure(row)) for column in (live, seekers) for row in (one.first, one.second)]
-        grid.add_row(f"{one.group} {one.label}", cells[0], cells[1], between(one.ratio), cells[2], cells[3])
+        grid.add_row(titled(one.group, one.label), cells[0], cells[1], between(one.ratio), cells[2], cells[3])
     CONSOLE.print(grid)
     _sources(table)
 
@@ -80,7 +80,7 @@ def print_surplus(found: Sequence[Mismatch]) -> None:
     grid = Grid("fag", "mangler i", "stillinger", "søger der", "overskud i", "søger", "min. (skøn)")
     for one in found:
         cells = (one.scarce.name, told(one.openings), told(one.scarce_seekers), one.surplus.name)
-        grid.add_row(f"{one.group} {one.label}", *cells, told(one.surplus_seekers), f"{one.minutes:.0f}")
+        grid.add_row(titled(one.group, one.label), *cells, told(one.surplus_seekers), f"{one.minutes:.0f}")
     CONSOLE.print(grid)
     _counted(found[0].openings)
     _counted(found[0].surplus_seekers)
@@ -117,9 +117,8 @@ def print_flow(found: Flow, groups: Sequence[int]) -> None:
         for row in groups:
             cells = [found.columns[name].figure(place * width + row) for name in names]
             if any(one.value for one in cells):
-                grid.add_row(
-                    str(month), f"{found.axis.codes[row]} {found.axis.labels[row]}", *(told(one) for one in cells)
-                )
+                name = titled(found.axis.codes[row], found.axis.labels[row])
+                grid.add_row(str(month), name, *(told(one) for one in cells))
     CONSOLE.print(grid)
     _counted(found.columns["live"])
 

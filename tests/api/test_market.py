@@ -194,6 +194,23 @@ def test_an_answer_in_words_says_from_how_many_ads_and_whence(demo: Path, words:
     assert "opslag fra " in run(demo, *words).partition("Kilde: ")[2]
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("overview", "danmark"), "butiksassistent"),
+        (("compare", "0101", "0147"), "vinduespudser"),
+        (("flows", "danmark", "--since", "2026-11"), "butiksassistent"),
+    ],
+)
+def test_an_occupation_is_called_by_its_name_and_not_by_its_address(
+    demo: Path, words: tuple[str, ...], named: str
+) -> None:
+    said = run(demo, *words, "--by", "occupation")
+
+    assert named in said
+    assert "http" not in said
+
+
 def test_a_csv_and_a_parquet_file_hold_the_same_and_a_dictionary_explains_every_column(
     demo: Path, tmp_path: Path
 ) -> None:
