@@ -25,6 +25,7 @@ from ingestion.redaction_patterns import (
 )
 from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
 from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
+from ingestion.redaction_words import told
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
@@ -143,6 +144,8 @@ def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
         part = sentence[whole.start : whole.end]
         low = lower(part)
         of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
+        for one in () if of_languages else told(part, low, sentence, under in _WORK):
+            yield _trimmed(sentence, Hidden(one.kind, whole.start + one.start, whole.start + one.end))
         for rule, pattern in (*ALWAYS, *AT_LEISURE) if leisure else ALWAYS:
             if of_languages and rule.kind == "nationality":
                 continue

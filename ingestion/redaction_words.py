@@ -1,0 +1,180 @@
+"""What a clause says of its writer in words of the table `private_words`: looked up, and judged by the grammar around.
+
+The lists of `redaction_rules` stand in patterns, each with a grammar of its own; a table of thousands would make them
+slow. Here a clause is cut into words once, its words are looked up with their endings and as the tail of compounds,
+and one grammar decides for all that is said in the same way.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ingestion.redaction_private import ABOUT, OF_OTHERS
+from ingestion.redaction_terms import OWN, TRADE
+from ontology.people import Hidden
+from ontology.private_words import PrivateWords, Said, load_private_words
+
+_I = re.IGNORECASE
+_WORD = re.compile(r"[\w§+/-]+(?:'er)?")
+_ENDINGS = ("", "s", "en", "et", "er", "n", "t", "e", "ne", "erne", "ens", "ets", "ede")
+_BENT = frozenset({Said.HAS, Said.IS, Said.USES, Said.ON, Said.OF, Said.MINE})
+_SHORTEST_BENT, _SHORTEST_TAIL = 4, 6
+_NAMED = "\x00"
+"""Stands where the words found stood, while the grammar around them is looked at."""
+_BETWEEN = rf"(?:(?!{TRADE}\b)[\w.%-]{{1,30}}[ ])"
+_LIGHT = (
+    r"(?:og|men|er|var|blev|har|haft|en|et|i|på|fra|af|ved|siden|efter|pga\.?|grundet|med|lidt|let|lettere|mild|svær|svært|medfødt|kronisk|"
+    r"gammel|tidligere|stadig|meget|desværre|flere|begge|mange|år|måneder|mdr\.?|type|dag|dage|ugen|timer|nu|også|samt|selv|født|som|barn|mor|far|kvinde|mand|"
+    r"åben|praktiserende|kulturelt|oprindeligt?|stolt|helt|delvist?|\d[\d-]*|venstre|højre|øre|øje|hånd|hænderne|arm|ben|knæ|hofte|ryg|nakke|skulder|foråret|efteråret)"
+)
+_TRADE = re.compile(rf"\b(?:{TRADE})\b", _I)
+_SERVED = re.compile(
+    r"\b(?:borger\w*|patient\w*|beboer\w*|klient\w*|elev(?:er|erne)?|kursist\w*|unge|ældre|brugere\w*|pårørende|ledige|udsatte|familier|indsatte|sygemeldte|"
+    r"mennesker med|personer med|børn med|undervis\w*|vejled\w*|rådgiv\w*|behandler|sagsbehandl\w*|kursus|kurser|uddannelse|viden|kendskab|erfaring|ansvar\w*|ansat|"
+    r"\w*(?:assistent|hjælper|pædagog|plejerske|terapeut|konsulent|lærer|medarbejder|betjent|tjener))\b",
+    _I,
+)
+_TITLE = re.compile(
+    r"\b\w*(?:gartner|tjener|smed|mester|mekaniker|operatør|chauffør|sælger|journalist|organist|graver|historiker|advokat|guide|arbejder|ingeniør|arkitekt|"
+    r"elektriker|bager|slagter|frisør|jordemoder|redaktør|underviser|direktør|chef|koordinator|formidler|dommer|præst|imam|kordegn|bedemand|vært|pedel|retten|"
+    r"facader|jura|sekretær\w*|regnskab\w*|montering|maling|bygning|levering|administration)\b",
+    _I,
+)
+_NOBODY = re.compile(
+    r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b", _I
+)
+"""A clause whose subject is not the writer."""
+_FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|vi|vores|os)\b", _I)
+_TELLS = re.compile(
+    r"\b(?:jeg|mig|min|mit|mine|vi|vores)\b|^\W*(?:og |men |så |da |nu |har |er |var |blev )*(?:har|er|var|blev|fik|gik|kom|røg|måtte|lå|tog|kan|må|går|bor|boede|fået|haft|været|mistede|søgte|flyttede|pga|på grund af|grundet|efter|før|siden|kommet|gået)\b",
+    _I,
+)
+_WORKS = re.compile(
+    r"\b(?:arbejd\w*|ansat\w*|uddann\w*|eksam\w*|projekt\w*|\w*import\w*|\w*eksport\w*|varer\w*|salg|sælg\w*|udsendt\w*|soldat|chauffør|transport\w*|kør(?:te|er|t)|rejse\w*|"
+    r"kunde\w*|leverandør\w*|fabrik\w*|praktik|ferie\w*|sprog\w*|tal(?:er|te|t)|lær(?:te|t|er)|underviste|studer\w*|læste|mad|køkken|guide|ophold|frivillig|butik\w*|lager|tolk\w*|produktion\w*|restaurant\w*|skole\w*)\b",
+    _I,
+)
+_GRAMMAR: Mapping[Said, re.Pattern[str]] = {
+    Said.HAS: re.compile(
+        rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået|for))"
+        rf"[ ]{_BETWEEN}{{0,3}}?{_NAMED}",
+        _I,
+    ),
+    Said.IS: re.compile(
+        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten)[ ]{_BETWEEN}{{0,2}}?{_NAMED}", _I
+    ),
+    Said.USES: re.compile(
+        rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af)[ ]"
+        rf"{_BETWEEN}{{0,2}}?{_NAMED}",
+        _I,
+    ),
+    Said.ON: re.compile(
+        rf"\b(?:på|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til)[ ]{_BETWEEN}{{0,2}}?{_NAMED}",
+        _I,
+    ),
+    Said.OF: re.compile(
+        rf"\b(?:jeg er|jeg|er|halvt?|kvart|delvist|oprindeligt|etnisk)[ ](?:\w+[ ]){{0,1}}{_NAMED}\W*$|{_NAMED}[ ](?:etnisk[ ])?(?:baggrund|oprindelse|herkomst|afstamning|rødder|mor|far|forældre|familie|slægt|statsborger\w*|pas|født|kvinde|mand|hjem|blod)\b",
+        _I,
+    ),
+    Said.FROM: re.compile(
+        rf"\b(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
+        rf"boede|opvækst|voksede|vokset|rødder|slægt|jeg er|er)[ ](?:[\w-]+[ ]){{0,4}}?(?:fra|i|på|til)[ ](?:[\w-]+[ ]){{0,2}}?{_NAMED}",
+        _I,
+    ),
+    Said.MINE: re.compile(
+        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{_NAMED}|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{_NAMED}",
+        _I,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """One-word rows by every form, the others by their first word, and what may end a compound."""
+
+    single: Mapping[str, tuple[PrivateWords, ...]]
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], PrivateWords], ...]]
+    tails: Mapping[str, PrivateWords]
+
+
+def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
+    """Where in `part`, a piece of `sentence`, its writer tells of themselves; `low` is its lower case.
+
+    Under a heading of work or school (`at_work`) a line without a word for the writer tells of the trade.
+    """
+    for row, start, end in _rows(low):
+        around = low[:start] + _NAMED + low[end:]
+        if _of_writer(row, around, sentence, at_work):
+            yield Hidden(row.kind, _begin(row, low, start), len(part))
+
+
+def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> bool:
+    if OF_OTHERS.search(sentence) or _NOBODY.search(around) or (at_work and not _FIRST.search(around)):
+        return False
+    if row.said in (Said.SAYING, Said.TOPIC):
+        tells = bool(_TELLS.search(around)) or around.startswith(_NAMED) or _alone(around)
+        return tells and not _SERVED.search(sentence) and (row.said is Said.SAYING or not _of_trade(sentence, around))
+    if row.said is Said.FROM:
+        return not _WORKS.search(sentence) and bool(_GRAMMAR[row.said].search(around))
+    if row.said is Said.MINE:
+        return bool(_GRAMMAR[row.said].search(around))
+    if _alone(around) and row.said is not Said.OF:
+        return row.said is Said.IS or not _of_trade(sentence, around)
+    if ABOUT.search(around.replace(_NAMED, "█")) and not _FIRST.search(around):
+        return False
+    return bool(_GRAMMAR[row.said].search(around)) and not _TRADE.search(around)
+
+
+def _of_trade(sentence: str, around: str) -> bool:
+    """Whether a sentence speaks of work, and the clause around the words found not of the writer."""
+    return not _FIRST.search(around) and bool(_TRADE.search(sentence) or _TITLE.search(sentence))
+
+
+def _alone(around: str) -> bool:
+    """Whether beside the words found there are only words that tell of nothing."""
+    return re.fullmatch(rf"\W*(?:{_LIGHT}\W+)*{_NAMED}(?:\W+{_LIGHT})*\W*", around) is not None
+
+
+def _begin(row: PrivateWords, low: str, start: int) -> int:
+    """Where to begin to hide: at the clause's begin, but at the words where it tells of work before."""
+    return start if row.said in (Said.MINE, Said.FROM) or _WORKS.search(low, 0, start) else 0
+
+
+def _rows(low: str) -> Iterator[tuple[PrivateWords, int, int]]:
+    """The rows of the table that stand in a clause, and where."""
+    index = _index()
+    words = list(_WORD.finditer(low))
+    texts = [word[0] for word in words]
+    for place, word in enumerate(words):
+        for row in index.single.get(word[0], ()) or _as_tail(word[0], index):
+            yield row, word.start(), word.end()
+        for rest, row in index.longer.get(word[0], ()):
+            if tuple(texts[place + 1 : place + 1 + len(rest)]) == rest:
+                yield row, word.start(), words[place + len(rest)].end()
+
+
+def _as_tail(word: str, index: _Index) -> tuple[PrivateWords, ...]:
+    """What a compound is a kind of: its longest tail in the table."""
+    for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
+        if word[cut:] in index.tails:
+            return (index.tails[word[cut:]],)
+    return ()
+
+
+@cache
+def _index() -> _Index:
+    single: dict[str, list[PrivateWords]] = {}
+    longer: dict[str, list[tuple[tuple[str, ...], PrivateWords]]] = {}
+    tails: dict[str, PrivateWords] = {}
+    for row in load_private_words():
+        first, *rest = row.words.split()
+        if rest:
+            longer.setdefault(first, []).append((tuple(rest), row))
+            continue
+        bent = row.said in _BENT and len(first) >= _SHORTEST_BENT
+        for ending in _ENDINGS if bent else ("",):
+            single.setdefault(first + ending, []).append(row)
+            if row.said is Said.HAS and len(first) >= _SHORTEST_TAIL and row.kind == "health":
+                tails.setdefault(first + ending, row)
+    return _Index({w: tuple(r) for w, r in single.items()}, {w: tuple(r) for w, r in longer.items()}, tails)
