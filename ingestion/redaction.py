@@ -25,7 +25,7 @@ from ingestion.redaction_patterns import (
 )
 from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
 from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
-from ingestion.redaction_words import told
+from ingestion.redaction_words import NAMED, told, worked_with
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
@@ -49,6 +49,8 @@ ALWAYS = tuple((rule, ready(rule.found)) for rule in (*SAID, *TOLD, *PASSING))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
 _CONTACT = tuple((label, ready(pattern)) for label, pattern in CONTACT)
 _PRIVATE = tuple((label, ready(pattern)) for label, pattern in (*PLACES, *DWELLINGS, *LABELLED))
+_BRIDGE = re.compile(rf"(?<={BLOCK})[ ](?:og|samt|&)[ ](?={BLOCK})")
+"""What joins two hidden spans and tells nothing but that they were joined."""
 _GAP = " \t\r\n,-–•"
 
 
@@ -86,6 +88,11 @@ def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
             for span in _found(now, kind, read)
             for place in range(span.start, span.end)
             if now[place] not in "\n" + BLOCK
+        ] or [
+            (place, kinds[gap.start() - 1])
+            for gap in _BRIDGE.finditer(now)
+            if gap.start() - 1 in kinds
+            for place in range(*gap.span())
         ]
         if not found:
             return Redacted(now, tuple(_spans(kinds)))
@@ -163,6 +170,8 @@ def _layout(text: str) -> tuple[Section, ...]:
 
 def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> bool:
     """Whether what was `said` is told of the writer and not of the trade."""
+    if worked_with(part.replace(said, NAMED, 1)):
+        return False
     if rule.own.search(part) and not OF_OTHERS.search(sentence):
         return True
     if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(said, BLOCK)):

@@ -58,7 +58,7 @@ TRADE = (
     r"botilbud|skole|skolen|"
     r"institution|projekt|kommune|kommunen|forening|foreningen)|"
     r"kursus|kurser|kursist\w*|\w{0,20}uddann\w*|viden|kendskab|erfaring\w*|arbejdet|arbejder|"
-    r"arbejde med|behandl\w*|terapi|pleje\w*|"
+    r"arbejde med|behandl\w*|terapi|pleje\w*|\w{2,12}pleje|"
     r"plejet|støtte\w*|støttede|undervis\w*|vejled\w*|rådgiv\w*|speciale\w*|specialpæd\w*|forsk\w*|"
     r"medicinhåndtering|dosering|"
     r"sagsbehandl\w*|sagsbehandling|forebyg\w*|\w*træning\w*|rehabilit\w*|omsorg|screening|udred\w*|afholdt|"

@@ -14,13 +14,14 @@ from ingestion.redaction_private import ABOUT, OF_OTHERS
 from ingestion.redaction_terms import OWN, TRADE
 from ontology.people import Hidden
 from ontology.private_words import PrivateWords, Said, load_private_words
+from ontology.titles import load_titles
 
 _I = re.IGNORECASE
 _WORD = re.compile(r"[\w§+/-]+(?:'er)?")
 _ENDINGS = ("", "s", "en", "et", "er", "n", "t", "e", "ne", "erne", "ens", "ets", "ede")
 _BENT = frozenset({Said.HAS, Said.IS, Said.USES, Said.ON, Said.OF, Said.MINE})
-_SHORTEST_BENT, _SHORTEST_TAIL = 4, 6
-_NAMED = "\x00"
+_SHORTEST_BENT, _SHORTEST_TAIL, _SHORTEST_TITLE = 4, 6, 6
+NAMED = "\x00"
 """Stands where the words found stood, while the grammar around them is looked at."""
 _BETWEEN = rf"(?:(?!{TRADE}\b)[\w.%-]{{1,30}}[ ])"
 _LIGHT = (
@@ -38,9 +39,23 @@ _SERVED = re.compile(
 _TITLE = re.compile(
     r"\b\w*(?:gartner|tjener|smed|mester|mekaniker|operatør|chauffør|sælger|journalist|organist|graver|historiker|advokat|guide|arbejder|ingeniør|arkitekt|"
     r"elektriker|bager|slagter|frisør|jordemoder|redaktør|underviser|direktør|chef|koordinator|formidler|dommer|præst|imam|kordegn|bedemand|vært|pedel|retten|"
-    r"facader|jura|sekretær\w*|regnskab\w*|montering|maling|bygning|levering|administration)\b",
+    r"facader|jura|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
     _I,
 )
+_DONE = (
+    r"(?:arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørte?|kører|undervis\w*|hjulpet|hjalp|hjælper|vikar\w*|skrevet|skrev|lavede?|lavet|bygge\w*|bygget|"
+    r"gjorde? rent|gjort rent|rengjort|rengjorde|rydde\w*|stået for|stod for|ansvar\w*|sørge\w*|tog mig af|taget mig af|tager mig af|monter\w*|repar\w*|servere\w*|"
+    r"importere\w*|eksportere\w*|guide\w*|designe\w*|syet|syede|bagt|bagte|slagte\w*|klippe\w*|svejs\w*|ledet|ledede|leder|ansat|vejled\w*|rådgiv\w*|tolke\w*|oversat|oversatte|"
+    r"behandle[rt]|behandlede|støtte\w*|udvikle\w*|organisere[rt]|koordinere\w*|planlagt|planlagde|administrere\w*|registrere\w*|kontrollere\w*|indhente\w*|"
+    r"vant til|erfaring\w*|kendskab|viden|interesse for|kurser|kursus|uddannet|studere[rt]|lært om|skrevet om|læst om|praktik|elev|projekt\w*|forsket|kan klare|underviser|"
+    r"cared for|worked|taught|sold|built|managed|experience)"
+)
+_WORKED = re.compile(
+    rf"\b{_DONE}[ ](?:(?!(?:min|mit|mine|mig|pga|grundet|efter|selv|indtil|til|da|fordi|trods|siden|før|sygdom|my)[ ][^{NAMED}]|på grund)[\w.-]+[ ]){{0,3}}"
+    rf"(?:(?:til|efter|før)[ ](?!jeg|min|mit|mine)(?:\w+[ ])?)?{NAMED}",
+    _I,
+)
+"""A verb of work before the words found: the work was with them."""
 _NOBODY = re.compile(
     r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b", _I
 )
@@ -58,32 +73,32 @@ _WORKS = re.compile(
 _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
     Said.HAS: re.compile(
         rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået|for))"
-        rf"[ ]{_BETWEEN}{{0,3}}?{_NAMED}",
+        rf"[ ]{_BETWEEN}{{0,3}}?{NAMED}",
         _I,
     ),
     Said.IS: re.compile(
-        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten)[ ]{_BETWEEN}{{0,2}}?{_NAMED}", _I
+        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten)[ ]{_BETWEEN}{{0,2}}?{NAMED}", _I
     ),
     Said.USES: re.compile(
         rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af)[ ]"
-        rf"{_BETWEEN}{{0,2}}?{_NAMED}",
+        rf"{_BETWEEN}{{0,2}}?{NAMED}",
         _I,
     ),
     Said.ON: re.compile(
-        rf"\b(?:på|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til)[ ]{_BETWEEN}{{0,2}}?{_NAMED}",
+        rf"\b(?:på|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til)[ ]{_BETWEEN}{{0,2}}?{NAMED}",
         _I,
     ),
     Said.OF: re.compile(
-        rf"\b(?:jeg er|jeg|er|halvt?|kvart|delvist|oprindeligt|etnisk)[ ](?:\w+[ ]){{0,1}}{_NAMED}\W*$|{_NAMED}[ ](?:etnisk[ ])?(?:baggrund|oprindelse|herkomst|afstamning|rødder|mor|far|forældre|familie|slægt|statsborger\w*|pas|født|kvinde|mand|hjem|blod)\b",
+        rf"\b(?:jeg er|jeg|er|halvt?|kvart|delvist|oprindeligt|etnisk)[ ](?:\w+[ ]){{0,1}}{NAMED}\W*$|{NAMED}[ ](?:etnisk[ ])?(?:baggrund|oprindelse|herkomst|afstamning|rødder|mor|far|forældre|familie|slægt|statsborger\w*|pas|født|kvinde|mand|hjem|blod)\b",
         _I,
     ),
     Said.FROM: re.compile(
-        rf"\b(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
-        rf"boede|opvækst|voksede|vokset|rødder|slægt|jeg er|er)[ ](?:[\w-]+[ ]){{0,4}}?(?:fra|i|på|til)[ ](?:[\w-]+[ ]){{0,2}}?{_NAMED}",
+        rf"(?:^\W*|\b(?:jeg|vi|og|har|er|selv|forældre|familien?|mor|far)[ ](?:er[ ]|\w+[ ])?)(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
+        rf"boede|opvækst|voksede|vokset|rødder|slægt|jeg er|er)[ ](?:[\w-]+[ ]){{0,4}}?(?:fra|i|på|til)[ ](?:[\w-]+[ ]){{0,2}}?{NAMED}",
         _I,
     ),
     Said.MINE: re.compile(
-        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{_NAMED}|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{_NAMED}",
+        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{NAMED}|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{NAMED}",
         _I,
     ),
 }
@@ -104,16 +119,21 @@ def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
     Under a heading of work or school (`at_work`) a line without a word for the writer tells of the trade.
     """
     for row, start, end in _rows(low):
-        around = low[:start] + _NAMED + low[end:]
+        around = low[:start] + NAMED + low[end:]
         if _of_writer(row, around, sentence, at_work):
             yield Hidden(row.kind, _begin(row, low, start), len(part))
 
 
 def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> bool:
-    if OF_OTHERS.search(sentence) or _NOBODY.search(around) or (at_work and not _FIRST.search(around)):
+    if (
+        OF_OTHERS.search(sentence)
+        or worked_with(around)
+        or _NOBODY.search(around)
+        or (at_work and not _FIRST.search(around))
+    ):
         return False
     if row.said in (Said.SAYING, Said.TOPIC):
-        tells = bool(_TELLS.search(around)) or around.startswith(_NAMED) or _alone(around)
+        tells = bool(_TELLS.search(around)) or around.startswith(NAMED) or _alone(around)
         return tells and not _SERVED.search(sentence) and (row.said is Said.SAYING or not _of_trade(sentence, around))
     if row.said is Said.FROM:
         return not _WORKS.search(sentence) and bool(_GRAMMAR[row.said].search(around))
@@ -121,19 +141,40 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
         return bool(_GRAMMAR[row.said].search(around))
     if _alone(around) and row.said is not Said.OF:
         return row.said is Said.IS or not _of_trade(sentence, around)
-    if ABOUT.search(around.replace(_NAMED, "█")) and not _FIRST.search(around):
+    if ABOUT.search(around.replace(NAMED, "█")) and not _FIRST.search(around):
         return False
     return bool(_GRAMMAR[row.said].search(around)) and not _TRADE.search(around)
 
 
+def worked_with(around: str) -> bool:
+    """Whether a clause, the words found in it replaced by `NAMED`, tells that its writer worked with them."""
+    return _WORKED.search(around) is not None
+
+
 def _of_trade(sentence: str, around: str) -> bool:
     """Whether a sentence speaks of work, and the clause around the words found not of the writer."""
-    return not _FIRST.search(around) and bool(_TRADE.search(sentence) or _TITLE.search(sentence))
+    return not _FIRST.search(around) and bool(_TRADE.search(sentence) or _TITLE.search(sentence) or _titled(sentence))
+
+
+def _titled(sentence: str) -> bool:
+    """Whether a sentence names a job by one of our titles, or by a compound of one."""
+    return any(
+        word[cut:] in _titles()
+        for word in _WORD.findall(sentence.lower())
+        for cut in (0, *range(2, len(word) - _SHORTEST_TITLE + 1))
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """The last words of our job titles, in lower case."""
+    last = {title.term.lower().split()[-1] for title in load_titles()}
+    return frozenset(word for word in last if len(word) >= _SHORTEST_TITLE)
 
 
 def _alone(around: str) -> bool:
     """Whether beside the words found there are only words that tell of nothing."""
-    return re.fullmatch(rf"\W*(?:{_LIGHT}\W+)*{_NAMED}(?:\W+{_LIGHT})*\W*", around) is not None
+    return re.fullmatch(rf"\W*(?:{_LIGHT}\W+)*{NAMED}(?:\W+{_LIGHT})*\W*", around) is not None
 
 
 def _begin(row: PrivateWords, low: str, start: int) -> int:
