@@ -146,7 +146,7 @@ SAID: tuple[Rule, ...] = (
         ),
         re.compile(
             rf"\b(?:{TRADE}|\w*kirke\w*|præst\w*|kordegn|sogn\w*|provsti\w*|linjefag|historie|fag|"
-            rf"lærer|organist|graver|teolog\w*|mad|slagter|køkken\w*|syning|syr|friskole|ferie\w*|tørklæder)\b",
+            rf"lærer|organist|graver|teolog\w*|mad|bager\w*|brød|slagter|køkken\w*|syning|syr|friskole|ferie\w*|tørklæder)\b",
             _I,
         ),
         whole=True,
@@ -174,7 +174,7 @@ SAID: tuple[Rule, ...] = (
         ),
         re.compile(
             rf"\b(?:{TRADE}|\w*fængslet ved|kriminalforsorg\w*|sager|straffesager|jurid\w*|advokat\w*|"
-            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|film|roman\w*)\b",
+            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*)\b",
             _I,
         ),
         whole=True,
@@ -288,7 +288,7 @@ SAID: tuple[Rule, ...] = (
         own=re.compile(r"(?i:medlem|organiseret|tillidsrepræsentant|fagforening)"),
         trade=re.compile(
             rf"\b(?:{JOBS}|\w*overenskomst\w*|ansat|kontoruddann\w*|elev|uddann\w*|kontor\w*|"
-            rf"skills|håndbold|fodbold)\b",
+            rf"skills|håndbold|fodbold|\w*forhandl\w*|samarbejd\w*)\b",
             _I,
         ),
     ),

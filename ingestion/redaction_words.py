@@ -32,21 +32,20 @@ _LIGHT = (
 _TRADE = re.compile(rf"\b(?:{TRADE})\b", _I)
 _SERVED = re.compile(
     r"\b(?:borger\w*|patient\w*|beboer\w*|klient\w*|elev(?:er|erne)?|kursist\w*|unge|ældre|brugere\w*|pårørende|ledige|udsatte|familier|indsatte|sygemeldte|"
-    r"mennesker med|personer med|børn med|undervis\w*|vejled\w*|rådgiv\w*|behandler|sagsbehandl\w*|kursus|kurser|uddannelse|viden|kendskab|erfaring|ansvar\w*|ansat|"
-    r"\w*(?:assistent|hjælper|pædagog|plejerske|terapeut|konsulent|lærer|medarbejder|betjent|tjener))\b",
+    r"mennesker med|personer med|børn med|undervis\w*|vejled\w*|rådgiv\w*|behandler|sagsbehandl\w*|kursus|kurser|uddannelse|viden|kendskab|erfaring|ansvar\w*|ansat)\b",
     _I,
 )
 _TITLE = re.compile(
     r"\b\w*(?:gartner|tjener|smed|mester|mekaniker|operatør|chauffør|sælger|journalist|organist|graver|historiker|advokat|guide|arbejder|ingeniør|arkitekt|"
-    r"elektriker|bager|slagter|frisør|jordemoder|redaktør|underviser|direktør|chef|koordinator|formidler|dommer|præst|imam|kordegn|bedemand|vært|pedel|retten|"
+    r"elektriker|assistent|hjælper|pædagog|plejerske|terapeut|konsulent|lærer|medarbejder|betjent|bager|slagter|frisør|jordemoder|redaktør|underviser|direktør|chef|koordinator|formidler|dommer|præst|imam|kordegn|bedemand|vært|pedel|retten|"
     r"facader|jura|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
     _I,
 )
 _DONE = (
-    r"(?:arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørte?|kører|undervis\w*|hjulpet|hjalp|hjælper|vikar\w*|skrevet|skrev|lavede?|lavet|bygge\w*|bygget|"
+    r"(?:arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
     r"gjorde? rent|gjort rent|rengjort|rengjorde|rydde\w*|stået for|stod for|ansvar\w*|sørge\w*|tog mig af|taget mig af|tager mig af|monter\w*|repar\w*|servere\w*|"
     r"importere\w*|eksportere\w*|guide\w*|designe\w*|syet|syede|bagt|bagte|slagte\w*|klippe\w*|svejs\w*|ledet|ledede|leder|ansat|vejled\w*|rådgiv\w*|tolke\w*|oversat|oversatte|"
-    r"behandle[rt]|behandlede|støtte\w*|udvikle\w*|organisere[rt]|koordinere\w*|planlagt|planlagde|administrere\w*|registrere\w*|kontrollere\w*|indhente\w*|"
+    r"behandle[rt]|behandlede|støttede|støtter|støttet|udvikle\w*|organisere[rt]|koordinere\w*|planlagt|planlagde|administrere\w*|registrere\w*|kontrollere\w*|indhente\w*|"
     r"vant til|erfaring\w*|kendskab|viden|interesse for|kurser|kursus|uddannet|studere[rt]|lært om|skrevet om|læst om|praktik|elev|projekt\w*|forsket|kan klare|underviser|"
     r"cared for|worked|taught|sold|built|managed|experience)"
 )
@@ -93,7 +92,7 @@ _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
         _I,
     ),
     Said.FROM: re.compile(
-        rf"(?:^\W*|\b(?:jeg|vi|og|har|er|selv|forældre|familien?|mor|far)[ ](?:er[ ]|\w+[ ])?)(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
+        rf"(?:^\W*(?:og[ ])?|\b(?:jeg|vi|har|er|selv|forældre|familien?|mor|far)[ ](?:er[ ]|\w+[ ])?)(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
         rf"boede|opvækst|voksede|vokset|rødder|slægt|jeg er|er)[ ](?:[\w-]+[ ]){{0,4}}?(?:fra|i|på|til)[ ](?:[\w-]+[ ]){{0,2}}?{NAMED}",
         _I,
     ),
