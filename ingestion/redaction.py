@@ -25,7 +25,7 @@ from ingestion.redaction_patterns import (
 )
 from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
 from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
-from ingestion.redaction_words import NAMED, told, worked_with
+from ingestion.redaction_words import NAMED, of_others, told
 from ingestion.sections import Section, SectionKind, heading, sections
 from ontology.people import Hidden
 
@@ -170,7 +170,7 @@ def _layout(text: str) -> tuple[Section, ...]:
 
 def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> bool:
     """Whether what was `said` is told of the writer and not of the trade."""
-    if worked_with(part.replace(said, NAMED, 1)):
+    if of_others(part.replace(said, NAMED, 1)):
         return False
     if rule.own.search(part) and not OF_OTHERS.search(sentence):
         return True

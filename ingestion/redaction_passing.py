@@ -85,7 +85,7 @@ PASSING: tuple[Rule, ...] = (
         re.compile(
             rf"\b{_BODY} (?:ikke |bare |pludselig |desværre |til sidst )?(?:kunne|kan|stod|gav|holdt|holder|er|"
             r"var|blev|gik|går)\b.*"
-            r"|\b(?:hører|ser) (?:meget |lidt )?(?:dårligt|ikke så godt|kun|nedsat)\b.*"
+            r"|\b(?:hører|ser) (?:meget |lidt )?(?:dårligt|ikke så godt|kun(?= på (?:det|et|venstre|højre)| lidt|$)|nedsat)\b.*"
             r"|\b(?:kan|må)(?: jeg)? (?:stå|sidde|gå|løfte|arbejde|bære)(?: \w+)? (?:højst|højest|kun|max|maks|maksimalt|i kort tid)\b.*"
             r"|(?:^\W*|\bjeg )tåler (?:ikke|dårligt)\b.*|\b(?:jeg har|har|med) svært ved at (?:være|sidde|stå|holde|løfte|tale|bevæge|omgås|overskue|sove)\b.*"
             r"|\b(?:tager|spiser|bruger|tog|får) (?:\w+ )?(?:blodfortyndende|insulin|lykkepiller|antidepressiv\w*|ritalin|\w*piller|(?:stærk |daglig |fast )?\w*medicin|"

@@ -217,7 +217,7 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "age",
         re.compile(
-            r"\b\d{2}[ -](?:år (?:gammel|ung)\b|years? old|årig\b(?! (?:erfaring|karriere|"
+            r"\b\d{2}[ -](?:år (?:gammel|ung)\b|years? old|årig\b(?! (?:kunde|borger|beboer|patient|elev|bruger|klient|erfaring|karriere|"
             r"ansættelse|praksis)))",
             _I,
         ),

@@ -42,7 +42,7 @@ _TITLE = re.compile(
     _I,
 )
 _DONE = (
-    r"(?:arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
+    r"(?:gør rent|laver|syr|arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
     r"gjorde? rent|gjort rent|rengjort|rengjorde|rydde\w*|stået for|stod for|ansvar\w*|sørge\w*|tog mig af|taget mig af|tager mig af|monter\w*|repar\w*|servere\w*|"
     r"importere\w*|eksportere\w*|guide\w*|designe\w*|syet|syede|bagt|bagte|slagte\w*|klippe\w*|svejs\w*|ledet|ledede|leder|ansat|vejled\w*|rådgiv\w*|tolke\w*|oversat|oversatte|"
     r"behandle[rt]|behandlede|støttede|støtter|støttet|udvikle\w*|organisere[rt]|koordinere\w*|planlagt|planlagde|administrere\w*|registrere\w*|kontrollere\w*|indhente\w*|"
@@ -56,7 +56,9 @@ _WORKED = re.compile(
 )
 """A verb of work before the words found: the work was with them."""
 _NOBODY = re.compile(
-    r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b", _I
+    r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b|^\W*(?:der|som|hvor) (?:har|er|lider|havde|får|var|døjer|ikke)\b"
+    r"|\b(?:for|hos|af|hjalp|ledsage\w*|passet|passede) (?:en|et|den|to|tre) (?:\w+ )?(?:kvinde|mand|dreng|pige|ung|person|kollega|familie|par)\b",
+    _I,
 )
 """A clause whose subject is not the writer."""
 _FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|vi|vores|os)\b", _I)
@@ -71,7 +73,7 @@ _WORKS = re.compile(
 )
 _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
     Said.HAS: re.compile(
-        rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået|for))"
+        rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået))"
         rf"[ ]{_BETWEEN}{{0,3}}?{NAMED}",
         _I,
     ),
@@ -97,7 +99,7 @@ _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
         _I,
     ),
     Said.MINE: re.compile(
-        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{NAMED}|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{NAMED}",
+        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{NAMED}|\b(?:jeg har|vi har|^har|har også)[ ](?:en|et|to|tre|fire|fem|ingen|\d)[ ](?:\w+[ ])?{NAMED}(?![ ](?:i|på|med|under|til)[ ](?:lære|praktik|arbejde|afdeling|hold|gruppe|klasse))|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{NAMED}",
         _I,
     ),
 }
@@ -120,19 +122,14 @@ def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
     for row, start, end in _rows(low):
         around = low[:start] + NAMED + low[end:]
         if _of_writer(row, around, sentence, at_work):
-            yield Hidden(row.kind, _begin(row, low, start), len(part))
+            yield Hidden(row.kind, _begin(row, low, start, around), len(part))
 
 
 def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> bool:
-    if (
-        OF_OTHERS.search(sentence)
-        or worked_with(around)
-        or _NOBODY.search(around)
-        or (at_work and not _FIRST.search(around))
-    ):
+    if OF_OTHERS.search(sentence) or of_others(around) or (at_work and not _FIRST.search(around)):
         return False
     if row.said in (Said.SAYING, Said.TOPIC):
-        tells = bool(_TELLS.search(around)) or around.startswith(NAMED) or _alone(around)
+        tells = bool(_TELLS.search(around)) or _opens(around) or _alone(around)
         return tells and not _SERVED.search(sentence) and (row.said is Said.SAYING or not _of_trade(sentence, around))
     if row.said is Said.FROM:
         return not _WORKS.search(sentence) and bool(_GRAMMAR[row.said].search(around))
@@ -145,9 +142,9 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
     return bool(_GRAMMAR[row.said].search(around)) and not _TRADE.search(around)
 
 
-def worked_with(around: str) -> bool:
-    """Whether a clause, the words found in it replaced by `NAMED`, tells that its writer worked with them."""
-    return _WORKED.search(around) is not None
+def of_others(around: str) -> bool:
+    """Whether a clause, the words found in it replaced by `NAMED`, tells of somebody else, or of work with them."""
+    return _WORKED.search(around) is not None or _NOBODY.search(around) is not None
 
 
 def _of_trade(sentence: str, around: str) -> bool:
@@ -171,14 +168,22 @@ def _titles() -> frozenset[str]:
     return frozenset(word for word in last if len(word) >= _SHORTEST_TITLE)
 
 
+def _opens(around: str) -> bool:
+    """Whether the words found open a clause and are no heading or object of what follows."""
+    return re.match(rf"{NAMED}(?!\W*:|[ ](?:til|af|for|om|i)\b)", around) is not None
+
+
 def _alone(around: str) -> bool:
     """Whether beside the words found there are only words that tell of nothing."""
     return re.fullmatch(rf"\W*(?:{_LIGHT}\W+)*{NAMED}(?:\W+{_LIGHT})*\W*", around) is not None
 
 
-def _begin(row: PrivateWords, low: str, start: int) -> int:
-    """Where to begin to hide: at the clause's begin, but at the words where it tells of work before."""
-    return start if row.said in (Said.MINE, Said.FROM) or _WORKS.search(low, 0, start) else 0
+def _begin(row: PrivateWords, low: str, start: int, around: str) -> int:
+    """Where to begin to hide: at the clause's begin, or where its own grammar begins if it tells of work before."""
+    cue = _GRAMMAR[row.said].search(around) if row.said in (Said.MINE, Said.FROM) else None
+    if cue is not None:
+        return min(cue.start(), start)
+    return start if _WORKS.search(low, 0, start) else 0
 
 
 def _rows(low: str) -> Iterator[tuple[PrivateWords, int, int]]:
