@@ -265,7 +265,7 @@ LEISURE_CUE = re.compile(
     r"\W*(?:fritid\w*|interesser?|hobby\w*|hobbies|privat\w*|frivillig\w*|foreningsliv|i min fritid)\b", _I
 )
 OF_OTHERS = re.compile(
-    r"\b(?:borgere?|borgeren|patient(?:er)?|beboere?|børn|unge|ældre|elever|klienter|mennesker|personer|voksne|brugere|familier|mødre)"
+    r"\b(?:borgere?|borgeren|patient(?:er)?|beboere?|børn|unge|ældre|elever|klienter|mennesker|personer|voksne|brugere|familier|mødre|gæster|kunder|kolleger|medarbejdere|ansatte|folk)"
     r"(?: [\w-]+){0,3},? (?:der|som) (?:er|har|lider|var|havde|lever|døjer)\b",
     _I,
 )

@@ -236,9 +236,7 @@ SAID: tuple[Rule, ...] = (
             r"\blived? (?:here|in denmark) (?:since|for)\b.*",
             _I,
         ),
-        trade=re.compile(
-            r"\b(?:arbejd\w*|varer|import\w*|worked|virksomhed\w*|firma\w*|kæden|\w*guide|turist\w*)\b", _I
-        ),
+        trade=re.compile(r"\b(?:arbejd\w*|varer|import\w*|worked|virksomhed\w*|\w*guide|turist\w*)\b", _I),
     ),
     Rule(
         "nationality",

@@ -55,8 +55,9 @@ _WORKED = re.compile(
     _I,
 )
 """A verb of work before the words found: the work was with them."""
+_OWNED = re.compile(r"\b(?:min|mit|mine|vores|egen|egne|selv|my)\b", _I)
 _NOBODY = re.compile(
-    r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b|^\W*(?:der|som|hvor) (?:har|er|lider|havde|får|var|døjer|ikke)\b"
+    r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b"
     r"|\b(?:for|hos|af|hjalp|ledsage\w*|passet|passede) (?:en|et|den|to|tre) (?:\w+ )?(?:kvinde|mand|dreng|pige|ung|person|kollega|familie|par)\b",
     _I,
 )
@@ -144,6 +145,8 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
 
 def of_others(around: str) -> bool:
     """Whether a clause, the words found in it replaced by `NAMED`, tells of somebody else, or of work with them."""
+    if _OWNED.search(around):
+        return False
     return _WORKED.search(around) is not None or _NOBODY.search(around) is not None
 
 
