@@ -2,38 +2,30 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from ingestion.redaction_dwellings import DWELLINGS
 from ingestion.redaction_folded import Ready, lower, ready
-from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
+from ingestion.redaction_names import BLOCK as BLOCK
+from ingestion.redaction_names import HEAD, end_of_line, names
 from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
     CONTACT,
     HEAD_DATE,
-    HEAD_LOWER,
-    HEAD_NAME,
-    HEAD_TITLE,
     JOB_DATES,
-    OTHERS_NAMES,
-    OWN_NAMES,
     PLACES,
-    YEAR,
 )
 from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
 from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
 from ingestion.redaction_words import NAMED, of_others, told
-from ingestion.sections import Section, SectionKind, heading, sections
+from ingestion.sections import Section, SectionKind, sections
 from ontology.people import Hidden
 
-BLOCK = "█"
 _LONGEST_SENTENCE = 400
 """A sentence is read in pieces of at most so many characters: time stays linear in texts without a full stop."""
-_HEAD_LINES, _HEAD = 4, 500
-_SHORTEST_NAME = 4
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS})
 _SENTENCE_END = re.compile(
     r"[!?;\n\r|•·»\t]|(?<![Pp]ga)(?<!\b[Cc]a)(?<![Ee]vt)(?<!\b[Nn]r)(?<![Mm]ht)(?<!\bbl)(?<!\bkl)(?<![Vv]ær)(?<!lejl)(?<!\bd)(?<!\bf)(?<!\b\d)(?<!\b\d\d)\.(?=\s|$)"
@@ -88,17 +80,19 @@ def redact(text: str, kind: DocumentKind = DocumentKind.CV) -> Redacted:
             for span in _found(now, kind, read)
             for place in range(span.start, span.end)
             if now[place] not in "\n" + BLOCK
-        ] or [
-            (place, kinds[gap.start() - 1])
-            for gap in _BRIDGE.finditer(now)
-            if gap.start() - 1 in kinds
-            for place in range(*gap.span())
         ]
         if not found:
             return Redacted(now, tuple(_spans(kinds)))
         for place, label in found:
             kinds.setdefault(place, label)
-        now = "".join(BLOCK if place in kinds else character for place, character in enumerate(text))
+        now = _hidden(text, kinds)
+        for gap in _BRIDGE.finditer(now):
+            kinds.update(dict.fromkeys(range(*gap.span()), found[0][1]))
+            now = _hidden(text, kinds)
+
+
+def _hidden(text: str, kinds: Mapping[int, str]) -> str:
+    return "".join(BLOCK if place in kinds else character for place, character in enumerate(text))
 
 
 def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
@@ -109,7 +103,8 @@ def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
     spans += _matches(text, low, _PRIVATE)
     spans += _birth_in_head(text)
     spans += _said(text, read)
-    return spans + _names(_hide(text, spans))
+    kept = _hide(text, spans)
+    return spans + names(kept, [part for part in _layout(kept) if part.kind is SectionKind.REFERENCES])
 
 
 def _matches(text: str, low: str, patterns: Iterable[tuple[str, Ready]]) -> list[Hidden]:
@@ -123,11 +118,11 @@ def _matches(text: str, low: str, patterns: Iterable[tuple[str, Ready]]) -> list
 
 def _birth_in_head(text: str) -> list[Hidden]:
     """A date of birth that stands alone in the head; the dates of a job have a word or another date beside them."""
-    head = text[:_HEAD]
+    head = text[:HEAD]
     return [
         Hidden("birthdate", *match.span())
         for match in HEAD_DATE.finditer(head)
-        if not JOB_DATES.search(text[text.rfind("\n", 0, match.start()) + 1 : _end_of_line(text, match.end())])
+        if not JOB_DATES.search(text[text.rfind("\n", 0, match.start()) + 1 : end_of_line(text, match.end())])
     ]
 
 
@@ -199,78 +194,6 @@ def _pieces(border: re.Pattern[str], text: str, start: int, end: int) -> Iterato
         start = match.start() if match[0].isalpha() else match.end()
     if end > start:
         yield start, end
-
-
-def _names(text: str) -> list[Hidden]:
-    """The names in a text whose contact details are hidden: the writer's wherever it stands, and those of referees."""
-    own = [match for pattern in OWN_NAMES for match in pattern.finditer(text) if _may_be_name(match["name"])]
-    spans = [Hidden("name", *match.span("name")) for match in own]
-    names = {match["name"].strip() for match in own}
-    head = _head_name(text)
-    if head is not None:
-        spans.append(head)
-        names.add(text[head.start : head.end])
-    return spans + _again(text, names) + _others(text)
-
-
-def _head_name(text: str) -> Hidden | None:
-    """The name among the first lines: a given name opens it, or it stands over contact details or after "CV"."""
-    offset, titled, known = 0, False, BLOCK in text[:_HEAD]
-    for place, line in enumerate(text.split("\n", _HEAD_LINES)[:_HEAD_LINES]):
-        match = HEAD_NAME.match(line) or (HEAD_LOWER.fullmatch(line) if known else None)
-        if match and _may_be_name(match["name"]) and not COMPANY.match(line, match.end()) and not YEAR.search(line):
-            sure = _opens_with_given(match["name"]) or bool(match["title"]) or titled
-            if sure or (known and place == 0 and match["name"][0].isupper()):
-                return Hidden("name", offset + match.start("name"), offset + match.end())
-        titled = bool(HEAD_TITLE.fullmatch(line)) or (titled and not line.strip())
-        offset += len(line) + 1
-    return None
-
-
-def _again(text: str, names: set[str]) -> list[Hidden]:
-    """Where whole names, and their given names, stand again; not after "hos", where they name a firm."""
-    given = {name.split()[0] for name in names if name.split()}
-    words = names | {name for name in given if len(name) >= _SHORTEST_NAME and _opens_with_given(name)}
-    if not words:
-        return []
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?<!hos )(?:{'|'.join(longest_first)})(?:'?s)?(?![\w-])")
-    return [Hidden("name", *match.span()) for match in pattern.finditer(text) if not COMPANY.match(text, match.end())]
-
-
-def _others(text: str) -> list[Hidden]:
-    """The names of referees: after a cue, beside contact details, or at the head of a line under references."""
-    cued, beside, sure, mine, listed = OTHERS_NAMES
-    referees = [part for part in _layout(text) if part.kind is SectionKind.REFERENCES]
-    found = [m for m in cued.finditer(text) if _opens_with_given(m["name"]) or BLOCK in _rest(text, m.end())]
-    found += [m for m in beside.finditer(text) if _opens_with_given(m["name"])]
-    found += list(sure.finditer(text))
-    found += [m for m in mine.finditer(text) if _opens_with_given(m["name"])]
-    found += [m for part in referees for m in listed.finditer(text, part.start, part.end)]
-    return [
-        Hidden("name", *match.span("name"))
-        for match in found
-        if _may_be_name(match["name"]) and not COMPANY.match(text, match.end("name"))
-    ]
-
-
-def _may_be_name(words: str) -> bool:
-    after = words.partition(" ")[2] if _opens_with_given(words) else words
-    return not NOT_NAMES.search(after) and (_opens_with_given(words) or heading(words) is None)
-
-
-def _opens_with_given(words: str) -> bool:
-    return bool(words) and words.split()[0].strip(".,").split("-")[0].casefold() in GIVEN
-
-
-def _rest(text: str, place: int, most: int = 40) -> str:
-    """What follows on the line, at most so many characters."""
-    return text[place : min(place + most, _end_of_line(text, place))]
-
-
-def _end_of_line(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end
 
 
 def _trimmed(text: str, span: Hidden) -> Hidden:

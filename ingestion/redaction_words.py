@@ -20,7 +20,7 @@ _I = re.IGNORECASE
 _WORD = re.compile(r"[\w§+/-]+(?:'er)?")
 _ENDINGS = ("", "s", "en", "et", "er", "n", "t", "e", "ne", "erne", "ens", "ets", "ede")
 _BENT = frozenset({Said.HAS, Said.IS, Said.USES, Said.ON, Said.OF, Said.MINE})
-_SHORTEST_BENT, _SHORTEST_TAIL, _SHORTEST_TITLE = 4, 6, 6
+_SHORTEST_BENT, _SHORTEST_TAIL, _SHORTEST_TITLE, _LAST = 4, 6, 6, 4
 NAMED = "\x00"
 """Stands where the words found stood, while the grammar around them is looked at."""
 _BETWEEN = rf"(?:(?!{TRADE}\b)[\w.%-]{{1,30}}[ ])"
@@ -42,7 +42,7 @@ _TITLE = re.compile(
     _I,
 )
 _DONE = (
-    r"(?:gør rent|laver|syr|arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
+    r"(?:gør rent|laver|pakke(?:de|t)|lever(?:ede|et)|udlever\w*|sorter(?:ede|et)|bestil\w*|målt|målte|vaske(?:de|t)|hente(?:de|t)|syr|arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
     r"gjorde? rent|gjort rent|rengjort|rengjorde|rydde\w*|stået for|stod for|ansvar\w*|sørge\w*|tog mig af|taget mig af|tager mig af|monter\w*|repar\w*|servere\w*|"
     r"importere\w*|eksportere\w*|guide\w*|designe\w*|syet|syede|bagt|bagte|slagte\w*|klippe\w*|svejs\w*|ledet|ledede|leder|ansat|vejled\w*|rådgiv\w*|tolke\w*|oversat|oversatte|"
     r"behandle[rt]|behandlede|støttede|støtter|støttet|udvikle\w*|organisere[rt]|koordinere\w*|planlagt|planlagde|administrere\w*|registrere\w*|kontrollere\w*|indhente\w*|"
@@ -57,11 +57,15 @@ _WORKED = re.compile(
 """A verb of work before the words found: the work was with them."""
 _OWNED = re.compile(r"\b(?:min|mit|mine|vores|egen|egne|selv|my)\b", _I)
 _NOBODY = re.compile(
-    r"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:får|fik|har|kommer|kan|er|bliver|skal)\b"
+    rf"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:(?:får|fik|har|kommer|kan|er|bliver|skal)\b|{NAMED})"
+    r""
     r"|\b(?:for|hos|af|hjalp|ledsage\w*|passet|passede) (?:en|et|den|to|tre) (?:\w+ )?(?:kvinde|mand|dreng|pige|ung|person|kollega|familie|par)\b",
     _I,
 )
 """A clause whose subject is not the writer."""
+_PARTICLES = (" ned", " ud", " op", " over", " ind")
+_GOES_THERE = re.compile(rf"{NAMED}[ ](?:til|på|ad|fra|langs|gennem|med (?!mig|en|et))", _I)
+"""After "ned", "ud" and the like: a way that is driven or walked."""
 _FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|vi|vores|os)\b", _I)
 _TELLS = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|vores)\b|^\W*(?:og |men |så |da |nu |har |er |var |blev )*(?:har|er|var|blev|fik|gik|kom|røg|måtte|lå|tog|kan|må|går|bor|boede|fået|haft|været|mistede|søgte|flyttede|pga|på grund af|grundet|efter|før|siden|kommet|gået)\b",
@@ -113,6 +117,8 @@ class _Index:
     single: Mapping[str, tuple[PrivateWords, ...]]
     longer: Mapping[str, tuple[tuple[tuple[str, ...], PrivateWords], ...]]
     tails: Mapping[str, PrivateWords]
+    last: frozenset[str]
+    """The last letters of what may end a compound: most words have none of them, and are done."""
 
 
 def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
@@ -130,6 +136,8 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
     if OF_OTHERS.search(sentence) or of_others(around) or (at_work and not _FIRST.search(around)):
         return False
     if row.said in (Said.SAYING, Said.TOPIC):
+        if row.words.endswith(_PARTICLES) and _GOES_THERE.search(around):
+            return False
         tells = bool(_TELLS.search(around)) or _opens(around) or _alone(around)
         return tells and not _SERVED.search(sentence) and (row.said is Said.SAYING or not _of_trade(sentence, around))
     if row.said is Said.FROM:
@@ -204,6 +212,8 @@ def _rows(low: str) -> Iterator[tuple[PrivateWords, int, int]]:
 
 def _as_tail(word: str, index: _Index) -> tuple[PrivateWords, ...]:
     """What a compound is a kind of: its longest tail in the table."""
+    if word[-_LAST:] not in index.last:
+        return ()
     for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
         if word[cut:] in index.tails:
             return (index.tails[word[cut:]],)
@@ -225,4 +235,9 @@ def _index() -> _Index:
             single.setdefault(first + ending, []).append(row)
             if row.said is Said.HAS and len(first) >= _SHORTEST_TAIL and row.kind == "health":
                 tails.setdefault(first + ending, row)
-    return _Index({w: tuple(r) for w, r in single.items()}, {w: tuple(r) for w, r in longer.items()}, tails)
+    return _Index(
+        {word: tuple(rows) for word, rows in single.items()},
+        {word: tuple(rows) for word, rows in longer.items()},
+        tails,
+        frozenset(tail[-_LAST:] for tail in tails),
+    )
