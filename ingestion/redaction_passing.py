@@ -186,7 +186,7 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "age",
         re.compile(
-            r"^\W*(?:jeg )?er [2-7]\d\W*$|\bbarn af (?:19)?\d\d'?erne\b|\b(?:tæt på|på den anden side af|lige under|rundet) de [3-7]\d\b"
+            r"^\W*(?:jeg )?er [2-7]\d(?:\W*$|(?= og [a-zæøå]))|\bbarn af (?:19)?\d\d'?erne\b|\b(?:tæt på|på den anden side af|lige under|rundet) de [3-7]\d\b"
             r"|\b(?:\d{1,2}|et|to|tre|fire|fem|få) år (?:fra|til) (?:\w+ )?(?:efterløn|pension)\w*|^\W*(?:1[5-9]|[2-7]\d) år og (?:går|i|bor|læser|frisk)\b"
             r"|^\W*(?:(?:er|jeg er|nu|en) )*(?:snart|næsten|netop|lige|godt|knap) (?:fyldt )?[3-7]\d(?: år)?\W*$|^\W*(?:en |jeg er en )?(?:19)?[4-9]\d-?model\W*$",
             _I,

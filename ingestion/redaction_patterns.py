@@ -204,6 +204,13 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
+    (
+        "age",
+        re.compile(
+            r"^[ \t•]*(?:1[6-9]|[2-7]\d) år(?=,? (?:og )?(?:bor|gift|single|samboende|ugift|mand|kvinde|fra)\b)",
+            _I | re.MULTILINE,
+        ),
+    ),
     ("age", re.compile(r"\b(?:alder|age)[ :|.]{1,4}\d{2}\b(?: år)?", _I)),
     (
         "age",
@@ -232,6 +239,7 @@ OWN_NAMES: tuple[re.Pattern[str], ...] = (
         r"(?=[ ]{2}|[ ]*[|•·;(\n\d█\t]|[ ]*\Z|,?[ ](?:tlf|telefon|phone|e-?mail|født|cpr|adresse)\b)",
         _I | re.MULTILINE,
     ),
+    re.compile(rf"^[ \t]*(?i:navn|name)[ \t]+(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,3}})[ \t]*$", re.MULTILINE),
     re.compile(
         rf"\b(?i:cv|curriculum vitae|ansøgning|resumé|resume)[ ]{{0,3}}(?:for|fra|of|af|"
         rf"[-–—:|])[ ]{{0,3}}(?P<name>{_TOKEN}(?:[ ]{_TOKEN}){{1,3}})"
