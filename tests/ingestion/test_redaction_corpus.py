@@ -23,8 +23,8 @@ def test_the_development_half_keeps_the_goals() -> None:
 
 
 def test_the_held_out_half_keeps_what_was_reached() -> None:
-    assert share(HELD_OUT.recalled) >= 0.92
-    assert share(HELD_OUT.pairs) >= 0.91
+    assert share(HELD_OUT.recalled) >= 0.945
+    assert share(HELD_OUT.pairs) >= 0.925
     assert share(HELD_OUT.over) <= 0.055
 
 
@@ -32,7 +32,7 @@ def test_the_corpus_is_as_large_as_it_is_said_to_be_and_no_pair_is_parted() -> N
     development, held_out = halves()
     texts = [item.text for item in (*development, *held_out)]
 
-    assert len(texts) >= 1150
+    assert len(texts) >= 1590
     assert sum(item.paired for item in development) >= 340
     assert all(sum(item.paired for item in half) % 2 == 0 for half in (development, held_out))
 
