@@ -69,7 +69,7 @@ _OF_ITSELF = re.compile(
     r"tilbyder|tror på|værdsætter|lægger vægt på (?:(?:et|en)\b|trivsel|mangfoldighed|god)|ser mangfoldighed|behandler|"
     r"opbevarer|indhenter|uddanner|bor til|holder til)|"
     r"(?:som|en) del af (?:koncernen|gruppen)|virksomheden (?:er|blev|har)|we (?:are an?|offer|believe)\b|"
-    r"(?:vores (?:\w+ )?(?:team|hold|afdeling|kolleg\w+|medarbejdere|personale|kultur|omgangstone|virksomhed)|teamet|"
+    r"(?:vores (?!nye |kommende |næste )(?:\w+ )?(?:team|hold|afdeling|kolleg\w+|medarbejdere|personale|kultur|omgangstone|virksomhed)|teamet|"
     r"kollegerne|holdet|afdelingen) (?:er|har|består)\b|our (?:team|culture|colleagues|company) (?:is|are|has|have)\b|"
     r"hos os (?:er|møder)\b|du (?:møder|får) (?:gode|dygtige|engagerede|søde|dejlige|et engageret|et godt)\b)|"
     r"\b(?:højt til loftet|flad struktur|uanset (?:alder|køn|etnic|baggrund|religion)|opfordrer alle|"

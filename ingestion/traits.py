@@ -11,15 +11,17 @@ from ontology.kinds import EscoUri
 
 _IS = frozenset({"er", "være", "bliver", "virker", "forbliver", "am", "are", "is", "be"})
 _HAS = frozenset({"har", "have", "besidder", "udstråler", "viser", "udviser", "has"})
-_OF_PERSONS = frozenset({"jeg", "du", "at", "der", "som", "man", "og", "person", "type", "medarbejder", "i", "you", "who"})
+_OF_PERSONS = frozenset(
+    {"jeg", "du", "at", "der", "som", "man", "og", "person", "type", "medarbejder", "i", "you", "who"}
+)
 _LEADS = frozenset({("vægt", "på"), ("dig", "med"), ("en", "med")}) | frozenset(
     (one, "med") for one in ("kollega", "medarbejder", "menneske", "person", "profil", "type")
 )
 """Words before nouns that are asked of a person: "vi lægger vægt på humor", "en kollega med overblik"."""
 _BETWEEN = frozenset(
     """
-    a af altid an and as both både du eller en et fagligt fysisk ganske generelt god godt helt highly i jeg lidt med meget
-    men mere og også or person psykisk ret rigtig samt selv socialt som temmelig typisk very
+    a af altid an and as both både du eller en et fagligt fysisk ganske generelt god godt helt highly i jeg lidt med
+    meget men mere og også or person psykisk ret rigtig samt selv socialt som temmelig typisk very
     """.split()  # noqa: SIM905  one word list, kept readable
 )
 _OF_NOUNS = frozenset(
@@ -36,7 +38,7 @@ _BEHIND = frozenset(
 )
 _BEHIND_NOUNS = _BEHIND - {"af", "for", "fra", "over", "på"}
 _AND = frozenset({"og", "eller", "samt", "and", "or"})
-_SHORT = 4
+_SHORT, _NEAR = 4, 3
 
 
 class Trait(NamedTuple):
@@ -60,7 +62,9 @@ def find_traits(row: Sequence[Word], known: Traits) -> Iterator[tuple[int, EscoU
     """The places of words in a row that are said of a person, and what they name."""
     for place, word in enumerate(row):
         trait = _trait(word, known)
-        if trait and (_had(row, place) if trait.noun else _of_a_person(row, place) and _ends_well(row, place, known)):
+        if trait and (
+            _had(row, place, known) if trait.noun else _of_a_person(row, place) and _ends_well(row, place, known)
+        ):
             yield place, trait.uri
 
 
@@ -90,16 +94,13 @@ def _of_a_person(row: Sequence[Word], place: int) -> bool:
     return False
 
 
-def _had(row: Sequence[Word], place: int) -> bool:
-    """Whether a person has what the noun names: "du har", "vægt på" or "en kollega med" leads to it, or a list does."""
-    after = row[place + 1] if place + 1 < len(row) else None
-    on = after is not None and after.joined and not after.opens
-    if on and after is not None and not after.listed and after.text not in _BEHIND_NOUNS:
+def _had(row: Sequence[Word], place: int, known: Traits) -> bool:
+    """Whether a person has what the noun names: "du har", "vægt på", "en kollega med" or other traits lead to it."""
+    if not _ends_as_noun(row, place):
         return False
-    among = row[place].listed or (on and after is not None and (after.listed or after.text in _AND))
     for at in range(place, -1, -1):
         if at == 0 or row[at].opens or not row[at].joined:
-            return among or (at < place and row[place - 1].text in _AND)
+            return _in_list(row, place, known)
         before, earlier = row[at - 1].text, row[at - 2].text if at > 1 else ""
         if before in _HAS:
             return at == 1 or row[at - 1].opens or not row[at - 1].joined or earlier in _OF_PERSONS
@@ -108,6 +109,20 @@ def _had(row: Sequence[Word], place: int) -> bool:
         if before not in _BETWEEN | _OF_NOUNS and not row[at].listed and row[at].text not in _AND:
             return False
     return False
+
+
+def _ends_as_noun(row: Sequence[Word], place: int) -> bool:
+    """Whether what follows the noun leaves it alone: "overblik over lageret" is something else."""
+    if place + 1 == len(row):
+        return True
+    after = row[place + 1]
+    return not after.joined or after.opens or after.listed or after.text in _BEHIND_NOUNS
+
+
+def _in_list(row: Sequence[Word], place: int, known: Traits) -> bool:
+    """Whether another trait stands near: "Overblik, humor og drive" names them, "Service og salg" does not."""
+    near = range(max(0, place - _NEAR), min(len(row), place + _NEAR + 1))
+    return any(other != place and _trait(row[other], known) for other in near)
 
 
 def _ends_well(row: Sequence[Word], place: int, known: Traits) -> bool:
