@@ -89,11 +89,10 @@ class Alike:
 class Views:
     """Unit vectors of occupations, and how alike the work of unit groups is described.
 
-    skill_sets: (occupations, <=100). texts: (occupations, <=60). skill_meanings, meanings: (occupations, 128), zeros
-    where no meaning is known. fields: (unit groups, unit groups) in [0, 1], in the order of Taxonomy.unit_groups.
+    texts: (occupations, <=60). skill_meanings, meanings: (occupations, 128), zeros where no meaning is known.
+    fields: (unit groups, unit groups) in [0, 1], in the order of Taxonomy.unit_groups.
     """
 
-    skill_sets: Floats
     texts: Floats
     skill_meanings: Floats
     meanings: Floats

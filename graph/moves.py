@@ -1,8 +1,10 @@
 """How feasible a move between two occupations is: a monotone sum of terms that can each be told to a citizen."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 
 from graph.constants import Constants
@@ -15,6 +17,7 @@ TERMS = ("skills covered", "skills alike", "work described alike", "occupations 
 WEIGHTS = np.array([0.42, 0.09, 0.14, 0.17, 0.12, 0.06], dtype=np.float32)
 """Fitted without a weight below zero to both kinds of moves that people judged (docs/scoring.md), then rounded; level
 was raised from 0.02."""
+Flags = npt.NDArray[np.bool_]
 _LEVELS_LACKING_TOTAL = 4.0
 _ROWS_KEPT = 256
 """Twelve kilobytes each over ESCO."""
@@ -42,11 +45,12 @@ class MoveModel:
         """The terms of every move from `origin`, each in [0, 1]; shape (occupations, terms)."""
         lacking = np.nan_to_num(self.levels - np.nan_to_num(self.levels[origin]), nan=0.0)
         views = self.derived.views
+        described = _likeness(views.texts, origin)
         columns = (
             (self.asked @ self.reached(origin)) / self.total,
-            _likeness(views.skill_meanings, origin),
-            _likeness(views.texts, origin),
-            _likeness(views.meanings, origin),
+            self._meant(views.skill_meanings, self._skills_known, origin, described),
+            described,
+            self._meant(views.meanings, self._known, origin, described),
             views.fields[self.units[origin], self.units],
             1.0 - np.clip(lacking, 0, _LEVELS_LACKING_TOTAL) / _LEVELS_LACKING_TOTAL,
         )
@@ -81,6 +85,19 @@ class MoveModel:
                 self._rows.clear()
             self._rows[origin] = row
         return row
+
+    @cached_property
+    def _known(self) -> Flags:
+        return np.asarray(self.derived.views.meanings.any(axis=1), np.bool_)
+
+    @cached_property
+    def _skills_known(self) -> Flags:
+        return np.asarray(self.derived.views.skill_meanings.any(axis=1), np.bool_)
+
+    @staticmethod
+    def _meant(vectors: Floats, known: Flags, origin: int, instead: Floats) -> Floats:
+        """Likeness where a meaning is known of both; where not, as in a later release, what their words say."""
+        return np.where(known, _likeness(vectors, origin), instead) if known[origin] else instead
 
 
 def _likeness(vectors: Floats, origin: int) -> Floats:

@@ -1,4 +1,4 @@
-"""Views of occupations: truncated SVD of their skill sets and of their words (Deerwester et al. 1990), and meanings."""
+"""Views of occupations: their words by truncated SVD (Deerwester et al. 1990), what they mean, and their fields."""
 
 import re
 from collections import Counter
@@ -12,7 +12,6 @@ from ontology.encoding import Meanings
 from ontology.kinds import ENGLISH
 from ontology.taxonomy import Taxonomy
 
-SKILL_DIMENSIONS = 100
 TEXT_DIMENSIONS = 60
 _OPTIONAL_WEIGHT = 0.5
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -35,13 +34,11 @@ def skill_matrix(taxonomy: Taxonomy, idf: Floats) -> Matrix:
 
 
 def views(taxonomy: Taxonomy, idf: Floats, meanings: Meanings) -> Views:
-    """All views; fewer dimensions of the latent ones where the release is small."""
+    """All views; fewer dimensions of the latent one where the release is small."""
     texts = _text_matrix(taxonomy)
-    skills = skill_matrix(taxonomy, idf)
     return Views(
-        _latent(skills, SKILL_DIMENSIONS),
         _latent(texts, TEXT_DIMENSIONS),
-        _centred(skills @ meanings.of(one.uri for one in taxonomy.skills)),
+        _centred(skill_matrix(taxonomy, idf) @ meanings.of(one.uri for one in taxonomy.skills)),
         meanings.of(one.uri for one in taxonomy.occupations),
         _fields(taxonomy, texts),
     )
