@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingestion.mentions import Mention
 from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
-from ingestion.words import Word, words
+from ingestion.words import Word
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
@@ -44,6 +44,8 @@ FEATURES = (
 """What the model weighs; docs/models.md says what each is."""
 
 Jobs = tuple[tuple[EscoUri, float], ...]
+Wanted = Callable[[EscoUri, float], bool]
+"""Whether a hint at a skill with such a score is wanted."""
 
 
 class Standing(NamedTuple):
@@ -78,11 +80,15 @@ def _weights() -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class JobSkills:
-    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is."""
+    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is.
+
+    `rare`: the logarithm of all these skills over those of a root.
+    """
 
     standing: Mapping[int, Standing]
     share: Mapping[int, float]
     by_root: Mapping[str, tuple[int, ...]]
+    rare: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,8 @@ class Hints:
             for word in self._roots(skill):
                 if self.telling.tells(word) >= _TELLING:
                     by_root.setdefault(word, []).append(skill)
-        return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()})
+        rare = {one: log(len(standing) / len(skills)) for one, skills in by_root.items()}
+        return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()}, rare)
 
     def _of(self, occupation: int) -> Iterator[tuple[int, bool]]:
         """The skills of an occupation, and whether each is essential."""
@@ -155,20 +162,28 @@ class Hints:
         count = Counter(skill for one in group for skill in {skill for skill, _ in self._of(one)})
         yield from ((skill, number / len(group)) for skill, number in count.items())
 
-    def within(self, sentence: str, jobs: JobSkills, read: Sequence[Mention], cv: bool) -> Iterator[tuple[float, Hint]]:
-        """What a clause hints at of the skills of `jobs`, each with its score; `read`: the mentions in it."""
-        row = list(words(sentence))
+    def within(
+        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool, wanted: Wanted
+    ) -> Iterator[tuple[float, Hint]]:
+        """What a clause hints at of the skills of `jobs` that are `wanted`, each with its score.
+
+        `row`: its words; `read`: the mentions in it. A hint is weighed only where it is wanted.
+        """
         naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
         told: dict[str, int] = {}
         for place in naming:
             for one in self.telling.roots(row[place].text):
                 told.setdefault(one, place)
         skills = {skill for one in told for skill in jobs.by_root.get(one, ())}
+        if not skills:
+            return
         taken = {
             place for place in naming if any(m.start <= row[place].start and row[place].end <= m.end for m in read)
         }
         for skill in sorted(skills):
             likeness = self._like(skill, frozenset(told.keys() & self._roots(skill)))
+            if not wanted(self.taxonomy.skills[skill].uri, likeness.score):
+                continue
             places = {told[one] for one in likeness.best}
             features = self._features(skill, likeness, jobs, (places, taken), len(naming), cv)
             yield likeness.score, _hint(row, places, self.taxonomy.skills[skill].uri, features)
@@ -177,7 +192,7 @@ class Hints:
         self, skill: int, likeness: "_Likeness", jobs: JobSkills, at: tuple[set[int], set[int]], naming: int, cv: bool
     ) -> tuple[float, ...]:
         own, (places, taken) = jobs.standing[skill], at
-        rarest = max(log(len(jobs.standing) / len(jobs.by_root[one])) for one in likeness.roots if one in jobs.by_root)
+        rarest = max(jobs.rare[one] for one in likeness.roots if one in jobs.rare)
         return (
             min(likeness.score, 12.0) / 10,
             likeness.most_telling / 10,

@@ -42,7 +42,7 @@ def traits(terms: Iterable[tuple[str, EscoUri]]) -> Traits:
 def find_traits(row: Sequence[Word], known: Traits) -> Iterator[tuple[int, EscoUri]]:
     """The places of adjectives in a row of words that are said of a person, and what they name."""
     for place, word in enumerate(row):
-        trait = _trait(word, known)
+        trait = _trait(word, known) if word.stem in known else None
         if trait and _of_a_person(row, place) and _ends_well(row, place, known):
             yield place, trait.uri
 
