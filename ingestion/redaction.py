@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from ingestion.folded import Ready, lower, ready
 from ingestion.redaction_dwellings import DWELLINGS
-from ingestion.redaction_folded import Ready, lower, ready
 from ingestion.redaction_given import COMPANY, GIVEN, NOT_NAMES
 from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
