@@ -1,6 +1,7 @@
 """What the clauses of a document hint at: of each skill its best clause, of each place its likeliest skill."""
 
 from collections.abc import Collection, Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from ingestion.hints import SURE, Hint, Hints, Jobs
@@ -45,19 +46,16 @@ def candidates(
 
     What touches a place in `named`, as the titles of jobs held, is none: the name of a job says no skill.
     """
-    best: dict[EscoUri, tuple[float, Hinted]] = {}
+    best: dict[EscoUri, Hinted] = {}
+    beaten = dict.fromkeys(known, inf)
     skills = hints.of_jobs(jobs)
-
-    def wanted(uri: EscoUri, score: float) -> bool:
-        return uri not in known and (uri not in best or score > best[uri][0])
-
     for told in clauses if skills.by_root else ():
         start = told.unit.start
-        for score, hint in hints.within(told.row, skills, told.read, cv, wanted):
+        for score, hint in hints.within(told.row, skills, told.read, cv, beaten):
             moved = hint._replace(start=start + hint.start, end=start + hint.end)
             if not any(one.start < moved.end and moved.start < one.end for one in named):
-                best[hint.uri] = score, Hinted(moved, told)
-    return [one for _, one in best.values()]
+                best[hint.uri], beaten[hint.uri] = Hinted(moved, told), score
+    return list(best.values())
 
 
 def surest(found: Sequence[Hinted], least: float = SURE) -> list[Hinted]:

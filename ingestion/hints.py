@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from math import exp, log
+from math import exp, inf, log
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +44,6 @@ FEATURES = (
 """What the model weighs; docs/models.md says what each is."""
 
 Jobs = tuple[tuple[EscoUri, float], ...]
-Wanted = Callable[[EscoUri, float], bool]
-"""Whether a hint at a skill with such a score is wanted."""
 
 
 class Standing(NamedTuple):
@@ -163,11 +161,11 @@ class Hints:
         yield from ((skill, number / len(group)) for skill, number in count.items())
 
     def within(
-        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool, wanted: Wanted
+        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool, beaten: Mapping[EscoUri, float]
     ) -> Iterator[tuple[float, Hint]]:
-        """What a clause hints at of the skills of `jobs` that are `wanted`, each with its score.
+        """What a clause hints at of the skills of `jobs`, each with its score, where that is above what is `beaten`.
 
-        `row`: its words; `read`: the mentions in it. A hint is weighed only where it is wanted.
+        `row`: its words; `read`: the mentions in it. A skill that infinity is beaten at is not looked at.
         """
         naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
         told: dict[str, int] = {}
@@ -177,16 +175,18 @@ class Hints:
         skills = {skill for one in told for skill in jobs.by_root.get(one, ())}
         if not skills:
             return
-        taken = {
-            place for place in naming if any(m.start <= row[place].start and row[place].end <= m.end for m in read)
-        }
+        taken = {place for m in read for place in naming if m.start <= row[place].start and row[place].end <= m.end}
         for skill in sorted(skills):
+            uri = self.taxonomy.skills[skill].uri
+            least = beaten.get(uri, -inf)
+            if least == inf:
+                continue
             likeness = self._like(skill, frozenset(told.keys() & self._roots(skill)))
-            if not wanted(self.taxonomy.skills[skill].uri, likeness.score):
+            if likeness.score <= least:
                 continue
             places = {told[one] for one in likeness.best}
             features = self._features(skill, likeness, jobs, (places, taken), len(naming), cv)
-            yield likeness.score, _hint(row, places, self.taxonomy.skills[skill].uri, features)
+            yield likeness.score, _hint(row, places, uri, features)
 
     def _features(
         self, skill: int, likeness: "_Likeness", jobs: JobSkills, at: tuple[set[int], set[int]], naming: int, cv: bool

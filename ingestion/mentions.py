@@ -70,7 +70,8 @@ def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Ent
     """The runs of words [start, end) that the lexicon knows, in order, none overlapping another."""
     place = 0
     while place < len(row):
-        hit = _longest(row, place, lexicon)
+        known = row[place].stem in lexicon.longest
+        hit = _longest(row, place, lexicon) if known else _compound(row[place], place, lexicon)
         if hit is None:
             place += 1
             continue
@@ -80,10 +81,7 @@ def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Ent
 
 def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
     """The longest run from `place` that is known, stop words passed over, or all words as they stand."""
-    first = row[place].stem
-    limit = lexicon.longest.get(first, 0)
-    if not limit:
-        return _compound(row, place, lexicon)
+    limit = lexicon.longest[row[place].stem]
     stems: list[str] = []
     whole: list[str] = []
     best: tuple[int, Entry] | None = None
@@ -99,10 +97,10 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
         entry = entry or (lexicon.at(tuple(whole)) if len(whole) <= limit else None)
         if entry and (len(whole) > 1 or lexicon.same_word(row[place])):
             best = end + 1, entry
-    return best or _compound(row, place, lexicon)
+    return best or _compound(row[place], place, lexicon)
 
 
-def _compound(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
+def _compound(word: Word, place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
     """The word at `place` as a compound."""
-    entry = None if row[place].stop else lexicon.compound(row[place].stem)
+    entry = None if word.stop else lexicon.compound(word.stem)
     return (place + 1, entry) if entry else None

@@ -143,7 +143,7 @@ class _Told:
         """The rows of the most alike, best first, those that the encoder or our titles name among them."""
         values = self.values
         likely = np.maximum(self.likeness, 0.95 * values["best_member"]) + 0.05 * np.maximum(0, values["meaning"])
-        return np.argsort(-likely, kind="stable")[:_CANDIDATES]
+        return _first(likely, _CANDIDATES)
 
     def of(self, rows: NDArray[np.int64]) -> Floats:
         """(candidates, features) what some rows are weighed by."""
@@ -216,6 +216,15 @@ class _Told:
             standard = vectors.like([title])[0]
             self.values["meaning"] = standard
             self.values["meaning_behind"] = standard - standard.max()
+
+
+def _first(values: Floats, count: int) -> NDArray[np.int64]:
+    """The rows of the `count` largest values, the largest first; of equal ones the lower row first."""
+    if len(values) <= count:
+        return np.argsort(-values, kind="stable")
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    rows = np.flatnonzero(values >= least)
+    return rows[np.argsort(-values[rows], kind="stable")[:count]]
 
 
 @cache

@@ -87,6 +87,11 @@ def plain_words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
+def naming_stems(text: str) -> list[str]:
+    """The stems of a text without stop words, in order."""
+    return [stemmed for _, stemmed, stop, _ in map(_form, _WORD.findall(text)) if not stop]
+
+
 def key(text: str) -> tuple[str, ...]:
     """The stems of a short text without stop words.
 

@@ -1,5 +1,6 @@
 """Words that are looked for before a pattern is, so that it need not be, stand in all that the pattern finds."""
 
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from ingestion.deadlines import sentences
 from ingestion.demanded import experience_in
 from ingestion.employment import KINDS
 from ingestion.folded import lower
+from ingestion.redaction import SIGNS
+from ingestion.redaction_patterns import CONTACT
 from ontology.vacancies import PostingKind
 
 
@@ -22,6 +25,15 @@ def test_a_word_of_each_kind_stands_in_all_that_its_pattern_finds(kind: PostingK
     found = data.draw(st.from_regex(pattern))
 
     assert any(word in lower(found) for word in needed)
+
+
+@pytest.mark.parametrize("pattern", [pattern for label, pattern in CONTACT if label == "email"])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_a_sign_of_an_address_stands_in_each(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    found = pattern.search(data.draw(st.from_regex(pattern)))
+
+    assert found and any(sign in lower(found[0]) for sign in SIGNS["email"])
 
 
 @pytest.mark.parametrize(
