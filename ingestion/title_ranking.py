@@ -259,9 +259,10 @@ def title_ranker(
     """
     own = tuple(titles)
     rows = {concept.uri: row for row, concept in enumerate(concepts)}
+    stems = {term: key(term) for term in {title.term for title in own}}
     meanings: dict[tuple[str, ...], tuple[Title, ...]] = {}
     for title in own:
-        meanings[key(title.term)] = (*meanings.get(key(title.term), ()), title)
+        meanings[stems[title.term]] = (*meanings.get(stems[title.term], ()), title)
     return TitleRanker(
         tuple(concepts),
         index or title_index(concepts, own),
