@@ -52,11 +52,11 @@ def compiled(paths: Sequence[Path], folder: Path | None, build: Callable[[], Com
 
 def reader(taxonomy: Taxonomy, folder: Path | None, encoder: SentenceEncoder | None = None) -> Reader:
     """The reader over `taxonomy`, what takes long to make of it kept under `folder`; None = not kept."""
+    if folder is None:
+        return build_reader(taxonomy, encoder)
+    tables = _tables(taxonomy, folder / f"reader-{_name_of_labels(taxonomy)}.npz")
     with _uncollected():
-        if folder is None:
-            return build_reader(taxonomy, encoder)
-        kept = folder / f"reader-{_name_of_labels(taxonomy)}.npz"
-        return build_reader(taxonomy, encoder, _tables(taxonomy, kept))
+        return build_reader(taxonomy, encoder, tables)
 
 
 @contextmanager
@@ -74,7 +74,8 @@ def _uncollected() -> Iterator[None]:
 def _tables(taxonomy: Taxonomy, kept: Path) -> Tables:
     if kept.is_file():
         try:
-            return compiled_reader.load(kept)
+            with _uncollected():
+                return compiled_reader.load(kept)
         except IngestionError:
             """Broken: it is made anew below."""
     made = build_tables(taxonomy)
