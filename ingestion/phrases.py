@@ -76,17 +76,19 @@ def find_phrases(row: Sequence[Word], known: Phrases) -> list[Found]:
 
     No phrase uses a word of another, but for the one that an enumeration has in common: "slår græs og hække".
     """
-    near, at = _Nearness(row), dict[str, list[int]]()
+    at: dict[str, list[int]] = {}
     for place, word in enumerate(row):
         rooted = root(word.text)
         if not word.stop or rooted in _PARTICLES or rooted in _LIGHT:
             at.setdefault(rooted, []).append(place)
+    whole = [(first, roots) for first in at for roots in known.by_rarest.get(first, ()) if roots <= at.keys()]
+    if not whole:
+        return []
+    near = _Nearness(row)
     found = [
         Found(places, known.meaning[roots])
-        for first, here in at.items()
-        for roots in known.by_rarest.get(first, ())
-        if roots <= at.keys()
-        for place in here
+        for first, roots in whole
+        for place in at[first]
         if (places := near.around(place, roots - {first}, at)) is not None
     ]
     found.sort(key=lambda one: (-len(one.places), one.places[-1] - one.places[0], one.places))

@@ -1,7 +1,7 @@
 """What reading needs of a release, built once: lexicons, the title index, credentials, places."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -13,13 +13,14 @@ from ingestion.grouping import load_group_model
 from ingestion.hints import Hints
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
-from ingestion.mentions import Mention, find
+from ingestion.mentions import Mention, find_among
 from ingestion.phrases import Phrases, phrases
 from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
 from ingestion.telling_words import TellingWords, telling_words, terms_by_skill
 from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ingestion.traits import Traits, traits
+from ingestion.words import Word, words
 from ontology.credentials import load_credentials
 from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
@@ -134,7 +135,11 @@ class Reader:
 
     def skills_in(self, text: str) -> tuple[Mention, ...]:
         """The skills that a piece of text names."""
-        return find(text, self.skills, self.phrases, self._traits)
+        return self.skills_among(tuple(words(text)))
+
+    def skills_among(self, row: Sequence[Word]) -> tuple[Mention, ...]:
+        """As `skills_in`, for a text as its row of words."""
+        return find_among(row, self.skills, self.phrases, self._traits)
 
     @cached_property
     def _traits(self) -> Traits:

@@ -76,10 +76,20 @@ class LabelIndex:
         counts = [(self.grams[gram], count) for gram, count in _grams(query).items() if gram in self.grams]
         if not counts:
             return np.zeros(len(self.owner), np.float32)
-        columns = np.array([column for column, _ in counts])
-        weights = np.array([(1 + np.log(count)) for _, count in counts], np.float32) * self.idf[columns]
+        columns, often = np.array(counts).T
+        weights = (1 + np.log(often)).astype(np.float32) * self.idf[columns]
         weights /= max(float(np.linalg.norm(weights)), 1e-9)
-        return np.asarray(self.matrix[columns].T @ weights, np.float32)
+        return np.asarray(self._columns(columns) @ weights, np.float32)
+
+    def _columns(self, grams: np.ndarray[tuple[int], np.dtype[np.int64]]) -> sparse.csc_array:
+        """(labels, grams) the weights of some n-grams, put together without the checks of a general selection."""
+        starts, ends = self.matrix.indptr[grams], self.matrix.indptr[grams + 1]
+        spans = [slice(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        indptr = np.concatenate(([0], np.cumsum(ends - starts)), dtype=self.matrix.indptr.dtype)
+        data, indices = (
+            np.concatenate([part[one] for one in spans]) for part in (self.matrix.data, self.matrix.indices)
+        )
+        return sparse.csc_array((data, indices, indptr), shape=(len(self.owner), len(grams)))
 
     def by_concept(
         self,

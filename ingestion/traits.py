@@ -61,7 +61,7 @@ def traits(adjectives: Iterable[tuple[str, EscoUri]], nouns: Iterable[tuple[str,
 def find_traits(row: Sequence[Word], known: Traits) -> Iterator[tuple[int, EscoUri]]:
     """The places of words in a row that are said of a person, and what they name."""
     for place, word in enumerate(row):
-        trait = _trait(word, known)
+        trait = _trait(word, known) if word.stem in known else None
         if trait and (
             _had(row, place, known) if trait.noun else _of_a_person(row, place) and _ends_well(row, place, known)
         ):
