@@ -23,6 +23,7 @@ from ingestion.reader import Reader, told_in_words
 from ingestion.readers import read
 from ingestion.requirements import boilerplate, importance, units
 from ingestion.telling_words import telling_words, terms_by_skill
+from ingestion.words import words
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, ProfileId
 from ontology.tables import read_table
@@ -65,8 +66,9 @@ def documents(case: Path, reader: Reader, hints: Hints) -> Iterator[tuple[str, l
         yield path.stem, _found(document, jobs, reader, hints, named)
     for path in sorted((case / "postings").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
-        document = read_posting(record, "case", reader)[1]
-        yield path.stem, _found(document, reader.occupation_of(record["title"]), reader, hints)
+        posting, document = read_posting(record, "case", reader)
+        jobs = tuple((one.occupation, one.confidence) for one in posting.occupations)
+        yield path.stem, _found(document, jobs, reader, hints)
 
 
 def _found(
@@ -75,7 +77,8 @@ def _found(
     """What a document hints at; `named`: the titles of jobs held in a CV, None = it is an ad."""
     text, ad = document.text, named is None
     parts = [one for one in units(text) if not ad or not (boilerplate(text, one) or importance(text, one) is None)]
-    clauses = [Clause(one, (told := text[one.start : one.end]), reader.skills_in(told)) for one in parts]
+    rows = [tuple(words(text[one.start : one.end])) for one in parts]
+    clauses = [Clause(one, row, reader.skills_among(row)) for one, row in zip(parts, rows, strict=True)]
     known = {mention.uri for clause in clauses for mention in clause.read}
     return candidates(clauses, jobs, known, hints, not ad, named or ())
 

@@ -14,10 +14,12 @@ from ingestion.fingerprint import fingerprint
 from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.hinted import Clause, candidates, surest
 from ingestion.hints import Hint, Jobs
+from ingestion.occupation_choice import AdText, TitleMeanings
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import boilerplate, importance, opens_with_credential, units
 from ingestion.terms import demanded, terms
+from ingestion.words import words
 from ingestion.workplaces import workplaces
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Importance
@@ -39,14 +41,16 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
     published = _published(record, number)
     text = redact(body, DocumentKind.POSTING)
     document = Document(DocumentId(hashlib.sha256(f"{number}\n{body}".encode()).hexdigest()), text.text, text.hidden)
-    jobs = reader.occupation_of(title)
-    asks, excludes, demands = _requirements(document, jobs, reader)
+    clauses = tuple(_clauses(document, reader))
+    employer = str(record.get("employer") or "")
+    jobs = _jobs(title, employer, clauses, reader)
+    asks, excludes, demands = _requirements(document, clauses, jobs, reader)
     guesses = tuple(OccupationGuess(uri, confidence) for uri, confidence in jobs)
     return (
         Posting(
             PostingId(f"{source}:{number}"),
             title,
-            str(record.get("employer") or ""),
+            employer,
             published,
             deadline(_maybe(record, "deadline"), published) or deadline_in(body, published),
             kind_of(title, body, _maybe(record, "employment_type") or ""),
@@ -91,21 +95,49 @@ def _published(record: Mapping[str, object], number: str) -> date:
         raise IngestionError(f"ad {number}: published is '{value}'; give a date such as 2026-11-25") from None
 
 
+def _clauses(document: Document, reader: Reader) -> Iterator[Clause]:
+    """The clauses that say something of this job, and the skills that each names."""
+    for unit in units(document.text):
+        if not boilerplate(document.text, unit):
+            row = tuple(words(document.text[unit.start : unit.end]))
+            yield Clause(unit, row, reader.skills_among(row))
+
+
+def _jobs(title: str, employer: str, clauses: Sequence[Clause], reader: Reader) -> Jobs:
+    """The occupations that an ad is likeliest for."""
+    return reader.occupations_of(title, _told(title, employer, clauses, reader))
+
+
+def _told(title: str, employer: str, clauses: Sequence[Clause], reader: Reader) -> AdText:
+    named = (mention.uri for clause in clauses for mention in clause.read)
+    return reader.chooser.text(f"{title} {employer}", (word for clause in clauses for word in clause.row), named)
+
+
+def weighed(record: Mapping[str, object], reader: Reader) -> tuple[TitleMeanings, AdText]:
+    """What the occupation of an ad is chosen by, for fitting the choice: its headline's meanings, and its text.
+
+    Raises:
+        IngestionError: The ad lacks a title or a text.
+    """
+    title, body = _text(record, "title"), _text(record, "body")
+    document = Document(DocumentId(""), redact(body, DocumentKind.POSTING).text)
+    told = _told(title, _maybe(record, "employer") or "", tuple(_clauses(document, reader)), reader)
+    return reader.chooser.meanings(title), told
+
+
 def _requirements(
-    document: Document, jobs: Jobs, reader: Reader
+    document: Document, clauses: Sequence[Clause], jobs: Jobs, reader: Reader
 ) -> tuple[tuple[Requirement, ...], tuple[Denial, ...], tuple[Demand, ...]]:
     asked: dict[EscoUri, tuple[Importance, float, list[Evidence]]] = {}
     excluded: dict[EscoUri, list[Evidence]] = {}
     gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
-    clauses: list[tuple[Clause, Importance]] = []
-    for unit in units(document.text):
-        if boilerplate(document.text, unit):
-            continue
+    strengths: list[tuple[Clause, Importance]] = []
+    for clause in clauses:
+        unit = clause.unit
         sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
-        mentions = reader.skills_in(sentence)
         if how is not None:
-            clauses.append((Clause(unit, sentence, mentions), how))
-        for mention in mentions:
+            strengths.append((clause, how))
+        for mention in clause.read:
             proof = evidence(document, unit.start + mention.start, unit.start + mention.end)
             if how is None:
                 excluded.setdefault(mention.uri, []).append(proof)
@@ -125,7 +157,7 @@ def _requirements(
     for uri in excluded.keys() & asked.keys():
         if len(asked[uri][2]) <= len(excluded[uri]):
             del asked[uri]
-    for hint, strength in _hinted(clauses, jobs, asked.keys() | excluded.keys(), reader):
+    for hint, strength in _hinted(strengths, jobs, asked.keys() | excluded.keys(), reader):
         asked[hint.uri] = strength, hint.sure, [evidence(document, hint.start, hint.end)]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),

@@ -13,6 +13,7 @@ from ingestion.sections import Section, SectionKind, kind_at, sections
 from ingestion.seeking import is_sought, means_in, minutes_in, sought
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.under_way import under_way
+from ingestion.words import words
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
@@ -101,8 +102,8 @@ def _hinted(
 ) -> tuple[Claim, ...]:
     """What the text hints at of the skills of the jobs held, beside what is `known`; a job's own name is no hint."""
     named = [proof for one in held for proof in one.evidence]
-    told = ((part, document.text[part.start : part.end]) for part in parts)
-    clauses = (Clause(part, text, reader.skills_in(text)) for part, text in told)
+    told = ((part, tuple(words(document.text[part.start : part.end]))) for part in parts)
+    clauses = (Clause(part, row, reader.skills_among(row)) for part, row in told)
     jobs = tuple((one.occupation, one.confidence) for one in held)
     return tuple(
         Claim(hint.uri, STATED * hint.sure, (evidence(document, hint.start, hint.end),))

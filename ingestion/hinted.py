@@ -6,15 +6,16 @@ from typing import NamedTuple
 from ingestion.hints import SURE, Hint, Hints, Jobs
 from ingestion.mentions import Mention
 from ingestion.requirements import Unit
+from ingestion.words import Word
 from ontology.kinds import EscoUri
 from ontology.people import Evidence
 
 
 class Clause(NamedTuple):
-    """A clause of a document and what was read in it; the mentions count from its start."""
+    """A clause of a document, its words and what was read in it; words and mentions count from its start."""
 
     unit: Unit
-    text: str
+    row: tuple[Word, ...]
     read: tuple[Mention, ...]
 
 
@@ -40,7 +41,7 @@ def candidates(
     best: dict[EscoUri, tuple[float, Hinted]] = {}
     skills = hints.of_jobs(jobs)
     for clause in clauses if skills.by_root else ():
-        for score, hint in hints.within(clause.text, skills, clause.read, cv):
+        for score, hint in hints.within(clause.row, skills, clause.read, cv):
             if hint.uri in known or (hint.uri in best and score <= best[hint.uri][0]):
                 continue
             start = clause.unit.start

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingestion.mentions import Mention
 from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
-from ingestion.words import Word, words
+from ingestion.words import Word
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
@@ -155,9 +155,10 @@ class Hints:
         count = Counter(skill for one in group for skill in {skill for skill, _ in self._of(one)})
         yield from ((skill, number / len(group)) for skill, number in count.items())
 
-    def within(self, sentence: str, jobs: JobSkills, read: Sequence[Mention], cv: bool) -> Iterator[tuple[float, Hint]]:
-        """What a clause hints at of the skills of `jobs`, each with its score; `read`: the mentions in it."""
-        row = list(words(sentence))
+    def within(
+        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool
+    ) -> Iterator[tuple[float, Hint]]:
+        """What the words of a clause hint at of the skills of `jobs`, each with its score; `read`: its mentions."""
         naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
         told: dict[str, int] = {}
         for place in naming:
