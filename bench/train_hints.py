@@ -65,8 +65,9 @@ def documents(case: Path, reader: Reader, hints: Hints) -> Iterator[tuple[str, l
         yield path.stem, _found(document, jobs, reader, hints, named)
     for path in sorted((case / "postings").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
-        document = read_posting(record, "case", reader)[1]
-        yield path.stem, _found(document, reader.occupation_of(record["title"]), reader, hints)
+        posting, document = read_posting(record, "case", reader)
+        jobs = tuple((one.occupation, one.confidence) for one in posting.occupations)
+        yield path.stem, _found(document, jobs, reader, hints)
 
 
 def _found(

@@ -15,6 +15,7 @@ from ingestion.fingerprint import fingerprint
 from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.hinted import candidates, surest
 from ingestion.hints import Hint, Jobs
+from ingestion.occupation_choice import AdText, TitleMeanings
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
 from ingestion.requirements import opens_with_credential
@@ -40,14 +41,16 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
     published = _published(record, number)
     text = redact(body, DocumentKind.POSTING)
     document = Document(DocumentId(hashlib.sha256(f"{number}\n{body}".encode()).hexdigest()), text.text, text.hidden)
-    jobs, told = reader.occupation_of(title), tuple(asking(document.text, reader))
+    told = tuple(asking(document.text, reader))
+    employer = str(record.get("employer") or "")
+    jobs = reader.occupations_of(title, _told(title, employer, told, reader))
     asks, excludes, demands = _requirements(document, told, jobs, reader)
     guesses = tuple(OccupationGuess(uri, confidence) for uri, confidence in jobs)
     return (
         Posting(
             PostingId(f"{source}:{number}"),
             title,
-            str(record.get("employer") or ""),
+            employer,
             published,
             deadline(_maybe(record, "deadline"), published) or deadline_in(body, published),
             kind_of(title, body, _maybe(record, "employment_type") or ""),
@@ -90,6 +93,24 @@ def _published(record: Mapping[str, object], number: str) -> date:
         return date.fromisoformat(value[:10])
     except ValueError:
         raise IngestionError(f"ad {number}: published is '{value}'; give a date such as 2026-11-25") from None
+
+
+def _told(title: str, employer: str, told: Sequence[Asking], reader: Reader) -> AdText:
+    """What an ad says of its occupation beside its headline's words."""
+    named = (mention.uri for one in told for mention in one.clause.read)
+    return reader.chooser.text(f"{title} {employer}", (word for one in told for word in one.clause.row), named)
+
+
+def weighed(record: Mapping[str, object], reader: Reader) -> tuple[TitleMeanings, AdText]:
+    """What the occupation of an ad is chosen by, for fitting the choice: its headline's meanings, and its text.
+
+    Raises:
+        IngestionError: The ad lacks a title or a text.
+    """
+    title, body = _text(record, "title"), _text(record, "body")
+    document = Document(DocumentId(""), redact(body, DocumentKind.POSTING).text)
+    told = _told(title, _maybe(record, "employer") or "", tuple(asking(document.text, reader)), reader)
+    return reader.chooser.meanings(title), told
 
 
 def _requirements(

@@ -27,17 +27,17 @@ class Mention:
 def find(
     text: str, lexicon: Lexicon, phrases: Phrases | None = None, traits: Traits | None = None
 ) -> tuple[Mention, ...]:
-    """What `text` names, in order; the longest wins, a run before scattered words, both before adjectives of `traits`.
-
-    No word names two things, but for the one that an enumeration has in common.
-    """
+    """What `text` names, in order; see `find_among`."""
     return find_among(tuple(words(text)), lexicon, phrases, traits)
 
 
 def find_among(
     row: Sequence[Word], lexicon: Lexicon, phrases: Phrases | None = None, traits: Traits | None = None
 ) -> tuple[Mention, ...]:
-    """As `find`, for a text as its row of words."""
+    """What words name, in order; the longest wins, a run before scattered words, both before what `traits` know.
+
+    No word names two things, but for the one that an enumeration has in common.
+    """
     runs = list(_runs(row, lexicon))
     if phrases is None:
         return tuple(_mention(row, start, end, entry) for start, end, entry in runs)

@@ -152,13 +152,14 @@ class _Told:
     def _look(self, variant: str, language: Language, weight: float) -> None:
         index, values = self._ranker.index, self.values
         like, main = index.like(variant), index.language_of == index.language_row(language)
+        alike = np.flatnonzero(like > 0)
         for name, mask in (
             ("like_main", main),
             ("like_preferred", main & index.preferred),
             ("like_other", ~main & ~index.ours),
             ("ours_like", index.ours),
         ):
-            values[name] = np.maximum(values[name], weight * index.by_concept(like, mask))
+            values[name] = np.maximum(values[name], weight * index.of_labels(like, alike[mask[alike]]))
         for label in index.exact.get(variant.casefold(), ()):
             same = ("same_main", "same_preferred")[: 1 + bool(index.preferred[label])]
             for name in same if main[label] else () if index.ours[label] else ("same_other",):
