@@ -15,7 +15,7 @@ from bench.quality import LANGUAGES
 from ingestion.ads import read_posting
 from ingestion.cv import read_cv
 from ingestion.formats.sandbox import Sandbox
-from ingestion.hinted import Clause, Hinted, candidates
+from ingestion.hinted import Hinted, candidates, clause
 from ingestion.hints import FEATURES, MODEL, SURE, Hints, Jobs
 from ingestion.lexicon import skill_lexicon
 from ingestion.phrases import phrases
@@ -65,8 +65,9 @@ def documents(case: Path, reader: Reader, hints: Hints) -> Iterator[tuple[str, l
         yield path.stem, _found(document, jobs, reader, hints, named)
     for path in sorted((case / "postings").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
-        document = read_posting(record, "case", reader)[1]
-        yield path.stem, _found(document, reader.occupation_of(record["title"]), reader, hints)
+        posting, document = read_posting(record, "case", reader)
+        jobs = tuple((one.occupation, one.confidence) for one in posting.occupations)
+        yield path.stem, _found(document, jobs, reader, hints)
 
 
 def _found(
@@ -75,8 +76,8 @@ def _found(
     """What a document hints at; `named`: the titles of jobs held in a CV, None = it is an ad."""
     text, ad = document.text, named is None
     parts = [one for one in units(text) if not ad or not (boilerplate(text, one) or importance(text, one) is None)]
-    clauses = [Clause(one, (told := text[one.start : one.end]), reader.skills_in(told)) for one in parts]
-    known = {mention.uri for clause in clauses for mention in clause.read}
+    clauses = [clause(text, one, reader) for one in parts]
+    known = {mention.uri for one in clauses for mention in one.read}
     return candidates(clauses, jobs, known, hints, not ad, named or ())
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from ingestion.asking import Asking, asking
 from ingestion.conditions import hours_in, hours_kind
 from ingestion.deadlines import deadline, deadline_in
 from ingestion.employment import kind_of, openings_in
@@ -12,11 +13,12 @@ from ingestion.errors import IngestionError
 from ingestion.experience import evidence
 from ingestion.fingerprint import fingerprint
 from ingestion.formats.limits import MOST_CHARACTERS
-from ingestion.hinted import Clause, candidates, surest
+from ingestion.hinted import candidates, surest
 from ingestion.hints import Hint, Jobs
+from ingestion.occupation_choice import AdText, TitleMeanings
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
-from ingestion.requirements import boilerplate, importance, opens_with_credential, units
+from ingestion.requirements import opens_with_credential
 from ingestion.terms import demanded, terms
 from ingestion.workplaces import workplaces
 from ontology.credentials import CredentialKind, load_credentials
@@ -39,14 +41,16 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
     published = _published(record, number)
     text = redact(body, DocumentKind.POSTING)
     document = Document(DocumentId(hashlib.sha256(f"{number}\n{body}".encode()).hexdigest()), text.text, text.hidden)
-    jobs = reader.occupation_of(title)
-    asks, excludes, demands = _requirements(document, jobs, reader)
+    told = tuple(asking(document.text, reader))
+    employer = str(record.get("employer") or "")
+    jobs = reader.occupations_of(title, _told(title, employer, told, reader))
+    asks, excludes, demands = _requirements(document, told, jobs, reader)
     guesses = tuple(OccupationGuess(uri, confidence) for uri, confidence in jobs)
     return (
         Posting(
             PostingId(f"{source}:{number}"),
             title,
-            str(record.get("employer") or ""),
+            employer,
             published,
             deadline(_maybe(record, "deadline"), published) or deadline_in(body, published),
             kind_of(title, body, _maybe(record, "employment_type") or ""),
@@ -61,7 +65,7 @@ def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> t
             document.id,
             f"{fingerprint(body):016x}",
             terms(record, title, document, published),
-            *demanded(document, reader),
+            *demanded(document, told),
         ),
         document,
     )
@@ -91,20 +95,31 @@ def _published(record: Mapping[str, object], number: str) -> date:
         raise IngestionError(f"ad {number}: published is '{value}'; give a date such as 2026-11-25") from None
 
 
+def _told(title: str, employer: str, told: Sequence[Asking], reader: Reader) -> AdText:
+    """What an ad says of its occupation beside its headline's words."""
+    named = (mention.uri for one in told for mention in one.clause.read)
+    return reader.chooser.text(f"{title} {employer}", (word for one in told for word in one.clause.row), named)
+
+
+def weighed(record: Mapping[str, object], reader: Reader) -> tuple[TitleMeanings, AdText]:
+    """What the occupation of an ad is chosen by, for fitting the choice: its headline's meanings, and its text.
+
+    Raises:
+        IngestionError: The ad lacks a title or a text.
+    """
+    title, body = _text(record, "title"), _text(record, "body")
+    document = Document(DocumentId(""), redact(body, DocumentKind.POSTING).text)
+    told = _told(title, _maybe(record, "employer") or "", tuple(asking(document.text, reader)), reader)
+    return reader.chooser.meanings(title), told
+
+
 def _requirements(
-    document: Document, jobs: Jobs, reader: Reader
+    document: Document, told: Sequence[Asking], jobs: Jobs, reader: Reader
 ) -> tuple[tuple[Requirement, ...], tuple[Denial, ...], tuple[Demand, ...]]:
     asked: dict[EscoUri, tuple[Importance, float, list[Evidence]]] = {}
     excluded: dict[EscoUri, list[Evidence]] = {}
     gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
-    clauses: list[tuple[Clause, Importance]] = []
-    for unit in units(document.text):
-        if boilerplate(document.text, unit):
-            continue
-        sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
-        mentions = reader.skills_in(sentence)
-        if how is not None:
-            clauses.append((Clause(unit, sentence, mentions), how))
+    for (unit, _, mentions), sentence, how, credentials in told:
         for mention in mentions:
             proof = evidence(document, unit.start + mention.start, unit.start + mention.end)
             if how is None:
@@ -113,7 +128,7 @@ def _requirements(
             before, confidence, places = asked.get(mention.uri, (how, 0.0, []))
             strongest = max(before, how, key=_STRENGTH.__getitem__)
             asked[mention.uri] = strongest, max(confidence, mention.confidence), [*places, proof]
-        named = reader.credentials_in(sentence) if how is not None else ()
+        named = credentials if how is not None else ()
         listed = how is Importance.MENTIONED and opens_with_credential(sentence, named)
         must = (how is Importance.MUST or listed) and not _any_of(sentence, named)
         for code, start, end in named:
@@ -125,7 +140,7 @@ def _requirements(
     for uri in excluded.keys() & asked.keys():
         if len(asked[uri][2]) <= len(excluded[uri]):
             del asked[uri]
-    for hint, strength in _hinted(clauses, jobs, asked.keys() | excluded.keys(), reader):
+    for hint, strength in _hinted(told, jobs, asked.keys() | excluded.keys(), reader):
         asked[hint.uri] = strength, hint.sure, [evidence(document, hint.start, hint.end)]
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
@@ -135,11 +150,12 @@ def _requirements(
 
 
 def _hinted(
-    clauses: Sequence[tuple[Clause, Importance]], jobs: Jobs, known: Collection[EscoUri], reader: Reader
+    told: Sequence[Asking], jobs: Jobs, known: Collection[EscoUri], reader: Reader
 ) -> Iterator[tuple[Hint, Importance]]:
     """What the clauses hint at beside what is `known`, as strongly as its clause asks."""
-    how = {clause.unit.start: strength for clause, strength in clauses}
-    for one in surest(candidates([clause for clause, _ in clauses], jobs, known, reader.hints, cv=False)):
+    clauses = [one.clause for one in told if one.how is not None]
+    how = {one.clause.unit.start: one.how for one in told if one.how is not None}
+    for one in surest(candidates(clauses, jobs, known, reader.hints, cv=False)):
         yield one.hint, how[one.clause.unit.start]
 
 

@@ -10,6 +10,7 @@ from scipy import sparse
 
 from ingestion.errors import IngestionError
 from ingestion.lexicon import Entry, Lexicon, of_entries
+from ingestion.occupation_profiles import OccupationWords
 from ingestion.phrases import Phrases, of_meanings
 from ingestion.reader import Tables
 from ingestion.telling_words import TellingWords
@@ -51,6 +52,7 @@ def load(path: Path) -> Tables:
                 _index(arrays),
                 _phrases(arrays),
                 _telling(arrays),
+                _jobs(arrays),
             )
     except (OSError, BadZipFile, KeyError, ValueError, EOFError, IndexError) as error:
         raise IngestionError(f"the compiled reader {path.name} cannot be read; delete it, it is made anew") from error
@@ -81,6 +83,8 @@ def _packed(tables: Tables) -> dict[str, NDArray[np.generic]]:
         "phrases.uris": _text(tables.phrases.meaning.values()),
         "telling.skills": np.array([tables.telling.skills], np.int32),
     }
+    found |= {f"jobs.{name}": getattr(tables.jobs.matrix, name) for name in ("data", "indices", "indptr")}
+    found |= {"jobs.shape": np.array(tables.jobs.matrix.shape, np.int64), "jobs.roots": _text(tables.jobs.roots)}
     for name, counts in (("skills", tables.telling.skills_with), ("names", tables.telling.names_with)):
         found |= {
             f"telling.{name}_roots": _text(counts),
@@ -129,6 +133,14 @@ def _telling(arrays: Arrays) -> TellingWords:
         for name in ("skills", "names")
     )
     return TellingWords(int(arrays["telling.skills"].item()), skills, names)
+
+
+def _jobs(arrays: Arrays) -> OccupationWords:
+    roots = _lines(arrays["jobs.roots"])
+    places = (arrays["jobs.indices"].astype(np.int32), arrays["jobs.indptr"].astype(np.int32))
+    cells = (arrays["jobs.data"].astype(np.float32), *places)
+    matrix = sparse.csr_array(cells, shape=tuple(arrays["jobs.shape"].tolist()))
+    return OccupationWords(dict(zip(roots, range(len(roots)), strict=True)), matrix)
 
 
 def _text(lines: Iterable[str]) -> NDArray[np.uint8]:

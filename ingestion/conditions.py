@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ingestion.deadlines import sentences
+from ingestion.folded import folded, lower
 from ontology.vacancies import Exertion, Hours, Remote, Shift
 
 _I = re.IGNORECASE
+_DIGIT = re.compile(r"\d")
 _WEEKLY = r"(?:timer|t\.|hours?)"
 _FIGURE = r"(\d{1,2}(?:[.,]\d{1,2})?)"
 _HOURS_RANGE = re.compile(
@@ -38,89 +40,104 @@ _AFTER_NO_WEEK = re.compile(
     r"per day|a day|om måneden|pr\.? måned|månedligt|efter|senere|frist|dækning|service|telefon|samtale))",
     _I,
 )
-_FULL = re.compile(r"\bfuld(?:e)? ?tid|\bfuldtids\w*|\bfull[- ]?time", _I)
-_PART = re.compile(r"\bdeltid\w*|\bpart[- ]?time|\b(?:nedsat|reduceret) (?:arbejds)?tid", _I)
+_FULL = folded(r"\bfuld(?:e)? ?tid|\bfuldtids\w*|\bfull[- ]?time")
+_PART = folded(r"\bdeltid\w*|\bpart[- ]?time|\b(?:nedsat|reduceret) (?:arbejds)?tid")
 _FULL_WEEK, _LEAST_OF_WEEK, _MOST_OF_WEEK, _NEARLY_FULL, _OPEN = 37.0, 3.0, 60.0, 36.0, 168.0
 _SHIFTS = (
     (
         Shift.DAY,
-        r"\bdagvagt\w*|\bdaghold\w*|\bdagarbejde|\bdagtimer\w*|\bi dagtimerne|\bhverdage\b|\bday ?shifts?|"
-        r"\bdag,? ?(?:-|og|eller|/|,) ?(?:aften|nat)|\bdag-(?:,| og)|\bom dagen\b",
+        folded(
+            r"\bdagvagt\w*|\bdaghold\w*|\bdagarbejde|\bdagtimer\w*|\bi dagtimerne|\bhverdage\b|\bday ?shifts?|"
+            r"\bdag,? ?(?:-|og|eller|/|,) ?(?:aften|nat)|\bdag-(?:,| og)|\bom dagen\b"
+        ),
     ),
-    (Shift.EVENING, r"\baften(?:vagt\w*|hold\w*|arbejde|timer\w*|er\b|en\b|tjeneste)?\b|\bevening"),
+    (Shift.EVENING, folded(r"\baften(?:vagt\w*|hold\w*|arbejde|timer\w*|er\b|en\b|tjeneste)?\b|\bevening")),
     (
         Shift.NIGHT,
-        r"\bnat(?:vagt\w*|hold\w*|arbejde|tjeneste|tillæg)?\b|\bnattevagt\w*|\bom natten\b|\bnight ?shifts?|"
-        r"\bnights?\b",
+        folded(
+            r"\bnat(?:vagt\w*|hold\w*|arbejde|tjeneste|tillæg)?\b|\bnattevagt\w*|\bom natten\b|\bnight ?shifts?|"
+            r"\bnights?\b"
+        ),
     ),
-    (Shift.WEEKEND, r"\bweekend\w*|\blørdag\w*|\bsøndag\w*|\bhelligdag\w*|\bsaturdays?|\bsundays?"),
+    (Shift.WEEKEND, folded(r"\bweekend\w*|\blørdag\w*|\bsøndag\w*|\bhelligdag\w*|\bsaturdays?|\bsundays?")),
     (
         Shift.ROTATING,
-        r"\bskiftehold\w*|\b(?:to|tre|fem|2|3|4|5)-?\s?(?:holds?-?\s?(?:skift|drift)|skift(?:et)?\b)|\b(?:2|3|"
-        r"5)-holdskift|\bskiftende (?:vagter|arbejdstider|hold|tider)|\bvekslende vagter|\bholddrift|\bturnus|"
-        r"\bskifteholds\w*|\bskiftevis \d|\brotating|\bshift work|\b(?:to|tre|fem)holdsskift",
+        folded(
+            r"\bskiftehold\w*|\b(?:to|tre|fem|2|3|4|5)-?\s?(?:holds?-?\s?(?:skift|drift)|skift(?:et)?\b)|\b(?:2|3|"
+            r"5)-holdskift|\bskiftende (?:vagter|arbejdstider|hold|tider)|\bvekslende vagter|\bholddrift|\bturnus|"
+            r"\bskifteholds\w*|\bskiftevis \d|\brotating|\bshift work|\b(?:to|tre|fem)holdsskift"
+        ),
     ),
     (
         Shift.STAND_BY,
-        r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|\bon[- ]call (?:duty|"
-        r"rota)|\bstand-?by",
+        folded(
+            r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|\bon[- ]call (?:duty|"
+            r"rota)|\bstand-?by"
+        ),
     ),
 )
-_TIME_WORDS = re.compile(
+_TIME_WORDS = folded(
     r"arbejd|vagt|hold|skift|\bforekomme|\btid|\bmøde|\bskift|\btimer|\btjeneste|\bshift|\bhours|\bhver\b|"
-    r"\bturnus|\bkl\b|^\W*(?:dag|aften|nat|weekend)",
-    _I,
+    r"\bturnus|\bkl\b|^\W*(?:dag|aften|nat|weekend)"
 )
 _NOT_SHIFT = re.compile(
     r"\b(?:ikke|ingen|aldrig|slipper?|uden|fri(?: om)?|hverken)\s+(?:\w+ ){0,3}$|\b(?:åbningstid\w*|"
     r"åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$",
     _I,
 )
-_REMOTE_FULL = re.compile(
+_REMOTE_FULL = folded(
     r"(?:100 ?%|fuldt?|helt|udelukkende|fully|full) (?:remote|hjemmefra|hjemmearbejde|hjemmearbejdsplads)|"
-    r"\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst",
-    _I,
+    r"\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst"
 )
-_REMOTE_SOME = re.compile(
+_REMOTE_SOME = folded(
     r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
     r"\bremote\b|"
-    r"\bwork(?:ing)? from home|\bhome office",
-    _I,
+    r"\bwork(?:ing)? from home|\bhome office"
 )
 _NO_REMOTE = re.compile(r"\b(?:ikke|ingen|intet|not|no)\b[^.\n]{0,40}$|\bhybridb|\bhybridm", _I)
 _REFUSED = re.compile(r"\W*(?:er |det er )?(?:desværre )?(?:ikke|not)\b|\W*er ingen", _I)
 _EXERTIONS = (
     (
         Exertion.HEAVY_LIFTING,
-        r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|"
-        r"\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|"
-        r"\bløfte? (?:op til )?\d+ ?kg|\bheavy lift\w*|\bphysical(?:ly demanding)? work|\bphysical work|"
-        r"\btage fat fysisk",
+        folded(
+            r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|"
+            r"\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|"
+            r"\bløfte? (?:op til )?\d+ ?kg|\bheavy lift\w*|\bphysical(?:ly demanding)? work|\bphysical work|"
+            r"\btage fat fysisk"
+        ),
     ),
     (
         Exertion.STANDING,
-        r"\bstående arbejde|\barbejdet er stående|\bstå op\b|\b(?:stå|går?) (?:og gå|og står)|\bgående\b|"
-        r"\bpå benene|\bstå ret op|\bdu (?:står|går) (?:meget|hele|op|ved)|\bstanding work",
+        folded(
+            r"\bstående arbejde|\barbejdet er stående|\bstå op\b|\b(?:stå|går?) (?:og gå|og står)|\bgående\b|"
+            r"\bpå benene|\bstå ret op|\bdu (?:står|går) (?:meget|hele|op|ved)|\bstanding work"
+        ),
     ),
     (
         Exertion.OUTDOORS,
-        r"\budendørs\b(?! \w*areal)|\bude i al|\bal(?:t)? slags vejr|\barbejd\w* (?:er |foregår )?(?:ude|udenfor|"
-        r"under åben himmel)\b|\boutdoors?",
+        folded(
+            r"\budendørs\b(?! \w*areal)|\bude i al|\bal(?:t)? slags vejr|\barbejd\w* (?:er |foregår )?(?:ude|udenfor|"
+            r"under åben himmel)\b|\boutdoors?"
+        ),
     ),
     (
         Exertion.DRIVING,
-        r"\b(?:er|meget|en) kørende\b|\bkørende (?:i|sælger|konsulent|tekniker|stilling|job)|\bkørsel (?:i|"
-        r"mellem|til|på)|\bmeget kørsel|\bkør(?:er|e)? (?:rundt|ud til|mellem)|"
-        r"\bpå farten|\bpå landevejen|\bmeget (?:på )?rejse\w*|\bud(?:e)? hos kunder\w*",
+        folded(
+            r"\b(?:er|meget|en) kørende\b|\bkørende (?:i|sælger|konsulent|tekniker|stilling|job)|\bkørsel (?:i|"
+            r"mellem|til|på)|\bmeget kørsel|\bkør(?:er|e)? (?:rundt|ud til|mellem)|"
+            r"\bpå farten|\bpå landevejen|\bmeget (?:på )?rejse\w*|\bud(?:e)? hos kunder\w*"
+        ),
     ),
     (
         Exertion.COLD,
-        r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|"
-        r"\bkøle(?:lager\w*|rum\w*|hus)|\bminus ?\d+ ?grader|\bi kulde|\bcold (?:storage|environment)",
+        folded(
+            r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|"
+            r"\bkøle(?:lager\w*|rum\w*|hus)|\bminus ?\d+ ?grader|\bi kulde|\bcold (?:storage|environment)"
+        ),
     ),
     (
         Exertion.HEIGHTS,
-        r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?",
+        folded(r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"),
     ),
 )
 _NO_EXERTION = re.compile(
@@ -138,9 +155,10 @@ def hours_in(text: str) -> tuple[float | None, float | None]:
         and any(_LEAST_OF_WEEK <= told <= _MOST_OF_WEEK for told in (low, high))
         and high <= _OPEN
     ]
-    full = bool(_FULL.search(text))
+    low_case = lower(text)
+    full = bool(_FULL.search(low_case))
     if not found:
-        return (_FULL_WEEK, _FULL_WEEK) if full and not _PART.search(text) else (None, None)
+        return (_FULL_WEEK, _FULL_WEEK) if full and not _PART.search(low_case) else (None, None)
     low, high = min(one[0] for one in found), max(one[1] for one in found)
     high = max(high, _FULL_WEEK) if full else high
     return low or None, high if high < _OPEN else None
@@ -148,6 +166,8 @@ def hours_in(text: str) -> tuple[float | None, float | None]:
 
 def _figures(sentence: str) -> Iterator[tuple[float, float, str, str]]:
     taken: list[tuple[int, int]] = []
+    if not _DIGIT.search(sentence):
+        return
     for pattern in (_HOURS_RANGE, _HOURS_ONE, _HOURS_WORD):
         for match in pattern.finditer(sentence):
             if any(low < match.end() and match.start() < high for low, high in taken):
@@ -164,14 +184,16 @@ def _figures(sentence: str) -> Iterator[tuple[float, float, str, str]]:
 
 def hours_kind(text: str, hours: tuple[float | None, float | None]) -> Hours:
     """Full time where the week can be full, part time where it cannot."""
-    if _FULL.search(text) or (hours[1] or 0.0) >= _NEARLY_FULL:
+    low = lower(text)
+    if _FULL.search(low) or (hours[1] or 0.0) >= _NEARLY_FULL:
         return Hours.FULL_TIME
-    return Hours.PART_TIME if any(hours) or _PART.search(text) else Hours.UNKNOWN
+    return Hours.PART_TIME if any(hours) or _PART.search(low) else Hours.UNKNOWN
 
 
 def shifts_in(text: str) -> tuple[Shift, ...]:
     """When the work lies, as far as the ad says so; opening hours and a friendly "god weekend" say nothing."""
-    told = [text[start:end] for start, end in sentences(text)]
+    low = lower(text)
+    told = [low[start:end] for start, end in sentences(text)]
     timed = [one for one in told if _TIME_WORDS.search(one)]
     return tuple(
         shift
@@ -179,15 +201,16 @@ def shifts_in(text: str) -> tuple[Shift, ...]:
         if any(
             not _NOT_SHIFT.search(sentence[: match.start()])
             for sentence in timed
-            for match in re.finditer(pattern, sentence, _I)
+            for match in pattern.finditer(sentence)
         )
     )
 
 
 def remote_in(text: str) -> Remote:
     """Whether the ad says that the work can be done from home."""
+    low = lower(text)
     for how, pattern in ((Remote.FULL, _REMOTE_FULL), (Remote.HYBRID, _REMOTE_SOME)):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(low):
             after = text[match.end() : match.end() + 25]
             if not _NO_REMOTE.search(text[max(0, match.start() - 60) : match.start()]) and not _REFUSED.match(after):
                 return how
@@ -197,8 +220,9 @@ def remote_in(text: str) -> Remote:
 def exertions_in(text: str) -> Mapping[Exertion, tuple[int, int]]:
     """What the ad says that the work does to the body, and where it says so."""
     found: dict[Exertion, tuple[int, int]] = {}
+    low = lower(text)
     for what, pattern in _EXERTIONS:
-        for match in re.finditer(pattern, text, _I):
+        for match in pattern.finditer(low):
             if not _NO_EXERTION.search(text[max(0, match.start() - 40) : match.start()]):
                 found[what] = match.span()
                 break

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingestion.experience import evidence, held_jobs
-from ingestion.hinted import Clause, candidates, surest
+from ingestion.hinted import Clause, candidates, clause, surest
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
@@ -42,13 +42,14 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     redacted = redact(raw.text, DocumentKind.CV)
     document = Document(raw.id, redacted.text, redacted.hidden)
     parts, layout = tuple(units(redacted.text)), sections(redacted.text)
-    stated, denials = _claims(document, parts, layout, reader)
+    clauses = tuple(clause(redacted.text, part, reader) for part in parts)
+    stated, denials = _claims(document, clauses, layout)
     held = held_jobs(document, parts, layout, reader)
     holds = _holds(document, parts, reader)
     postcode, municipality = _home(redacted.text, reader)
     wanted = sought(redacted.text, parts, layout, reader)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
-    hinted = _hinted(document, parts, held, known, reader)
+    hinted = _hinted(document, clauses, held, known, reader)
     known |= {claim.skill for claim in hinted}
     return (
         Profile(
@@ -77,13 +78,13 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
 
 
 def _claims(
-    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader
+    document: Document, clauses: Iterable[Clause], layout: tuple[Section, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Denial, ...]]:
     found: dict[EscoUri, tuple[float, list[Evidence]]] = {}
     denials: dict[EscoUri, list[Evidence]] = {}
-    for part in parts:
+    for part, _, mentions in clauses:
         told = SPARE_TIME if kind_at(layout, part.start) is SectionKind.INTERESTS else STATED
-        for mention in reader.skills_in(document.text[part.start : part.end]):
+        for mention in mentions:
             start, end = part.start + mention.start, part.start + mention.end
             if BLOCK in document.text[start:end]:
                 continue
@@ -97,17 +98,15 @@ def _claims(
 
 
 def _hinted(
-    document: Document, parts: Iterable[Unit], held: tuple[Held, ...], known: set[EscoUri], reader: Reader
+    document: Document, clauses: Iterable[Clause], held: tuple[Held, ...], known: set[EscoUri], reader: Reader
 ) -> tuple[Claim, ...]:
     """What the text hints at of the skills of the jobs held, beside what is `known`; a job's own name is no hint."""
     named = [proof for one in held for proof in one.evidence]
-    told = ((part, document.text[part.start : part.end]) for part in parts)
-    clauses = (Clause(part, text, reader.skills_in(text)) for part, text in told)
     jobs = tuple((one.occupation, one.confidence) for one in held)
     return tuple(
         Claim(hint.uri, STATED * hint.sure, (evidence(document, hint.start, hint.end),))
-        for hint, clause in surest(candidates(clauses, jobs, known, reader.hints, cv=True, named=named))
-        if not denied(document.text, clause.unit, hint.start, hint.end)
+        for hint, told in surest(candidates(clauses, jobs, known, reader.hints, cv=True, named=named))
+        if not denied(document.text, told.unit, hint.start, hint.end)
         and BLOCK not in document.text[hint.start : hint.end]
     )
 

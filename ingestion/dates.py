@@ -7,6 +7,8 @@ from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH = {"may": 5, "oct": 10}
+_DIGIT, _END = re.compile(r"\d"), re.compile(r"udgang|ultimo", re.IGNORECASE)
+"""One of which stands in every date."""
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _MONTH = (
     r"(?P<month>jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|maj|may|june?|juni|july?|juli|"
@@ -46,6 +48,8 @@ def named_dates(text: str, published: date) -> tuple[NamedDate, ...]:
     A week is its Sunday ("inden udgangen af uge 49"), a month's end its last day.
     """
     found: list[NamedDate] = []
+    if not _DIGIT.search(text) and not _END.search(text):
+        return ()
     for pattern, day_of in _FORMS:
         for match in pattern.finditer(text):
             taken = any(one.start < match.end() and match.start() < one.end for one in found)

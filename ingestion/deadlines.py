@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ingestion.dates import NamedDate, named_dates
+from ingestion.folded import folded, lower
 
 _I = re.IGNORECASE
 _DEADLINE = re.compile(
@@ -33,16 +34,14 @@ _START = re.compile(
     r"appointment",
     _I,
 )
-_SOON = re.compile(
+_SOON = folded(
     r"(?:start\w*|tiltræd\w*|begynd\w*|opstart|besættes|besættelse|ansættelse)[^.\n]{0,40}?"
     r"(?:hurtigst|snarest|straks|omgående|med det samme|nu og her)|as soon as possible|immediate start|"
-    r"\bsnarest muligt eller\b",
-    _I,
+    r"\bsnarest muligt eller\b"
 )
-_ROLLING = re.compile(
+_ROLLING = folded(
     r"løbende(?! (?:samtaler med|kontakt))|efterhånden som|kalder ind før|kan (?:blive )?luk\w* (?:før|tidligere)|"
-    r"når den rigtige|assessed continuously|as they arrive|on a rolling|ongoing basis|læser ansøgninger (?:hver|som)",
-    _I,
+    r"når den rigtige|assessed continuously|as they arrive|on a rolling|ongoing basis|læser ansøgninger (?:hver|som)"
 )
 _STARTS_BEFORE = re.compile(r"\b(?:start\w*|begynde|tiltræde\w*|møde ind|samtale\w*)\W*(?:\w+ ){0,2}$", _I)
 """What turns "senest" into the latest start: "du skal kunne starte senest 1. februar"."""
@@ -53,6 +52,8 @@ _ABBREVIATED = re.compile(
     r"sept|okt|nov|dec))$",
     _I,
 )
+_LONGEST_ABBREVIATION = 8
+"""How far back it is looked for: longer than any, with what stands before it."""
 _LONGEST_YEARS = 2
 
 
@@ -98,13 +99,14 @@ def start_in(body: str, published: date) -> date | None:
 
 def starts_soon(body: str) -> bool:
     """Whether work starts as soon as somebody is found."""
-    return bool(_SOON.search(body))
+    return bool(_SOON.search(lower(body)))
 
 
 def rolling(field: str | None, body: str) -> bool:
     """Whether applicants are called in as they come."""
-    told = [body[start:end] for start, end in sentences(body)]
-    return bool(field and _ROLLING.search(field)) or any(
+    low = lower(body)
+    told = [low[start:end] for start, end in sentences(body)] if _ROLLING.search(low) else []
+    return bool(field and _ROLLING.search(lower(field))) or any(
         _ROLLING.search(one)
         and re.search(
             r"ansøg|(?:hold|kald)\w*\b.*samtale|samtaler? (?:\w+ )?(?:løbende|holdes|afholdes)|løbende samtaler|"
@@ -120,7 +122,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The places of the sentences; the full stop of "d. 3." or "kl. 12" ends none."""
     start = 0
     for stop in _SENTENCE.finditer(text):
-        if text[stop.start()] != "." or not _ABBREVIATED.search(text[start : stop.start()]):
+        at = stop.start()
+        if text[at] != "." or not _ABBREVIATED.search(text, max(start, at - _LONGEST_ABBREVIATION), at):
             yield start, stop.start()
             start = stop.end()
     yield start, len(text)

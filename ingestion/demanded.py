@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ingestion.folded import folded, lower
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode
 
@@ -12,13 +13,15 @@ _WORDS = {w: n for n, w in enumerate(("nul", "et", "to", "tre", "fire", "fem", "
 }
 _WORDS["ét"] = 1
 _N = r"(\d{1,2}|" + "|".join(_WORDS) + r")"
-_YEARS = re.compile(_N + r"(?:\s?(?:-|–|til|eller|to)\s?" + _N + r")?\+?\s?(?:års?|years?['’]?)\b", _I)
+_YEARS = folded(_N + r"(?:\s?(?:-|–|til|eller|to)\s?" + _N + r")?\+?\s?(?:års?|years?['’]?)\b")
+_YEAR, _WORKED = ("år", "year"), ("erfar", "rutine", "experience")
+"""One of which stands in all that `_YEARS`, and all that `_EXPERIENCE`, finds."""
 _PRACTICE = re.compile(
     r"erfaring\w*|praksis|anciennitet|rutine|experience|i faget|i branchen|på bagen|som (?:udlært|færdiguddannet|"
     r"selvstændig)|efter uddannelse",
     _I,
 )
-_EXPERIENCE = re.compile(r"\b\w*erfaring(?:en|er)?\b|\berfar(?:en|ne|ent)\b|\brutineret\w*|\bexperience[d]?\b", _I)
+_EXPERIENCE = folded(r"\b\w*erfaring(?:en|er)?\b|\berfar(?:en|ne|ent)\b|\brutineret\w*|\bexperience[d]?\b")
 _MOST = re.compile(r"(?:højst|maks\w*|max\w*|op til|under|up to|at most)\W*$", _I)
 _AGED = re.compile(r"\s*(?:gammel|gamle|børn|og opefter|of age|old)\b", _I)
 _PERSON_AGE = re.compile(
@@ -34,39 +37,45 @@ _EMPLOYER = re.compile(
 _LEVELS = (
     (
         5,
-        r"\b(?:lang videregående|kandidat(?:grad|uddannelse|niveau)?\b(?! til| i spil|er)|cand\.? ?[a-zæøå.]*|"
-        r"master'?s? degree|m\.?sc\.?\b|ph\.?d\.?|akademisk (?:uddannelse|baggrund|medarbejder)|akademiker\b|"
-        r"long[- ]cycle)",
+        folded(
+            r"\b(?:lang videregående|kandidat(?:grad|uddannelse|niveau)?\b(?! til| i spil|er)|cand\.? ?[a-zæøå.]*|"
+            r"master'?s? degree|m\.?sc\.?\b|ph\.?d\.?|akademisk (?:uddannelse|baggrund|medarbejder)|akademiker\b|"
+            r"long[- ]cycle)"
+        ),
     ),
     (
         4,
-        r"\b(?:mellemlang videregående|\w*professionsbachelor\w*|bachelor\w*|diplomingeniør|læreruddann\w*|"
-        r"\bmvu\b|undergraduate)",
+        folded(
+            r"\b(?:mellemlang videregående|\w*professionsbachelor\w*|bachelor\w*|diplomingeniør|læreruddann\w*|"
+            r"\bmvu\b|undergraduate)"
+        ),
     ),
     (
         3,
-        r"\b(?:kort(?:ere)? videregående|erhvervsakademi\w*|akademiuddannelse\w*|\bkvu\b|datamatiker|"
-        r"finansøkonom|markedsføringsøkonom|serviceøkonom|laborant\w*uddann\w*)",
+        folded(
+            r"\b(?:kort(?:ere)? videregående|erhvervsakademi\w*|akademiuddannelse\w*|\bkvu\b|datamatiker|"
+            r"finansøkonom|markedsføringsøkonom|serviceøkonom|laborant\w*uddann\w*)"
+        ),
     ),
     (
         2,
-        r"\b(?:erhvervsuddann\w*|faglært\w*|udlært\w*|svendebrev\w*|\w*svend\b|eud\b|erhvervsfaglig uddannelse|"
-        r"vocational)",
+        folded(
+            r"\b(?:erhvervsuddann\w*|faglært\w*|udlært\w*|svendebrev\w*|\w*svend\b|eud\b|erhvervsfaglig uddannelse|"
+            r"vocational)"
+        ),
     ),
-    (1, r"\b(?:gymnasial\w*|studentereksamen|\bhf\b|\bhhx\b|\bstx\b|\bhtx\b|amu-?kursus)"),
-    (0, r"\b(?:folkeskole(?:ns)? (?:afgangs\w*|9)|9\. klasse|10\. klasse)"),
+    (1, folded(r"\b(?:gymnasial\w*|studentereksamen|\bhf\b|\bhhx\b|\bstx\b|\bhtx\b|amu-?kursus)")),
+    (0, folded(r"\b(?:folkeskole(?:ns)? (?:afgangs\w*|9)|9\. klasse|10\. klasse)")),
 )
-_ANY_EDUCATION = re.compile(
+_ANY_EDUCATION = folded(
     r"\b(?:relevant|faglig|teknisk|pædagogisk|sundhedsfaglig|formel|bestemt|videregående|merkantil|"
     r"håndværksmæssig|kontor|grøn|socialfaglig|formal|"
     r"relevant university|university)\w* (?:uddannelse\w*|baggrund|education|degree)|\b(?:uddannet|"
-    r"uddannelse som|uddannelse inden ?for)\b|\buddannelse\b",
-    _I,
+    r"uddannelse som|uddannelse inden ?for)\b|\buddannelse\b"
 )
-_NO_EDUCATION = re.compile(
+_NO_EDUCATION = folded(
     r"(?:efter|videre|under|intern|kompetence)uddann|uddannelsesvej|uddannelse (?:til \w+ )?(?:får|tager|"
-    r"betaler)|\b(?:vi uddanner|uddannelsesstilling)",
-    _I,
+    r"betaler)|\b(?:vi uddanner|uddannelsesstilling)"
 )
 _FIELDS = (
     ("0913", r"sygepl|sosu|social- og sundheds|jordemoder"),
@@ -127,7 +136,8 @@ class EducationMention:
 
 def experience_in(sentence: str) -> YearsMention | None:
     """The experience that a sentence speaks of as the applicant's; ages and the firm's own years are none."""
-    for match in _YEARS.finditer(sentence):
+    low_case = lower(sentence)
+    for match in _YEARS.finditer(low_case) if any(one in low_case for one in _YEAR) else ():
         before, after = sentence[: match.start()], sentence[match.end() :]
         near = before[-60:] + match[0] + after[:60]
         if not _PRACTICE.search(near) or _PERSON_AGE.search(before) or _AGED.match(after) or _EMPLOYER.search(before):
@@ -137,8 +147,8 @@ def experience_in(sentence: str) -> YearsMention | None:
         if _MOST.search(before):
             low, high = None, low
         return YearsMention(match.start(), match.end(), low, high)
-    word = _EXPERIENCE.search(sentence)
-    if word and not _EMPLOYER.search(sentence[: word.start()]) and "erfaringer" not in word[0].casefold():
+    word = _EXPERIENCE.search(low_case) if any(one in low_case for one in _WORKED) else None
+    if word and not _EMPLOYER.search(sentence[: word.start()]) and "erfaringer" not in word[0]:
         return YearsMention(word.start(), word.end(), None, None)
     return None
 
@@ -153,12 +163,13 @@ def education_in(sentence: str, named: tuple[tuple[CredentialCode, int, int], ..
     ]
     if found:
         return tuple(found)
+    low_case = lower(sentence)
     for level, pattern in _LEVELS:
-        match = re.search(pattern, sentence, _I)
+        match = pattern.search(low_case)
         if match:
             return (EducationMention(match.start(), match.end(), level, _field(sentence[match.start() :])),)
-    match = _ANY_EDUCATION.search(sentence)
-    if match and not _NO_EDUCATION.search(sentence):
+    match = _ANY_EDUCATION.search(low_case)
+    if match and not _NO_EDUCATION.search(low_case):
         return (EducationMention(match.start(), match.end(), None, _field(sentence)),)
     return ()
 

@@ -2,52 +2,82 @@
 
 import re
 
+from ingestion.folded import folded, lower
 from ontology.vacancies import PostingKind
 
 _I = re.IGNORECASE
-_KINDS = (
-    (PostingKind.FLEXJOB, r"\bfleksjob(?:bet|s)?\b(?!\w)|\bflexjob\b|\bfleks-job"),
-    (PostingKind.WAGE_SUBSIDY, r"\bløntilskud(?:sjob|sstilling\w*|splads)?\b"),
+KINDS = (
+    (PostingKind.FLEXJOB, ("fle",), folded(r"\bfleksjob(?:bet|s)?\b(?!\w)|\bflexjob\b|\bfleks-job")),
+    (PostingKind.WAGE_SUBSIDY, ("løntilskud",), folded(r"\bløntilskud(?:sjob|sstilling\w*|splads)?\b")),
     (
         PostingKind.UNPAID,
-        r"\bvirksomhedspraktik|\bpraktikant\w*|\bfrivillig\w*\W+(?:job|arbejde|søges|medarbejder\w*|\w+ søges)|"
-        r"(?:søger|bliv|som|vores) (?:en |nye |flere )?frivillig\w*|^frivillig\w*|\bulønnet|\bunpaid|\bvolunteer",
+        ("praktik", "frivillig", "ulønnet", "unpaid", "volunteer"),
+        folded(
+            r"\bvirksomhedspraktik|\bpraktikant\w*|\bfrivillig\w*\W+(?:job|arbejde|søges|medarbejder\w*|\w+ søges)|"
+            r"(?:søger|bliv|som|vores) (?:en |nye |flere )?frivillig\w*|^frivillig\w*|\bulønnet|\bunpaid|\bvolunteer"
+        ),
     ),
     (
         PostingKind.APPRENTICE,
-        r"\b\w*elevplads\w*|\blæreplads\w*|\bpraktikplads\w*|\b(?:\w*lærling|\w*elev)(?:er|e)? søges|"
-        r"\bsøger (?:en |to |tre |\d+ )?(?:ny\w* |dygtig\w* )?(?:\w*lærling\w*|\w*elev(?:er)?)\b(?!\w)|"
-        r"\b(?:vores nye|som) (?:\w*elev|\w*lærling)\b|"
-        r"\w*lærling(?:e)?\W*$|\w*elev(?:er)?\W*$|^\w*(?:elev|lærling)\b(?! i)|\bapprentice(?:ship)?",
+        ("elev", "læreplads", "praktikplads", "lærling", "apprentice"),
+        folded(
+            r"\b\w*elevplads\w*|\blæreplads\w*|\bpraktikplads\w*|\b(?:\w*lærling|\w*elev)(?:er|e)? søges|"
+            r"\bsøger (?:en |to |tre |\d+ )?(?:ny\w* |dygtig\w* )?(?:\w*lærling\w*|\w*elev(?:er)?)\b(?!\w)|"
+            r"\b(?:vores nye|som) (?:\w*elev|\w*lærling)\b|"
+            r"\w*lærling(?:e)?\W*$|\w*elev(?:er)?\W*$|^\w*(?:elev|lærling)\b(?! i)|\bapprentice(?:ship)?"
+        ),
     ),
     (
         PostingKind.STUDENT,
-        r"\bstudiejob|\bstudenterstilling|"
-        r"\bstudentermedhjælp|\bstudentermedarbejder|\bstudiemedhjælp|\bstudent (?:assistant|job|worker)",
+        ("stud",),
+        folded(
+            r"\bstudiejob|\bstudenterstilling|"
+            r"\bstudentermedhjælp|\bstudentermedarbejder|\bstudiemedhjælp|\bstudent (?:assistant|job|worker)"
+        ),
     ),
     (
         PostingKind.SELF_EMPLOYED,
-        r"\bfreelance\w*|\bselvstændig (?:erhvervsdrivende|konsulent|agent|vognmand|forhandler)|"
-        r"\bsom selvstændig\b(?! \w)|"
-        r"\b(?:fakturerer?|på faktura|franchise(?:tager)?|underentreprenør|egen virksomhed)\b|\beget cvr",
+        ("freelance", "selvstændig", "faktur", "franchise", "underentrepren", "egen virksomhed", "eget cvr"),
+        folded(
+            r"\bfreelance\w*|\bselvstændig (?:erhvervsdrivende|konsulent|agent|vognmand|forhandler)|"
+            r"\bsom selvstændig\b(?! \w)|"
+            r"\b(?:fakturerer?|på faktura|franchise(?:tager)?|underentreprenør|egen virksomhed)\b|\beget cvr"
+        ),
     ),
     (
         PostingKind.COMMISSION,
-        r"\b(?:ren|udelukkende|100 ?%) provision|\bprovisionsløn\w*|\bcommission[- ]only|\bkun provision",
+        ("provision", "commission"),
+        folded(r"\b(?:ren|udelukkende|100 ?%) provision|\bprovisionsløn\w*|\bcommission[- ]only|\bkun provision"),
     ),
     (
         PostingKind.ON_CALL,
-        r"\btilkald(?:e)?\w*|\bvikarpool\w*|\bvikarkorps\w*|\bvikarbank|\btimevikar\w*|\bafløserpool|"
-        r"\bon[- ]call\b|\bløsarbejder\w*",
+        ("tilkald", "vikar", "afløserpool", "on call", "on-call", "løsarbejder"),
+        folded(
+            r"\btilkald(?:e)?\w*|\bvikarpool\w*|\bvikarkorps\w*|\bvikarbank|\btimevikar\w*|\bafløserpool|"
+            r"\bon[- ]call\b|\bløsarbejder\w*"
+        ),
     ),
     (
         PostingKind.TEMPORARY,
-        r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæson\w*|\btidsbegrænset|\bferieafløser\w*|"
-        r"\bsommerferieafløs\w*|"
-        r"\bprojektansæt\w*|\bmidlertidig|\btemporary|\bfixed[- ]term|\bseasonal",
+        (
+            "vikar",
+            "sæson",
+            "tidsbegrænset",
+            "ferieafløs",
+            "projektansæt",
+            "midlertidig",
+            "temporary",
+            "fixed",
+            "season",
+        ),
+        folded(
+            r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæson\w*|\btidsbegrænset|\bferieafløser\w*|"
+            r"\bsommerferieafløs\w*|"
+            r"\bprojektansæt\w*|\bmidlertidig|\btemporary|\bfixed[- ]term|\bseasonal"
+        ),
     ),
 )
-"""In the order in which one form outweighs another; a title is read before the text."""
+"""In the order in which one form outweighs another, a title before the text; a word of each stands in all it finds."""
 _NOT_THIS_JOB = re.compile(
     r"\b(?:erfaring|kendskab|viden|samarbejd\w*|vejled\w*|oplær\w*|ansvar\w*|undervis\w*|støtt\w*|hjælpe\b|"
     r"find\w*|etabler\w*|visiter\w*|"
@@ -116,8 +146,11 @@ _NO_PEOPLE = re.compile(
 def kind_of(title: str, body: str, told: str = "") -> PostingKind:
     """The form of employment: what a record's own field says (`told`), else the title, else the text."""
     for text, sure in ((told, True), (title, True), (body, False)):
-        for kind, pattern in _KINDS:
-            if any(_offered(text, match, sure) for match in re.finditer(pattern, text, _I)):
+        low = lower(text)
+        for kind, needed, pattern in KINDS:
+            if any(one in low for one in needed) and any(
+                _offered(text, match, sure) for match in pattern.finditer(low)
+            ):
                 return kind
     return PostingKind.ORDINARY
 

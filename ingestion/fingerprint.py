@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ingestion.words import words
+from ingestion.words import naming_stems
 
 BITS = 64
 _WORDS_A_SHINGLE = 2
@@ -13,8 +13,8 @@ _WORDS_A_SHINGLE = 2
 
 def fingerprint(text: str) -> int:
     """64 bits; texts that differ in a few words differ in a few bits. 0 for a text without words."""
-    stems = [word.stem for word in words(text) if not word.stop]
-    told = b"".join(hashlib.blake2b(one.encode(), digest_size=BITS // 8).digest() for one in set(_shingles(stems)))
+    shingles = set(_shingles(naming_stems(text)))
+    told = b"".join(hashlib.blake2b(one.encode(), digest_size=BITS // 8).digest() for one in shingles)
     bits = np.unpackbits(np.frombuffer(told, np.uint8).reshape(-1, BITS // 8), axis=1)
     votes = 2 * bits.sum(0, dtype=np.int64) > len(bits)
     return int.from_bytes(np.packbits(votes).tobytes(), "big") if len(bits) else 0

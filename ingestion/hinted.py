@@ -1,21 +1,30 @@
 """What the clauses of a document hint at: of each skill its best clause, of each place its likeliest skill."""
 
 from collections.abc import Collection, Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from ingestion.hints import SURE, Hint, Hints, Jobs
 from ingestion.mentions import Mention
+from ingestion.reader import Reader
 from ingestion.requirements import Unit
+from ingestion.words import Word, words
 from ontology.kinds import EscoUri
 from ontology.people import Evidence
 
 
 class Clause(NamedTuple):
-    """A clause of a document and what was read in it; the mentions count from its start."""
+    """A clause of a document: its words, and what was read in them; both count from its start."""
 
     unit: Unit
-    text: str
+    row: tuple[Word, ...]
     read: tuple[Mention, ...]
+
+
+def clause(text: str, unit: Unit, reader: Reader) -> Clause:
+    """The clause of `text` at `unit`, read."""
+    row = tuple(words(text[unit.start : unit.end]))
+    return Clause(unit, row, reader.skills_among(row))
 
 
 class Hinted(NamedTuple):
@@ -37,17 +46,16 @@ def candidates(
 
     What touches a place in `named`, as the titles of jobs held, is none: the name of a job says no skill.
     """
-    best: dict[EscoUri, tuple[float, Hinted]] = {}
+    best: dict[EscoUri, Hinted] = {}
+    beaten = dict.fromkeys(known, inf)
     skills = hints.of_jobs(jobs)
-    for clause in clauses if skills.by_root else ():
-        for score, hint in hints.within(clause.text, skills, clause.read, cv):
-            if hint.uri in known or (hint.uri in best and score <= best[hint.uri][0]):
-                continue
-            start = clause.unit.start
+    for told in clauses if skills.by_root else ():
+        start = told.unit.start
+        for score, hint in hints.within(told.row, skills, told.read, cv, beaten):
             moved = hint._replace(start=start + hint.start, end=start + hint.end)
             if not any(one.start < moved.end and moved.start < one.end for one in named):
-                best[hint.uri] = score, Hinted(moved, clause)
-    return [one for _, one in best.values()]
+                best[hint.uri], beaten[hint.uri] = Hinted(moved, told), score
+    return list(best.values())
 
 
 def surest(found: Sequence[Hinted], least: float = SURE) -> list[Hinted]:

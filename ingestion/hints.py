@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from math import exp, log
+from math import exp, inf, log
 from pathlib import Path
 from typing import NamedTuple
 
 from ingestion.mentions import Mention
 from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
-from ingestion.words import Word, words
+from ingestion.words import Word
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
@@ -78,11 +78,15 @@ def _weights() -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class JobSkills:
-    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is."""
+    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is.
+
+    `rare`: the logarithm of all these skills over those of a root.
+    """
 
     standing: Mapping[int, Standing]
     share: Mapping[int, float]
     by_root: Mapping[str, tuple[int, ...]]
+    rare: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,8 @@ class Hints:
             for word in self._roots(skill):
                 if self.telling.tells(word) >= _TELLING:
                     by_root.setdefault(word, []).append(skill)
-        return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()})
+        rare = {one: log(len(standing) / len(skills)) for one, skills in by_root.items()}
+        return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()}, rare)
 
     def _of(self, occupation: int) -> Iterator[tuple[int, bool]]:
         """The skills of an occupation, and whether each is essential."""
@@ -155,29 +160,39 @@ class Hints:
         count = Counter(skill for one in group for skill in {skill for skill, _ in self._of(one)})
         yield from ((skill, number / len(group)) for skill, number in count.items())
 
-    def within(self, sentence: str, jobs: JobSkills, read: Sequence[Mention], cv: bool) -> Iterator[tuple[float, Hint]]:
-        """What a clause hints at of the skills of `jobs`, each with its score; `read`: the mentions in it."""
-        row = list(words(sentence))
+    def within(
+        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool, beaten: Mapping[EscoUri, float]
+    ) -> Iterator[tuple[float, Hint]]:
+        """What a clause hints at of the skills of `jobs`, each with its score, where that is above what is `beaten`.
+
+        `row`: its words; `read`: the mentions in it. A skill that infinity is beaten at is not looked at.
+        """
         naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
         told: dict[str, int] = {}
         for place in naming:
             for one in self.telling.roots(row[place].text):
                 told.setdefault(one, place)
         skills = {skill for one in told for skill in jobs.by_root.get(one, ())}
-        taken = {
-            place for place in naming if any(m.start <= row[place].start and row[place].end <= m.end for m in read)
-        }
+        if not skills:
+            return
+        taken = {place for m in read for place in naming if m.start <= row[place].start and row[place].end <= m.end}
         for skill in sorted(skills):
+            uri = self.taxonomy.skills[skill].uri
+            least = beaten.get(uri, -inf)
+            if least == inf:
+                continue
             likeness = self._like(skill, frozenset(told.keys() & self._roots(skill)))
+            if likeness.score <= least:
+                continue
             places = {told[one] for one in likeness.best}
             features = self._features(skill, likeness, jobs, (places, taken), len(naming), cv)
-            yield likeness.score, _hint(row, places, self.taxonomy.skills[skill].uri, features)
+            yield likeness.score, _hint(row, places, uri, features)
 
     def _features(
         self, skill: int, likeness: "_Likeness", jobs: JobSkills, at: tuple[set[int], set[int]], naming: int, cv: bool
     ) -> tuple[float, ...]:
         own, (places, taken) = jobs.standing[skill], at
-        rarest = max(log(len(jobs.standing) / len(jobs.by_root[one])) for one in likeness.roots if one in jobs.by_root)
+        rarest = max(jobs.rare[one] for one in likeness.roots if one in jobs.rare)
         return (
             min(likeness.score, 12.0) / 10,
             likeness.most_telling / 10,

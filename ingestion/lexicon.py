@@ -1,17 +1,21 @@
 """Every label of a release, and our own terms, as stems that a text can be searched for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from ingestion.words import Word, key, stop_words
+from ingestion.words import Word, key, stem, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Labels, Language
 from ontology.taxonomy import Taxonomy
 
 Key = tuple[str, ...]
 
 _LONGEST, _SHORT = 7, 4
+_COMPOUND, _SHORTEST_PART = 0.8, 4
+"""How sure a compound is beside its words, and how short its parts may be."""
+_COMPOUNDS_KEPT = 100_000
 _LANGUAGE = "sk"
 """What a language ends in, and with one letter more is the adjective of the country."""
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
@@ -65,6 +69,21 @@ class Lexicon:
     def at(self, found: Key) -> Entry | None:
         """What `found` means; None where it means nothing."""
         return self.entries.get(found)
+
+    @cached_property
+    def compound(self) -> Callable[[str], Entry | None]:
+        """What a stem means as a compound of a verb and a noun that make a key: kundebetjening = betjene kunder."""
+        return lru_cache(maxsize=_COMPOUNDS_KEPT)(self._compound)
+
+    def _compound(self, word: str) -> Entry | None:
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            left, right = word[:cut], word[cut:]
+            for head in (left, stem(left), left.removesuffix("s"), left.removesuffix("e")):
+                for tail in (right, stem(right), stem(right.removesuffix("ing") + "e")):
+                    entry = self.at((tail, head)) or self.at((head, tail))
+                    if entry:
+                        return Entry(entry.uri, _COMPOUND * entry.confidence)
+        return None
 
 
 def build(concepts: Iterable[tuple[EscoUri, Labels]], terms: Iterable[tuple[str, EscoUri]] = ()) -> Lexicon:

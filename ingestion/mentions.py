@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from ingestion.lexicon import Entry, Lexicon
 from ingestion.phrases import Phrases, apart, find_phrases
 from ingestion.traits import Traits, find_traits
-from ingestion.words import Word, stem, words
+from ingestion.words import Word, words
 from ontology.kinds import EscoUri
 
 _WIDEST = 10
-_COMPOUND_CONFIDENCE = 0.8
 _PHRASE_CONFIDENCE = 0.75
 _TRAIT_CONFIDENCE = 0.75
-_SHORTEST_PART = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,17 @@ class Mention:
 def find(
     text: str, lexicon: Lexicon, phrases: Phrases | None = None, traits: Traits | None = None
 ) -> tuple[Mention, ...]:
-    """What `text` names, in order; the longest wins, a run before scattered words, both before adjectives of `traits`.
+    """What `text` names, in order; see `find_among`."""
+    return find_among(tuple(words(text)), lexicon, phrases, traits)
+
+
+def find_among(
+    row: Sequence[Word], lexicon: Lexicon, phrases: Phrases | None = None, traits: Traits | None = None
+) -> tuple[Mention, ...]:
+    """What words name, in order; the longest wins, a run before scattered words, both before what `traits` know.
 
     No word names two things, but for the one that an enumeration has in common.
     """
-    row = list(words(text))
     runs = list(_runs(row, lexicon))
     if phrases is None:
         return tuple(_mention(row, start, end, entry) for start, end, entry in runs)
@@ -66,7 +70,8 @@ def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Ent
     """The runs of words [start, end) that the lexicon knows, in order, none overlapping another."""
     place = 0
     while place < len(row):
-        hit = _longest(row, place, lexicon)
+        known = row[place].stem in lexicon.longest
+        hit = _longest(row, place, lexicon) if known else _compound(row[place], place, lexicon)
         if hit is None:
             place += 1
             continue
@@ -76,8 +81,7 @@ def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Ent
 
 def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
     """The longest run from `place` that is known, stop words passed over, or all words as they stand."""
-    first = row[place].stem
-    limit = lexicon.longest.get(first, 0)
+    limit = lexicon.longest[row[place].stem]
     stems: list[str] = []
     whole: list[str] = []
     best: tuple[int, Entry] | None = None
@@ -93,16 +97,10 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
         entry = entry or (lexicon.at(tuple(whole)) if len(whole) <= limit else None)
         if entry and (len(whole) > 1 or lexicon.same_word(row[place])):
             best = end + 1, entry
-    return best or (None if row[place].stop else _compound(first, place, lexicon))
+    return best or _compound(row[place], place, lexicon)
 
 
-def _compound(word: str, place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
-    """A compound that the lexicon knows as verb and noun: kundebetjening = betjene kunder."""
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        left, right = word[:cut], word[cut:]
-        for head in (left, stem(left), left.removesuffix("s"), left.removesuffix("e")):
-            for tail in (right, stem(right), stem(right.removesuffix("ing") + "e")):
-                entry = lexicon.at((tail, head)) or lexicon.at((head, tail))
-                if entry:
-                    return place + 1, Entry(entry.uri, _COMPOUND_CONFIDENCE * entry.confidence)
-    return None
+def _compound(word: Word, place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
+    """The word at `place` as a compound."""
+    entry = None if word.stop else lexicon.compound(word.stem)
+    return (place + 1, entry) if entry else None

@@ -1,7 +1,7 @@
 """What reading needs of a release, built once: lexicons, the title index, credentials, places."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -13,19 +13,22 @@ from ingestion.grouping import load_group_model
 from ingestion.hints import Hints
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
 from ingestion.meaning import Meanings, language_of
-from ingestion.mentions import Mention, find
+from ingestion.mentions import Mention, find_among
+from ingestion.occupation_choice import AdText, OccupationChooser, TitleMeanings, commonness, load_model
+from ingestion.occupation_profiles import OccupationWords, occupation_skills, occupation_words
 from ingestion.phrases import Phrases, phrases
 from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
 from ingestion.telling_words import TellingWords, telling_words, terms_by_skill
 from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ingestion.traits import Traits, traits
+from ingestion.words import Word, words
 from ontology.credentials import load_credentials
 from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_jobs_in_words, load_terms, load_traits
+from ontology.terms import load_jobs_in_words, load_terms, load_trait_nouns, load_traits
 from ontology.titles import first_meanings, load_titles
 
 _NOISE = re.compile(
@@ -60,6 +63,7 @@ class Reader:
     places: Places
     phrases: Phrases
     star: StarTitles
+    chooser: OccupationChooser
     encoder: SentenceEncoder | None = None
     telling: TellingWords | None = None
 
@@ -70,6 +74,18 @@ class Reader:
         their order; then the ranker's. Ads share their titles, so what one means is remembered.
         """
         return self._remembered(title)
+
+    def occupations_of(self, title: str, text: AdText) -> tuple[tuple[EscoUri, float], ...]:
+        """Up to three occupations that an ad may be for, best first, each with how likely it is right, in (0, 1].
+
+        A headline that STAR knows is answered from its mapping alone; else its meanings are weighed by the text.
+        """
+        known = self.star_meanings(title)
+        return _guesses(known) if known else self.chooser.chosen(self._headline(title), text, _MOST_MEANINGS)
+
+    @cached_property
+    def _headline(self) -> Callable[[str], TitleMeanings]:
+        return lru_cache(maxsize=_TITLES_REMEMBERED)(self.chooser.meanings)
 
     def star_meanings(self, title: str) -> tuple[StarMeaning, ...]:
         """What a job title means by STAR's mapping, surest first, without what an ad says around it.
@@ -134,12 +150,17 @@ class Reader:
 
     def skills_in(self, text: str) -> tuple[Mention, ...]:
         """The skills that a piece of text names."""
-        return find(text, self.skills, self.phrases, self._traits)
+        return self.skills_among(tuple(words(text)))
+
+    def skills_among(self, row: Sequence[Word]) -> tuple[Mention, ...]:
+        """As `skills_in`, for a text as its row of words."""
+        return find_among(row, self.skills, self.phrases, self._traits)
 
     @cached_property
     def _traits(self) -> Traits:
         rows = self.taxonomy.skill_rows
-        return traits((term, uri) for term, uri in load_traits() if uri in rows)
+        adjectives, nouns = load_traits(), load_trait_nouns()
+        return traits((one for one in adjectives if one[1] in rows), (one for one in nouns if one[1] in rows))
 
     @cached_property
     def hints(self) -> Hints:
@@ -211,17 +232,20 @@ class Tables:
     titles: LabelIndex
     phrases: Phrases
     telling: TellingWords
+    jobs: OccupationWords
 
 
 def build_tables(taxonomy: Taxonomy) -> Tables:
     """The tables of the reader over `taxonomy`."""
     terms = load_terms()
+    telling = telling_words(taxonomy.skills, terms)
     return Tables(
         skill_lexicon(taxonomy, terms),
         occupation_lexicon(taxonomy, first_meanings()),
         title_index(_titled(taxonomy), load_titles()),
         phrases(told_in_words(taxonomy, terms)),
-        telling_words(taxonomy.skills, terms),
+        telling,
+        occupation_words(taxonomy, ((one.term, one.uri) for one in load_titles()), terms, telling),
     )
 
 
@@ -231,17 +255,30 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None, tab
     `tables` are those of the same release, None = they are made here.
     """
     made = tables or build_tables(taxonomy)
-    weights = title_weights("packaged" if encoder else "none")
+    named = "packaged" if encoder else "none"
     star = StarTitles(taxonomy.job_titles, frozenset(taxonomy.occupation_rows))
+    titles = title_ranker(_titled(taxonomy), load_titles(), title_weights(named), encoder, index=made.titles)
+    uris = tuple(one.uri for one in taxonomy.occupations)
+    chooser = OccupationChooser(
+        titles,
+        taxonomy.occupation_rows,
+        uris,
+        made.jobs,
+        occupation_skills(taxonomy),
+        made.telling,
+        commonness(uris),
+        load_model(named),
+    )
     return Reader(
         taxonomy,
         made.skills,
         star.over(made.occupations),
-        title_ranker(_titled(taxonomy), load_titles(), weights, encoder, index=made.titles),
+        titles,
         aliases(load_credentials()),
         load_places(),
         made.phrases,
         star,
+        chooser,
         encoder,
         made.telling,
     )

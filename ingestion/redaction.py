@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from ingestion.folded import Ready, lower, ready
 from ingestion.redaction_dwellings import DWELLINGS
-from ingestion.redaction_folded import Ready, lower, ready
 from ingestion.redaction_names import BLOCK as BLOCK
 from ingestion.redaction_names import HEAD, end_of_line, names
 from ingestion.redaction_passing import PASSING
@@ -39,7 +39,9 @@ _PART_END = re.compile(
 _LONG_LINE = re.compile(r"[^\n]{100,}")
 ALWAYS = tuple((rule, ready(rule.found)) for rule in (*SAID, *TOLD, *PASSING))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
-_CONTACT = tuple((label, ready(pattern)) for label, pattern in CONTACT)
+SIGNS = {"email": ("@", "at)", "at]", "snabel")}
+"""By kind of contact detail: one of which stands in each."""
+_CONTACT = tuple((label, ready(pattern, SIGNS.get(label, ()))) for label, pattern in CONTACT)
 _PRIVATE = tuple((label, ready(pattern)) for label, pattern in (*PLACES, *DWELLINGS, *LABELLED))
 _BRIDGE = re.compile(rf"(?<={BLOCK})[ ](?:og|samt|&)[ ](?={BLOCK})")
 """What joins two hidden spans and tells nothing but that they were joined."""

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from ingestion.folded import folded, lower
 from ontology.kinds import CredentialCode, Importance
 
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
-_NEGATED = re.compile(
+_NEGATED = folded(
     r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|"
     r"ikke (?:nødvendig\w*|påkrævet)|"
     r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
@@ -20,15 +23,14 @@ _NEGATED = re.compile(
     r"ikke (?:et |noget )?must|ingen betingelse|ikke (?:en |nogen )?betingelse|skal du ikke bekymre|"
     r"er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
     r"ingen (?:særlige |formelle )?(?:forudsætninger|krav)|"
-    r"not (?:required|necessary|needed|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b",
-    _I,
+    r"not (?:required|necessary|needed|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b"
 )
-_DENIED = re.compile(
+_DENIED = folded(
     r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b|"
-    r"\bikke(?: (?:et|en|noget|nogen))?\s*$",
-    _I,
+    r"\bikke(?: (?:et|en|noget|nogen))?\s*$"
 )
-_NICE = re.compile(
+_DENIED_AFTER = folded(r"\s*(?:har jeg|kan jeg)?\s*(?:ikke|aldrig)\b|[\s:,]*(?:under optagelse|ikke bestået|udløbet)")
+_NICE = folded(
     r"\b(?:er det (?:godt|fint|en fordel)|is nice|fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
     r"preferabl\w*|bonus|"
     r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
@@ -36,61 +38,58 @@ _NICE = re.compile(
     r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|"
     r"ser vi positivt|foretræk\w*|"
     r"kan (?:du )?tages? hos os|kan (?:du )?tage hos os|prioriter\w* højt|kommer (?:dig )?til gode|i betragtning|"
-    r"ikke (?:en )?hindring|would be|desirable|an? asset)\b",
-    _I,
+    r"ikke (?:en )?hindring|would be|desirable|an? asset)\b"
 )
-_MUST = re.compile(
+_MUST = folded(
     r"\b(?:krav|kræve[rs]?|skal (?:du |selv |også |gerne |helst |kunne ){0,2}(?:kunne|have|være|bestå|tale|"
     r"forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje)|(?:er|et) must|vigtig\w*|er nok|"
     r"(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|har|taler|trives|møder|"
     r"arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
     r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|"
-    r"have|can)|skills?|erfaring med|bevis|certifikat)\b",
-    _I,
+    r"have|can)|skills?|erfaring med|bevis|certifikat)\b"
 )
-_TASKS_TOLD = re.compile(r"\W*(?:arbejdet|opgaverne|jobbet|dagene|dagen) (?:er|består|omfatter|går ud på)\b", _I)
-_MUST_HEADING = re.compile(
+_TASKS_TOLD = folded(r"\W*(?:arbejdet|opgaverne|jobbet|dagene|dagen) (?:er|består|omfatter|går ud på)\b")
+_ASKS = folded(r"\bkrav|kræve")
+_MUST_HEADING = folded(
     r"(?:kvalifikation|kompetence|forvent|forestiller|\bdu$|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
     r"bagage|profil|requirement|"
-    r"who you are|you bring|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b)",
-    _I,
+    r"who you are|you bring|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b)"
 )
-_NICE_HEADING = re.compile(r"(?:fordel|plus|nice to have|ønske)", _I)
-_OTHER_HEADING = re.compile(
+_NICE_HEADING = folded(r"(?:fordel|plus|nice to have|ønske)")
+_OTHER_HEADING = folded(
     r"(?:vi (?:kan )?tilbyder?|vi giver dig|du får\b|hos os får|det får du|om (?:os|virksomheden|skolen|kommunen|"
     r"afdelingen|arbejdspladsen|huset)|we offer|about us|hvem er vi|"
     r"\bansøgning|kontakt|\bløn\b|løn og|ansættelsesvilkår|arbejdspladsen|sådan (?:søger|ansøger)|how to apply|"
-    r"praktisk|persondata|gdpr|mangfoldighed)",
-    _I,
+    r"praktisk|persondata|gdpr|mangfoldighed)"
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = folded(
     r"^\W*(?:vi (?:er (?:en|et|kendt|stolte|ca|cirka|omkring|i alt|\d|certificeret|medlem)|har (?:et|en) (?:godt|"
     r"god|stærk|uformel|flad|dejlig|travl|varm)\w*|"
-    r"tilbyder|tror på|værdsætter|lægger vægt på (?:et|en|trivsel|mangfoldighed|god)|ser mangfoldighed|behandler|"
+    r"tilbyder|tror på|værdsætter|lægger vægt på (?:(?:et|en)\b|trivsel|mangfoldighed|god)|ser mangfoldighed|behandler|"
     r"opbevarer|indhenter|uddanner|bor til|holder til)|"
-    r"(?:som|en) del af (?:koncernen|gruppen)|virksomheden (?:er|blev|har)|we (?:are an?|offer|believe)\b)|"
+    r"(?:som|en) del af (?:koncernen|gruppen)|virksomheden (?:er|blev|har)|we (?:are an?|offer|believe)\b|"
+    r"(?:vores (?!nye |kommende |næste )(?:\w+ )?(?:team|hold|afdeling|kolleg\w+|medarbejdere|personale|kultur|omgangstone|virksomhed)|teamet|"
+    r"kollegerne|holdet|afdelingen) (?:er|har|består)\b|our (?:team|culture|colleagues|company) (?:is|are|has|have)\b|"
+    r"hos os (?:er|møder)\b|du (?:møder|får) (?:gode|dygtige|engagerede|søde|dejlige|et engageret|et godt)\b)|"
     r"\b(?:højt til loftet|flad struktur|uanset (?:alder|køn|etnic|baggrund|religion)|opfordrer alle|"
     r"alle (?:interesserede|kvalificerede)|ligestilling|"
     r"personoplysninger|persondata\w*|databeskyttelse\w*|privatlivspolitik|gdpr|(?:yderligere|flere|"
     r"nærmere) oplysninger|"
     r"du er velkommen til at (?:kontakte|ringe)|(?:ring|kontakt|skriv) (?:til )?(?:os|leder|afdelings|mester|"
     r"\w+leder)|spørgsmål til stillingen|læs mere (?:om os|på)|"
-    r"equal opportunit\w*|regardless of)\b",
-    _I,
+    r"equal opportunit\w*|regardless of)\b"
 )
 """What an employer says of itself, and lines on data, contact and equality: they ask for nothing."""
-_OF_YOU = re.compile(
+_OF_YOU = folded(
     r"\b(?:du (?:er(?! velkommen)|har(?! spørgsmål)|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|"
-    r"som (?:person|type))\b",
-    _I,
+    r"som (?:person|type))\b"
 )
-_TASK_HEADING = re.compile(
-    r"(?:opgave|arbejde\b|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)", _I
+_TASK_HEADING = folded(
+    r"(?:opgave|arbejde\b|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)"
 )
-_PERSON = re.compile(
+_PERSON = folded(
     r"\bdu skal (?:kunne|have|være)\b|\bdu (?:er|taler|læser|forstår|har|får brug for)\b|\ber nok\b|\bvigtig|"
-    r"\byou (?:are|speak)\b",
-    _I,
+    r"\byou (?:are|speak)\b"
 )
 """Said of the applicant even where the tasks are told."""
 _ITEM = re.compile(r"[-–•*+·]|\d{1,2}[.)] ")
@@ -101,14 +100,14 @@ _CUT = re.compile(
     r"plus|must|krav|nok|bonus|nødvendig|ikke))",
     _I,
 )
-_TRAINED = re.compile(r"\W*(?:udlært|faglært|uddannet|autoriseret)\b", _I)
+_TRAINED = folded(r"\W*(?:udlært|faglært|uddannet|autoriseret)\b")
 """A sentence that opens with whom is wanted ("Udlært murer til facader") asks for it."""
 _NOTHING_YET = re.compile(r"(?:\W|\b(?:[A-ZÆØÅ]{1,3}|og|samt|and|gyldigt?|valid)\b)*")
-_VERB = re.compile(
-    r"\b(?:er|har|kan|bliver|tilbyde[rs]|betale[rs]|får|giver|gives|tag(?:es?|er)|i jobbet|undervejs|hos os|søge[rs]|is|are|can|offer\w*)\b",
-    _I,
+_VERB = folded(
+    r"\b(?:er|har|kan|bliver|tilbyde[rs]|betale[rs]|får|giver|gives|tag(?:es?|er)|i jobbet|undervejs|hos os|søge[rs]|is|are|can|offer\w*)\b"
 )
 _HEADING_LENGTH, _INTRODUCTION_LENGTH = 60, 200
+_HEADINGS_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def units(text: str) -> Iterator[Unit]:
         plain = line.strip()
         if not plain:
             closed = listed
-        elif closed and not _ITEM.match(plain) and not _OTHER_HEADING.search(heading):
+        elif closed and not _ITEM.match(plain) and not _OTHER_HEADING.search(lower(heading)):
             heading = ""
         listed, closed = bool(_ITEM.match(plain)) or (not plain and listed), closed and not plain
         opens = number + 1 < len(lines) and _opens_list(plain, lines[number + 1])
@@ -155,42 +154,59 @@ def _opens_list(plain: str, following: str) -> bool:
     return bool(_ITEM.match(following.strip())) and not plain.endswith((".", "!"))
 
 
+class _Heading(NamedTuple):
+    """What a heading says of what stands under it: wishes, demands, tasks, or what asks for nothing."""
+
+    nice: bool
+    must: bool
+    tasks: bool
+    other: bool
+
+
+@lru_cache(maxsize=_HEADINGS_KEPT)
+def _told_by(heading: str) -> _Heading:
+    low = lower(heading)
+    return _Heading(
+        bool(_NICE_HEADING.search(low)) and not _MUST_HEADING.match(low),
+        bool(_MUST_HEADING.search(low)),
+        bool(_TASK_HEADING.search(low)),
+        bool(_OTHER_HEADING.search(low)),
+    )
+
+
 def importance(text: str, unit: Unit) -> Importance | None:
     """How strongly `unit` of an ad asks for what it names; None = it says that it is not needed."""
-    sentence = text[unit.start : unit.end]
+    sentence, heading = lower(text[unit.start : unit.end]), _told_by(unit.heading)
     negated, nice = _NEGATED.search(sentence), _NICE.search(sentence)
     if negated and not (nice and nice.start() < negated.start()):
         return None
-    if nice or (_NICE_HEADING.search(unit.heading) and not _MUST_HEADING.match(unit.heading)):
+    if nice or heading.nice:
         return Importance.NICE
-    asks = re.search(r"\bkrav|kræve", sentence, _I)
-    under_tasks = _TASK_HEADING.search(unit.heading) and not _PERSON.search(sentence)
-    if (under_tasks or _TASKS_TOLD.match(sentence)) and not asks:
+    under_tasks = heading.tasks and not _PERSON.search(sentence)
+    if (under_tasks or _TASKS_TOLD.match(sentence)) and not _ASKS.search(sentence):
         return Importance.MENTIONED
-    if _MUST.search(sentence) or _MUST_HEADING.search(unit.heading) or _TRAINED.match(sentence):
+    if heading.must or _MUST.search(sentence) or _TRAINED.match(sentence):
         return Importance.MUST
     return Importance.MENTIONED
 
 
 def opens_with_credential(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> bool:
     """Whether a sentence of an ad, without a verb, opens with a credential ("CE og EU-bevis."): then it asks for it."""
-    return bool(named) and _NOTHING_YET.fullmatch(sentence[: named[0][1]]) is not None and not _VERB.search(sentence)
+    return (
+        bool(named)
+        and _NOTHING_YET.fullmatch(sentence[: named[0][1]]) is not None
+        and not _VERB.search(lower(sentence))
+    )
 
 
 def boilerplate(text: str, unit: Unit) -> bool:
     """Whether `unit` of an ad stands where an employer speaks of itself, or does so itself."""
-    sentence = text[unit.start : unit.end]
-    if _OF_YOU.search(sentence):
-        return bool(_OTHER_HEADING.search(unit.heading))
-    return bool(_OTHER_HEADING.search(unit.heading) or _OF_ITSELF.search(sentence))
+    sentence = lower(text[unit.start : unit.end])
+    other = _told_by(unit.heading).other
+    return other if _OF_YOU.search(sentence) else other or bool(_OF_ITSELF.search(sentence))
 
 
 def denied(text: str, unit: Unit, start: int, end: int) -> bool:
     """Whether a CV says at [start, end) that the person does not have what is named there."""
     before, after = text[max(unit.start, start - 25) : start], text[end : min(unit.end, end + 20)]
-    return bool(
-        _DENIED.search(before.split(",")[-1])
-        or re.match(
-            r"\s*(?:har jeg|kan jeg)?\s*(?:ikke|aldrig)\b|[\s:,]*(?:under optagelse|ikke bestået|udløbet)", after, _I
-        )
-    )
+    return bool(_DENIED.search(lower(before).split(",")[-1]) or _DENIED_AFTER.match(lower(after)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingestion.folded import folded, lower
 from ingestion.spoken_levels import danish_tests, is_letter, level_of
 from ontology.kinds import Language
 from ontology.languages import LANGUAGE_NAMES, Cefr
@@ -35,10 +36,9 @@ _ALSO = {
     "tegnsprog": "",
 }
 _CODES = {**{name: code for code, name in LANGUAGE_NAMES.items()}, **_ALSO}
-_NAME = re.compile(
+_NAME = folded(
     r"\b(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
-    r"niveau)?\b",
-    _I,
+    r"niveau)?\b"
 )
 _NORDIC = re.compile(r"\b(?:et )?(?:andet )?(?:skandinavisk|nordisk)(?: sprog)?\b", _I)
 _SUBJECT = re.compile(
@@ -117,9 +117,9 @@ def languages_alone(sentence: str, found: Sequence[SpokenMention]) -> bool:
 
 
 def _named(sentence: str) -> Iterator[tuple[int, int, Language]]:
-    for match in _NAME.finditer(sentence):
-        code = _CODES[match[1].casefold()]
-        name = _FIRM.match(sentence[match.end() :]) if match[0][0].isupper() else None
+    for match in _NAME.finditer(lower(sentence)):
+        code = _CODES[match[1]]
+        name = _FIRM.match(sentence[match.end() :]) if sentence[match.start()].isupper() else None
         if name and level_of("", name[0]) is None:
             continue
         if code and not _SUBJECT.search(sentence[: match.start()]) and not _AFTER_NAME.match(sentence[match.end() :]):

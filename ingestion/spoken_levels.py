@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ingestion.folded import folded, lower
 from ingestion.under_way import under_way
 from ontology.languages import Cefr
 
 _I = re.IGNORECASE
-_DANISH_TEST = re.compile(
+_DANISH_TEST = folded(
     r"\b(?:(?:prøve i dansk|pd|danskprøve|dansk ?prøve) ?([123])|studieprøven|dansk ?uddannelse ([123])|"
-    r"du ?([123])(?=\W))",
-    _I,
+    r"du ?([123])(?=\W))"
 )
 _TESTS = {"1": Cefr.A2, "2": Cefr.B1, "3": Cefr.B2}
 _STUDIES = Cefr.C1
@@ -62,7 +62,7 @@ _SHARES = ((0.9, Cefr.C1), (0.75, Cefr.B2), (0.55, Cefr.B1), (0.35, Cefr.A2), (0
 
 def danish_tests(sentence: str) -> Iterator[tuple[int, int, Cefr]]:
     """The Danish tests that a sentence names, and what they show; of one that is being read for, the level below."""
-    for match in _DANISH_TEST.finditer(sentence):
+    for match in _DANISH_TEST.finditer(lower(sentence)):
         number = match[1] or match[2] or match[3]
         level = _TESTS[number] if number else _STUDIES
         going = under_way(sentence, match.start(), match.end())

@@ -1,14 +1,14 @@
 """What an ad states beside skills: the terms of work, languages, experience and education, each with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from ingestion.asking import Asking
 from ingestion.conditions import exertions_in, hours_in, remote_in, shifts_in
 from ingestion.deadlines import rolling, start_in, starts_soon
 from ingestion.demanded import education_in, experience_in
 from ingestion.experience import evidence
-from ingestion.reader import Reader
-from ingestion.requirements import boilerplate, importance, opens_with_credential, units
+from ingestion.requirements import opens_with_credential
 from ingestion.spoken import languages_alone, languages_in
 from ingestion.workplaces import nationwide
 from ontology.kinds import Importance, Language
@@ -42,28 +42,26 @@ def terms(record: Mapping[str, object], title: str, document: Document, publishe
 
 
 def demanded(
-    document: Document, reader: Reader
+    document: Document, told: Iterable[Asking]
 ) -> tuple[tuple[LanguageDemand, ...], tuple[Experience, ...], tuple[EducationDemand, ...]]:
-    """The languages, the experience and the education that an ad asks for, or says are not needed."""
+    """The languages, the experience and the education that the clauses of an ad ask for, or say are not needed."""
     languages: dict[Language, LanguageDemand] = {}
     years: dict[tuple[int | None, int | None, Importance | None], tuple[Evidence, ...]] = {}
     schools: dict[tuple[int | None, str, Importance | None], EducationDemand] = {}
-    for unit in units(document.text):
-        if boilerplate(document.text, unit):
-            continue
-        sentence, how = document.text[unit.start : unit.end], importance(document.text, unit)
+    for (unit, *_), sentence, how, named in told:
         spoken = languages_in(sentence)
-        named = reader.credentials_in(sentence)
-        listed = languages_alone(sentence, spoken) or opens_with_credential(sentence, named)
-        asked = Importance.MUST if how is Importance.MENTIONED and listed else how
+        listed = how is Importance.MENTIONED and (
+            languages_alone(sentence, spoken) or opens_with_credential(sentence, named)
+        )
+        asked = Importance.MUST if listed else how
         for one in spoken:
             proof = evidence(document, unit.start + one.start, unit.start + one.end)
             said = LanguageDemand(one.language, one.level, asked, (proof,), one.either)
             languages[one.language] = _stronger(languages.get(one.language), said)
-        told = experience_in(sentence)
-        if told and (how is not Importance.MENTIONED or told.low is not None):
-            proof = evidence(document, unit.start + told.start, unit.start + told.end)
-            stated = (told.low, told.high, how)
+        worked = experience_in(sentence)
+        if worked and (how is not Importance.MENTIONED or worked.low is not None):
+            proof = evidence(document, unit.start + worked.start, unit.start + worked.end)
+            stated = (worked.low, worked.high, how)
             years[stated] = (*years.get(stated, ()), proof)
         if how is not Importance.MENTIONED:
             for school in education_in(sentence, named):

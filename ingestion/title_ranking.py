@@ -143,7 +143,7 @@ class _Told:
         """The rows of the most alike, best first, those that the encoder or our titles name among them."""
         values = self.values
         likely = np.maximum(self.likeness, 0.95 * values["best_member"]) + 0.05 * np.maximum(0, values["meaning"])
-        return np.argsort(-likely, kind="stable")[:_CANDIDATES]
+        return _first(likely, _CANDIDATES)
 
     def of(self, rows: NDArray[np.int64]) -> Floats:
         """(candidates, features) what some rows are weighed by."""
@@ -152,13 +152,14 @@ class _Told:
     def _look(self, variant: str, language: Language, weight: float) -> None:
         index, values = self._ranker.index, self.values
         like, main = index.like(variant), index.language_of == index.language_row(language)
+        alike = np.flatnonzero(like > 0)
         for name, mask in (
             ("like_main", main),
             ("like_preferred", main & index.preferred),
             ("like_other", ~main & ~index.ours),
             ("ours_like", index.ours),
         ):
-            values[name] = np.maximum(values[name], weight * index.by_concept(like, mask))
+            values[name] = np.maximum(values[name], weight * index.of_labels(like, alike[mask[alike]]))
         for label in index.exact.get(variant.casefold(), ()):
             same = ("same_main", "same_preferred")[: 1 + bool(index.preferred[label])]
             for name in same if main[label] else () if index.ours[label] else ("same_other",):
@@ -218,6 +219,15 @@ class _Told:
             self.values["meaning_behind"] = standard - standard.max()
 
 
+def _first(values: Floats, count: int) -> NDArray[np.int64]:
+    """The rows of the `count` largest values, the largest first; of equal ones the lower row first."""
+    if len(values) <= count:
+        return np.argsort(-values, kind="stable")
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    rows = np.flatnonzero(values >= least)
+    return rows[np.argsort(-values[rows], kind="stable")[:count]]
+
+
 @cache
 def title_weights(encoder: str) -> Mapping[str, float]:
     """The trained weights, those of "packaged" where there is an encoder, else of "none".
@@ -250,9 +260,10 @@ def title_ranker(
     """
     own = tuple(titles)
     rows = {concept.uri: row for row, concept in enumerate(concepts)}
+    stems = {term: key(term) for term in {title.term for title in own}}
     meanings: dict[tuple[str, ...], tuple[Title, ...]] = {}
     for title in own:
-        meanings[key(title.term)] = (*meanings.get(key(title.term), ()), title)
+        meanings[stems[title.term]] = (*meanings.get(stems[title.term], ()), title)
     return TitleRanker(
         tuple(concepts),
         index or title_index(concepts, own),

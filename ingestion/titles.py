@@ -76,10 +76,10 @@ class LabelIndex:
         counts = [(self.grams[gram], count) for gram, count in _grams(query).items() if gram in self.grams]
         if not counts:
             return np.zeros(len(self.owner), np.float32)
-        columns = np.array([column for column, _ in counts])
-        weights = np.array([(1 + np.log(count)) for _, count in counts], np.float32) * self.idf[columns]
+        columns, often = np.array(counts).T
+        weights = (1 + np.log(often)).astype(np.float32) * self.idf[columns]
         weights /= max(float(np.linalg.norm(weights)), 1e-9)
-        return np.asarray(self.matrix[columns].T @ weights, np.float32)
+        return gathered(self.matrix, columns, weights)
 
     def by_concept(
         self,
@@ -87,8 +87,15 @@ class LabelIndex:
         mask: np.ndarray[tuple[int], np.dtype[np.bool_]],
     ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         """(concepts,) the largest of each concept's labels under `mask`; 0 where it has none."""
+        return self.of_labels(of_labels, np.flatnonzero(mask & (of_labels > 0)))
+
+    def of_labels(
+        self,
+        of_labels: np.ndarray[tuple[int], np.dtype[np.float32]],
+        some: np.ndarray[tuple[int], np.dtype[np.int64]],
+    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        """(concepts,) the largest of `some` labels of each concept, given by where they stand; 0 where it has none."""
         best = np.zeros(len(self.concepts), np.float32)
-        some = np.flatnonzero(mask & (of_labels > 0))
         np.maximum.at(best, self.owner[some], of_labels[some])
         return best
 
@@ -106,6 +113,18 @@ class LabelIndex:
         best = self.best(query)
         top = np.argsort(-best, kind="stable")[:limit]
         return [(self.concepts[int(i)], float(best[int(i)])) for i in top if best[int(i)] > 0]
+
+
+def gathered(
+    matrix: sparse.csr_array,
+    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
+    weights: np.ndarray[tuple[int], np.dtype[np.float32]],
+) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """(columns,) the weighted sum of some rows of a matrix, without a copy of them as a matrix."""
+    starts, lengths = matrix.indptr[rows], np.diff(matrix.indptr)[rows]
+    at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    values = matrix.data[at] * np.repeat(weights, lengths)
+    return np.bincount(matrix.indices[at], values, matrix.shape[1]).astype(np.float32)
 
 
 def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]] = ()) -> LabelIndex:

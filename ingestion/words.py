@@ -16,11 +16,13 @@ _BREAK = re.compile(r"[^\s/&'’´*,_-]")
 _INFINITIVE = re.compile(r"^(?:at|to) ", re.IGNORECASE)
 _DANISH = stemmer("danish")
 _OURS = frozenset({"samt", "a", "an", "the", "of", "and", "to", "in", "for", "with", "or", "on"})
+_TELLING = frozenset({"aldrig", "alene", "ikke", "uden"})
+"""Words on spaCy's list that turn what is said: "ikke bange for", "arbejde alene", "uden opsyn"."""
 
 
 @cache
 def stop_words() -> frozenset[str]:
-    """Words that name nothing: spaCy's Danish ones and a few of ours.
+    """Words that name nothing: spaCy's Danish ones and a few of ours, without those that turn what is said.
 
     The one file of spaCy that lists them is loaded: spaCy as a whole takes half a second.
     """
@@ -31,7 +33,7 @@ def stop_words() -> frozenset[str]:
         raise IngestionError("spaCy's Danish stop words are missing; run 'pip install spacy' in this environment")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return frozenset(module.STOP_WORDS) | _OURS
+    return frozenset(module.STOP_WORDS) - _TELLING | _OURS
 
 
 class Word(NamedTuple):
@@ -60,28 +62,36 @@ def stem(word: str) -> str:
     return str(_DANISH.stemWord(plain)) if len(plain) > 3 else plain
 
 
+@lru_cache(maxsize=200_000)
+def _form(word: str) -> tuple[str, str, bool, bool]:
+    """A word in lower case, its stem, whether it is a stop word, and whether it is written in capitals."""
+    plain = word.casefold()
+    return plain, stem(plain), plain in stop_words(), word.isupper()
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order."""
-    last, stop = 0, stop_words()
+    last = 0
     for match in _WORD.finditer(text):
-        plain, between = match[0].casefold(), text[last : match.start()]
-        last = match.end()
-        yield Word(
-            match.start(),
-            last,
-            plain,
-            stem(plain),
-            plain in stop,
-            not _BREAK.search(between),
-            match[0].isupper(),
-            "," in between,
-            "\n" in between,
-        )
+        start, end = match.span()
+        plain, stemmed, stop, capitals = _form(match[0])
+        if start == last + 1 and text[last] == " ":
+            yield Word(start, end, plain, stemmed, stop, True, capitals, False, False)
+        else:
+            between = text[last:start]
+            joined = not _BREAK.search(between)
+            yield Word(start, end, plain, stemmed, stop, joined, capitals, "," in between, "\n" in between)
+        last = end
 
 
 def plain_words(text: str) -> list[str]:
     """The words of `text` in lower case, without their places."""
     return [word.casefold() for word in _WORD.findall(text)]
+
+
+def naming_stems(text: str) -> list[str]:
+    """The stems of a text without stop words, in order."""
+    return [stemmed for _, stemmed, stop, _ in map(_form, _WORD.findall(text)) if not stop]
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ def workplaces(record: Mapping[str, object], title: str, body: str, places: Plac
     area = places.area(str(record.get("postal_code") or ""))
     field = _field(record, "workplace")
     told = _named(field, places)
-    strong = _cued(body, places, _STRONG)
+    named = places.mentions(body)
+    strong = _cued(body, named, _STRONG)
     if area:
         own = Workplace(area.municipalities[0], area.postcode)
         elsewhere = strong if strong and own.municipality not in {one.municipality for one in strong} else ()
@@ -71,7 +72,7 @@ def workplaces(record: Mapping[str, object], title: str, body: str, places: Plac
     for found in (told, strong, _named(_field(record, "municipality"), places), _named(title, places)):
         if found:
             return _once(found)
-    return _once(_in_text(body, places))
+    return _once(_in_text(body, named))
 
 
 def nationwide(record: Mapping[str, object], title: str, body: str) -> bool:
@@ -101,20 +102,20 @@ def _named(text: str, places: Places) -> tuple[Workplace, ...]:
     return tuple(_at(one) for one in ([surest, *rest] if rest is not found else found))
 
 
-def _in_text(body: str, places: Places) -> tuple[Workplace, ...]:
+def _in_text(body: str, named: Sequence[PlaceMention]) -> tuple[Workplace, ...]:
     """The places that a text says the work is at, else the first that it does not say is something else."""
-    cued = _cued(body, places, _GOOD)
+    cued = _cued(body, named, _GOOD)
     if cued:
         return cued[:_MOST]
-    plain = [one for one in places.mentions(body) if not _elsewhere(body, one)]
+    plain = [one for one in named if not _elsewhere(body, one)]
     return (_at(plain[0]),) if plain else ()
 
 
-def _cued(body: str, places: Places, cue: re.Pattern[str]) -> tuple[Workplace, ...]:
+def _cued(body: str, named: Sequence[PlaceMention], cue: re.Pattern[str]) -> tuple[Workplace, ...]:
     """The places after a cue in their sentence, with those that a list goes on to."""
     found: list[PlaceMention] = []
     last: PlaceMention | None = None
-    for one in places.mentions(body):
+    for one in named:
         goes_on = last is not None and _JOINED.match(body[last.end : one.start])
         if goes_on or (cue.search(_before(body, one.start)) and not _elsewhere(body, one)):
             found.append(one)

@@ -38,9 +38,10 @@ def first_meanings() -> tuple[tuple[str, EscoUri], ...]:
 
 def _titles(table: str) -> Iterator[Title]:
     places: dict[str, int] = {}
+    relations = {one.value: one for one in TitleRelation}
     for row in read_table(table, ("term", "uri", "relation"), ("term", "uri")):
-        if row["relation"] not in set(TitleRelation):
+        if row["relation"] not in relations:
             raise row.wrong("relation", "one of " + ", ".join(TitleRelation))
         place = places.get(row["term"], 0)
         places[row["term"]] = place + 1
-        yield Title(row["term"], EscoUri(row["uri"]), TitleRelation(row["relation"]), place)
+        yield Title(row["term"], EscoUri(row["uri"]), relations[row["relation"]], place)

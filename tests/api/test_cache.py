@@ -1,4 +1,5 @@
 import dataclasses
+import gc
 from pathlib import Path
 
 from api.cache import Compiled, compiled, reader
@@ -65,3 +66,9 @@ def test_a_broken_reader_is_made_anew(tmp_path: Path, live: LiveOntology) -> Non
 
     assert reader(live.taxonomy, tmp_path).skills_in("mødestabil") != ()
     assert kept.stat().st_size == whole
+
+
+def test_garbage_is_looked_for_again_once_a_reader_is_there(tmp_path: Path, live: LiveOntology) -> None:
+    reader(live.taxonomy, tmp_path)
+
+    assert gc.isenabled()

@@ -9,6 +9,7 @@ from ingestion.hints import FEATURES, Hint, Hints
 from ingestion.mentions import Mention
 from ingestion.requirements import Unit
 from ingestion.telling_words import NameKind, TellingWords, telling_words
+from ingestion.words import words
 from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation, Skill, SkillKind
 from ontology.people import DocumentId, Evidence
 from ontology.taxonomy import Pairs, Taxonomy
@@ -34,7 +35,7 @@ def _taxonomy() -> Taxonomy:
 def _found(text: str, job: EscoUri, read: tuple[Mention, ...] = (), named: tuple[Evidence, ...] = ()) -> list[Hinted]:
     taxonomy = _taxonomy()
     hints = Hints(taxonomy, telling_words(taxonomy.skills, ()), {})
-    clause = Clause(Unit(10, 10 + len(text), ""), text, read)
+    clause = Clause(Unit(10, 10 + len(text), ""), tuple(words(text)), read)
     return candidates([clause], ((job, 1.0),), set(), hints, cv=True, named=named)
 
 
@@ -51,7 +52,7 @@ def test_a_telling_word_hints_at_nothing_in_another_job() -> None:
 def test_a_common_word_hints_at_nothing() -> None:
     taxonomy = _taxonomy()
     hints = Hints(taxonomy, telling_words(taxonomy.skills, [("passe staver", STAVES)]), {STAVES: ("passe staver",)})
-    clause = Clause(Unit(0, 13, ""), "Passede dem", ())
+    clause = Clause(Unit(0, 13, ""), tuple(words("Passede dem")), ())
 
     assert candidates([clause], ((COOPER, 1.0),), set(), hints, cv=True) == []
 
@@ -59,7 +60,7 @@ def test_a_common_word_hints_at_nothing() -> None:
 def test_what_is_known_is_not_hinted_at_again() -> None:
     taxonomy = _taxonomy()
     hints = Hints(taxonomy, telling_words(taxonomy.skills, ()), {})
-    clause = Clause(Unit(0, 19, ""), "Formede tøndestaver", ())
+    clause = Clause(Unit(0, 19, ""), tuple(words("Formede tøndestaver")), ())
 
     assert candidates([clause], ((COOPER, 1.0),), {STAVES}, hints, cv=True) == []
 
@@ -89,7 +90,7 @@ def test_the_name_of_a_job_held_hints_at_nothing() -> None:
 def test_an_unsure_hint_is_not_read() -> None:
     nothing = Hint(0, 4, STAVES, (0.0,) * len(FEATURES))
 
-    assert surest([Hinted(nothing, Clause(Unit(0, 4, ""), "tønd", ()))]) == []
+    assert surest([Hinted(nothing, Clause(Unit(0, 4, ""), tuple(words("tønd")), ()))]) == []
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.redaction import halves
-from ingestion.redaction_folded import lower, ready
+from ingestion.folded import lower, ready
 from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import CONTACT, PLACES
 from ingestion.redaction_private import LABELLED, TOLD
