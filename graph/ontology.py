@@ -1,8 +1,8 @@
 """One live release with all that is derived from it: what the thinking reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ from ontology.taxonomy import Taxonomy
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
+_ORIGINS = 512
+"""Occupations whose moves are kept at hand: 64 numbers each."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,18 @@ class LiveOntology:
     def ways_in(self) -> WaysIn:
         """The kept moves by where they lead."""
         return WaysIn.of(self.derived.moves)
+
+    @cached_property
+    def kept_moves_from(self) -> Callable[[int], Mapping[int, float]]:
+        """The feasibility of the kept moves of an occupation by target row, 1 to itself; those last asked for stay."""
+        moves = self.derived.moves
+
+        @lru_cache(_ORIGINS)
+        def found(origin: int) -> Mapping[int, float]:
+            row = moves.row(origin)
+            return dict(zip(moves.targets[row].tolist(), moves.feasibility[row].tolist(), strict=True)) | {origin: 1.0}
+
+        return found
 
     @cached_property
     def shrinkage(self) -> float:
