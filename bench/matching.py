@@ -26,7 +26,8 @@ from graph.index import MatchIndex
 from graph.indexing import build_index
 from graph.ontology import LiveOntology, derive
 from graph.order import best_first
-from graph.scoring import kept_move, part_weights, recency, requirements
+from graph.experience import kept_move, recency
+from graph.scoring import part_weights, requirements
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_questions import direct_matches
 from graph.store.sqlite import SqliteStore

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from graph.coverage import Coverage
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from graph.scoring import recency
+from graph.experience import recency
 from ontology.kinds import KnownMove
 from ontology.people import Profile
 
@@ -31,7 +31,7 @@ def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
 
 def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
     """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,)."""
-    shrink = live.constants.coverage_shrink * float(np.median(live.derived.idf))
+    shrink = live.constants.coverage_shrink * live.typical_idf
     share = (live.essential @ covered.values) / (live.essential_total + shrink)
     own = np.zeros(len(live.taxonomy.skills))
     for claim in covered.claims:

@@ -17,7 +17,8 @@ from graph.labour_market.suppression import Lattice, Told, told
 from graph.names import NONE
 from graph.ontology import LiveOntology
 from graph.ragged import ranges
-from graph.scoring import Asked, Part, part_weights, recency_of, requirements
+from graph.experience import recency_of
+from graph.scoring import Asked, Part, part_weights, requirements
 from ontology.kinds import CredentialCode, Importance
 from ontology.vacancies import Posting
 

@@ -13,7 +13,7 @@ from graph.coverage import Coverage
 from graph.near_same import near_same
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged, ranges
-from graph.scoring import recency
+from graph.experience import recency
 from graph.shelf import Shelf
 from ontology.people import Profile
 from ontology.vacancies import PostingId

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,16 @@ SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
 _ORIGINS = 512
 """Occupations whose moves are kept at hand: 64 numbers each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Essential:
+    """The essential skills of one occupation: their rows, as an array and as plain numbers, and what each weighs."""
+
+    at: npt.NDArray[np.int64]
+    rows: tuple[int, ...]
+    weights: tuple[float, ...]
+    total: float
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,24 @@ class LiveOntology:
     def essential(self) -> Matrix:
         """Specificity of each essential skill; (occupations, skills)."""
         return essential_weights(self.taxonomy, self.specificity)
+
+    @cached_property
+    def essential_of(self) -> Callable[[int], "Essential"]:
+        """The essential skills of an occupation, most specific first; kept once they were asked for."""
+        specificity = self.by_skill[0]
+
+        @cache
+        def found(row: int) -> Essential:
+            skills = sorted(set(self.taxonomy.essential.targets_of(row).tolist()), key=lambda r: (-specificity[r], r))
+            weights = [specificity[skill] for skill in skills]
+            return Essential(np.array(skills, np.int64), tuple(skills), tuple(weights), sum(weights))
+
+        return found
+
+    @cached_property
+    def typical_idf(self) -> float:
+        """The median over all skills, in nats."""
+        return float(np.median(self.derived.idf))
 
     @cached_property
     def essential_total(self) -> npt.NDArray[np.float64]:

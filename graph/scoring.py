@@ -9,6 +9,7 @@ from itertools import chain
 
 from graph.constants import IMPORTANCE_WEIGHT, Constants
 from graph.coverage import Coverage, Step, coverage
+from graph.experience import recency
 from graph.later import Later
 from graph.ontology import LiveOntology
 from ontology.kinds import EscoUri, Importance
@@ -277,26 +278,6 @@ def _job_line(job: _Job) -> Contribution:
     return Contribution(
         Part.OCCUPATION, job.target, None, points, job.share, job.value, None, job.held, (), (), note
     )
-
-
-def recency(held: Held, as_of: date, constants: Constants) -> float:
-    """How much a held occupation still counts, in [recency_floor, 1]; full for `recency_years` after it ended."""
-    return recency_of(held.current, held.until, as_of, constants)
-
-
-def recency_of(current: bool, until: int | None, as_of: date, constants: Constants) -> float:
-    """As `recency`, of what is held now, or was until a year; None = not said."""
-    if current:
-        return 1.0
-    if until is None:
-        return constants.recency_unknown
-    late = max(0, as_of.year - until - constants.recency_years)
-    return max(constants.recency_floor, 1.0 - constants.recency_per_year * late)
-
-
-def kept_move(origin: int, target: int, live: LiveOntology) -> float:
-    """The feasibility of a move among its origin's strongest 64; 1 to itself, 0 where it is not among them."""
-    return live.kept_moves_from(origin).get(target, 0.0)
 
 
 def _occupation(profile: Profile, posting: Posting, share: float, live: LiveOntology, as_of: date) -> _Job:
