@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.coverage import Coverage
+from graph.experience import recency
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from graph.experience import recency
 from ontology.kinds import KnownMove
 from ontology.people import Profile
 
@@ -29,10 +29,13 @@ def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
     return best
 
 
-def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
-    """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,)."""
+def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[int], move: Scores) -> list[Scores]:
+    """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,).
+
+    carried: (occupations,) the specificity of the essential skills that is covered.
+    """
     shrink = live.constants.coverage_shrink * live.typical_idf
-    share = (live.essential @ covered.values) / (live.essential_total + shrink)
+    share = carried / (live.essential_total + shrink)
     own = np.zeros(len(live.taxonomy.skills))
     for claim in covered.claims:
         row = live.taxonomy.skill_rows[claim.skill]

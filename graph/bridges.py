@@ -90,9 +90,13 @@ def bridges(
     as_of: date,
     openings: Mapping[int, int] | None = None,
     count: int = 20,
+    covered: Coverage | None = None,
 ) -> tuple[Bridge, ...]:
-    """The best `count` bridges, best first; fewer where fewer are worth proposing. `openings` by occupation row."""
-    covered = coverage(profile, live.taxonomy, live.derived.near)
+    """The best `count` bridges, best first; fewer where fewer are worth proposing.
+
+    `openings` by occupation row; `covered` is the profile's coverage where it is at hand.
+    """
+    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
     if not covered.claims and not held_rows(profile, live):
         return ()
     scene = _Scene.of(profile, live, knowledge, as_of, covered, openings)
@@ -132,6 +136,7 @@ class _Scene:
     live: LiveOntology
     knowledge: LabourKnowledge
     covered: Coverage
+    carried: Scores
     agreement: Scores
     move: Scores
     candidates: Flags
@@ -157,7 +162,8 @@ class _Scene:
     ) -> "_Scene":
         held = held_rows(profile, live)
         move = moves_of(profile, live, as_of)
-        views = views_of(live, covered, held, move)
+        carried = live.essential @ covered.values
+        views = views_of(live, covered, carried, held, move)
         if len(knowledge.common):
             views.append(knowledge.common.astype(np.float64))
         if openings is not None:
@@ -186,6 +192,7 @@ class _Scene:
             live,
             knowledge,
             covered,
+            carried,
             agreement,
             move,
             candidates,
@@ -204,7 +211,7 @@ class _Scene:
     def worth_a_talk(self) -> Flags:
         """As the function; where people are known to go, the table says what carries, which ESCO may not list."""
         values, total = self.covered.values, self.live.essential_total
-        fit = (self.live.essential @ values) / np.where(total > 0, total, 1.0)
+        fit = self.carried / np.where(total > 0, total, 1.0)
         specific = self.live.essential_specific @ (values >= _CARRIES).astype(np.float32)
         found = worth_a_talk(fit, specific, self.move)
         found[list(self.known)] = True

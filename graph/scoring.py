@@ -191,7 +191,7 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """The occupation part: the job held that comes nearest, None = none is stated, how near, and to which of the ad's."""
+    """The occupation part: the job held that comes nearest, None = none is stated, how near, and to which job."""
 
     share: float
     value: float
@@ -275,9 +275,7 @@ def _line(
 def _job_line(job: _Job) -> Contribution:
     note = Note.SILENT_PROFILE if job.held is None else Note.READ
     points = job.share * job.value
-    return Contribution(
-        Part.OCCUPATION, job.target, None, points, job.share, job.value, None, job.held, (), (), note
-    )
+    return Contribution(Part.OCCUPATION, job.target, None, points, job.share, job.value, None, job.held, (), (), note)
 
 
 def _occupation(profile: Profile, posting: Posting, share: float, live: LiveOntology, as_of: date) -> _Job:
