@@ -22,6 +22,7 @@ from ontology.encoding import SentenceEncoder
 from ontology.errors import ServiceError
 from ontology.esco import read_esco
 from ontology.kinds import DANISH, ENGLISH, URN_PREFIX, EscoUri, Language, SkillKind
+from ontology.meanings import load_meanings
 from ontology.people import Basis, Denial, Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands, with_own_concepts
@@ -71,7 +72,7 @@ class Predictor:
 
         def build() -> Compiled:
             taxonomy = with_danish_labels(with_own_concepts(read_esco(paths)[0]))
-            return taxonomy, derive(taxonomy, levels(taxonomy))
+            return taxonomy, derive(taxonomy, levels(taxonomy), load_meanings())
 
         return cls(*compiled(paths, cache, build), warn, encoder, cache)
 
@@ -84,7 +85,7 @@ class Predictor:
     def live(self) -> LiveOntology:
         """The arrays that `match` uses."""
         asked = levels(self.taxonomy)
-        derived = self._derived or derive(self.taxonomy, asked)
+        derived = self._derived or derive(self.taxonomy, asked, load_meanings())
         return LiveOntology(self.taxonomy, derived, load_generic_demands(), asked)
 
     @cached_property

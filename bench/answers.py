@@ -23,6 +23,7 @@ from ingestion.readers import read
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
 from ontology.kinds import Postcode
+from ontology.meanings import load_meanings
 from ontology.people import Means, Profile, ProfileId
 from ontology.terms import load_generic_demands, with_own_concepts
 
@@ -54,7 +55,7 @@ def main() -> None:
     esco = [given.data / "esco" / "en", given.data / "esco" / "da"]
     taxonomy = with_danish_labels(with_own_concepts(read_esco(esco)[0]))
     asked = levels(taxonomy)
-    live = LiveOntology(taxonomy, derive(taxonomy, asked), load_generic_demands(), asked)
+    live = LiveOntology(taxonomy, derive(taxonomy, asked, load_meanings()), load_generic_demands(), asked)
     knowledge = labour_knowledge(taxonomy)
     postings = [one for one, _ in generated(taxonomy, given.data / "denmark" / "municipalities.csv", given.ads)]
     index, reader = build_index(postings, live), build_reader(taxonomy)

@@ -11,6 +11,7 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, EscoUri
+from ontology.meanings import load_meanings
 from ontology.people import Basis, Claim, Held, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands
@@ -60,7 +61,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, help="ESCO folders or ZIPs")
     taxonomy, _ = read_esco(parser.parse_args().paths)
-    live = LiveOntology(taxonomy, derive(taxonomy, levels(taxonomy)), load_generic_demands(), levels(taxonomy))
+    live = LiveOntology(
+        taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()), load_generic_demands(), levels(taxonomy)
+    )
     knowledge, by_label = (
         labour_knowledge(taxonomy),
         {o.labels.preferred.get(ENGLISH): o.uri for o in taxonomy.occupations},

@@ -45,6 +45,7 @@ from graph.labour_market.suppression import lattice
 from graph.ontology import LiveOntology, derive
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
+from ontology.meanings import load_meanings
 from ontology.people import Means
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting, PostingId
@@ -68,7 +69,9 @@ def timed(what: str, step: Callable[[], T], repeats: int = 1) -> T:
 def opened_release(data: Path) -> LiveOntology:
     """The whole of ESCO as the service has it."""
     taxonomy = with_danish_labels(with_own_concepts(read_esco([data / "esco" / "en", data / "esco" / "da"])[0]))
-    return LiveOntology(taxonomy, derive(taxonomy, levels(taxonomy)), load_generic_demands(), levels(taxonomy))
+    return LiveOntology(
+        taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()), load_generic_demands(), levels(taxonomy)
+    )
 
 
 def _ads(live: LiveOntology, data: Path) -> Iterator[Posting]:

@@ -31,6 +31,7 @@ from graph.ontology import derive
 from graph.store.codec import encoded
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
+from ontology.meanings import load_meanings
 from ontology.people import Document, DocumentId, Profile
 from ontology.terms import with_own_concepts
 from ontology.vacancies import Posting, PostingId
@@ -74,7 +75,7 @@ def make(folder: Path, data: Path, ads: int, people: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     service = build(Settings(folder / "k.sqlite", "none"))
     if service.store.ontology() is None:
-        service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy)))
+        service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()))
         written = spread(generated_ads(taxonomy, towns, ads), ads)
         while service.store.save_postings(islice(written, AT_ONCE)):
             pass

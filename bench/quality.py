@@ -41,8 +41,10 @@ FIGURES = (
     Figure("groups", "groups, weighted F1 (the model was fitted on these)", "weighted_f1", ".60"),
     Figure("house", "skills HOUSE, RP@5", "RP@5", ".45, with encoder .55"),
     Figure("tech", "skills TECH, RP@5", "RP@5", ".52, with encoder .62"),
-    Figure("moves", "moves, Spearman", "spearman", ".78", "spearman_ci95"),
-    Figure("moves", "moves, AUC", "auc_2.5", ".90", "auc_2.5_ci95"),
+    Figure("judged moves", "moves of the judged sample, Spearman", "spearman", ".78", "spearman_ci95"),
+    Figure("judged moves", "moves of the judged sample, AUC", "auc_2.5", ".90", "auc_2.5_ci95"),
+    Figure("moves", "moves, all ratings, Spearman", "spearman", "", "spearman_ci95"),
+    Figure("moves", "moves, all ratings, AUC", "auc_2.5", "", "auc_2.5_ci95"),
     Figure("move-sets", "move sets, MAP", "MAP", ".30", "MAP_ci95"),
     Figure("case", "case, lenient skill F1", "skills.lenient_all.micro_f1", ".75"),
     Figure("case", "case, lenient skill precision", "skills.lenient_all.micro_p", "", "", 486),
@@ -64,6 +66,9 @@ FIGURES = (
     Figure("case", "case, leaks of 73", "redaction.leaks", "0"),
     Figure("case", "case, skills still readable", "redaction.skill_quotes_kept"),
 )
+
+JUDGED_MOVES = ("safe_desirable_from_high_risk", "A")
+"""Sample and tier of the ratings that the product is judged on (EVALUATION.md)."""
 
 
 def rows(path: Path) -> Iterator[Mapping[str, object]]:
@@ -98,6 +103,7 @@ def measured(predictor: Predictor, data: Path, out: Path) -> Iterator[tuple[str,
         ("house", "skills", skills / "house_validation.jsonl", "eval_skills.py"),
         ("tech", "skills", skills / "tech_validation.jsonl", "eval_skills.py"),
         ("moves", "moves", marks / "causeways" / "ratings_dev.jsonl", "eval_transitions.py"),
+        ("judged moves", "moves", judged_moves(marks / "causeways", out), "eval_transitions.py"),
     ):
         pred = predicted(predictor, task, gold, out / f"{name}.jsonl")
         yield name, json.loads(scored(ev / scorer, "--gold", str(gold), "--pred", str(pred)))
@@ -107,6 +113,14 @@ def measured(predictor: Predictor, data: Path, out: Path) -> Iterator[tuple[str,
     told = ("--gold", str(gold), "--pred", str(pred), "--pool", str(pool / "candidate_pool.txt"))
     yield "move-sets", json.loads(scored(ev / "eval_transition_sets.py", *told))
     yield "case", case_figures(predictor, data, out)
+
+
+def judged_moves(folder: Path, out: Path) -> Path:
+    """The ratings of the sample and tier that EVALUATION.md judges by, as a file of their own."""
+    path = out / "judged_moves.jsonl"
+    judged = (row for row in rows(folder / "ratings_dev.jsonl") if (row["sample"], row["tier"]) == JUDGED_MOVES)
+    path.write_text("".join(json.dumps(row) + "\n" for row in judged), encoding="utf-8")
+    return path
 
 
 def case_figures(predictor: Predictor, data: Path, out: Path) -> Mapping[str, object]:

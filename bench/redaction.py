@@ -1,6 +1,7 @@
 """What redaction hides of a person and keeps of the trade, on items written for it; the half it was mended on apart.
 
-Run as `python -m bench.redaction`; `--misses` lists what went wrong in the development half, `--held-out` in the other.
+Run as `python -m bench.redaction`; `--misses` lists what went wrong in the development half, `--held-out` in the
+held-out and the fresh items; no option lists the blind ones.
 """
 
 import argparse
@@ -17,6 +18,9 @@ from ingestion.redaction import BLOCK, DocumentKind, redact
 CORPUS = Path(__file__).parent / "redaction_corpus"
 FRESH = Path(__file__).parent / "redaction_fresh"
 """Rarer wordings, written after the rules; of them only what docs/redaction.md once listed was mended on."""
+BLIND = Path(__file__).parent / "redaction_blind"
+"""Ordinary wordings by somebody who did not know the rules; never read by whoever mends them (its README.md)."""
+BLIND_NAME = "blind, ordinary"
 SEED = 6
 DEVELOPMENT = "development_"
 """How the name of a file begins that is mended on whole."""
@@ -104,6 +108,13 @@ def halves(folder: Path = CORPUS) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     return tuple(development), tuple(held_out)
 
 
+def all_parts() -> dict[str, tuple[Item, ...]]:
+    """The items of each part of the report, by its name, in the order told."""
+    development, held_out = halves()
+    fresh, blind = (sum(halves(folder), ()) for folder in (FRESH, BLIND))
+    return {"development": development, "held out": held_out, "fresh": fresh, BLIND_NAME: blind}
+
+
 def measure(items: Iterable[Item]) -> Figures:
     """The figures of redaction on `items`."""
     right, of, misses = Counter[str](), Counter[str](), []
@@ -162,15 +173,18 @@ def _told(label: str, counts: tuple[int, int]) -> str:
     return f"| {label} | {right} of {of} | {right / max(of, 1):.3f} | {low:.3f}-{high:.3f} |"
 
 
+def may_tell_misses(name: str, misses: bool, held_out: bool) -> bool:
+    """Whether the options list what went wrong in the part `name`; those of the blind one are never listed."""
+    return {"development": misses, BLIND_NAME: False}.get(name, held_out)
+
+
 def main() -> None:
-    """Print the figures of both halves, and the speed."""
+    """Print the figures of each part, and the speed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="list what went wrong in the development half")
     parser.add_argument("--held-out", action="store_true", help="list it of the others; mend nothing after")
     asked = parser.parse_args()
-    named = dict(zip(("development", "held out"), halves(), strict=True))
-    development, fresh = halves(FRESH)
-    named["fresh"] = development + fresh
+    named = all_parts()
     for name, items in named.items():
         figures = measure(items)
         print(f"\n{name}: {len(items)} items\n\n| what | right | share | 95 % |\n|---|---|---|---|")
@@ -180,7 +194,7 @@ def main() -> None:
         print(_told("kept whole: the trade's side of the pairs", figures.pairs))
         print(_told("kept whole: all that is of the trade", figures.trade))
         print(_told("characters hidden that must stay", figures.over))
-        if (asked.misses and name == "development") or (asked.held_out and name != "development"):
+        if may_tell_misses(name, asked.misses, asked.held_out):
             print("", *figures.misses, sep="\n")
     for kind in DocumentKind:
         print(f"\n{kind}: {milliseconds(kind, named['development']):.1f} ms for {_SPEED_CHARACTERS} characters")

@@ -16,6 +16,7 @@ from ontology.people import Profile
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Known = dict[int, KnownMove]
+_ANCHORS = 3
 
 
 def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
@@ -30,9 +31,11 @@ def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
 
 
 def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[int], move: Scores) -> list[Scores]:
-    """Shrunk coverage, idf cosine, latent skill sets, latent descriptions and the move; each (occupations,).
+    """Shrunk coverage, idf cosine, and the move from a job held; each (occupations,).
 
-    carried: (occupations,) the specificity of the essential skills that is covered.
+    Where no job is held, likeness to the three occupations that have the most skills in common with the person stands
+    for the move: that of what their skills mean, and of how their work is described. carried: (occupations,) the
+    specificity of the essential skills that is covered.
     """
     shrink = live.constants.coverage_shrink * live.typical_idf
     share = carried / (live.essential_total + shrink)
@@ -42,13 +45,14 @@ def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[
         own[row] = max(own[row], claim.strength * float(live.specificity[row]))
     # Neither `norm` nor a dense `@` here: BLAS shares so small a product out over all cores, and waits for busy ones.
     cosine = live.skill_sets @ (own / max(float(np.square(own).sum()) ** 0.5, 1e-9))
-    anchors = held or [int(r) for r in np.argsort(-cosine, kind="stable")[:3]]
-    latent = live.derived.views
+    if held:
+        return [share, cosine, move]
+    anchors = [int(row) for row in np.argsort(-cosine, kind="stable")[:_ANCHORS]]
     alike = [
         np.max([np.vecdot(view, view[anchor]) for anchor in anchors], axis=0).astype(np.float64)
-        for view in (latent.skill_sets, latent.texts)
+        for view in (live.derived.views.skill_meanings, live.derived.views.texts)
     ]
-    return [share, cosine, *alike, *([move] if held else [])]
+    return [share, cosine, *alike]
 
 
 def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Known:

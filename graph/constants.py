@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ontology.kinds import Importance
 
-VERSION = "2026-11-25"
+VERSION = "2026-11-27"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,9 @@ class Constants:
     capped: float = 0.1
     proximity_floor: float = 0.2
     proximity_kept: int = 32
+    # skills that mean nearly the same (graph/alike.py)
+    alike_from: float = 0.3
+    alike_floor: float = 0.1
     # a part's value
     shrink_medians: float = 3.0
     stand_in_below: int = 3
@@ -38,6 +41,7 @@ class Constants:
     occupation: float = 0.25
     # moves and bridges
     moves_kept: int = 64
+    path_in_moves: float = 0.5
     coverage_shrink: float = 4.0
     recency_years: int = 5
     recency_floor: float = 0.6

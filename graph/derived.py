@@ -66,12 +66,37 @@ class Moves:
         return slice(int(self.starts[occupation]), int(self.starts[occupation + 1]))
 
 
+NO_MOVES = Moves(np.zeros(1, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros((0, 0), np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Skills that mean nearly the same, by skill; itself is left out.
+
+    starts: (skills + 1,). targets, likeness: (pairs,), likeness in (0, 1].
+    """
+
+    starts: Ints
+    targets: Ints
+    likeness: Floats
+
+    def pairs_of(self, skills: npt.NDArray[np.integer]) -> tuple[Order, Order]:
+        """All pairs that start at any of `skills`, as Near.pairs_of."""
+        return ranges(self.starts, skills)
+
+
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Unit vectors of occupations. skill_sets: (occupations, <=100). texts: (occupations, <=200)."""
+    """Unit vectors of occupations, and how alike the work of unit groups is described.
 
-    skill_sets: Floats
+    texts: (occupations, <=60). skill_meanings, meanings: (occupations, 128), zeros where no meaning is known.
+    fields: (unit groups, unit groups) in [0, 1], in the order of Taxonomy.unit_groups.
+    """
+
     texts: Floats
+    skill_meanings: Floats
+    meanings: Floats
+    fields: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +104,7 @@ class Derived:
     """All that is derived from one release. idf: (skills,) over ISCO unit groups, in nats."""
 
     near: Near
+    alike: Alike
     moves: Moves
     views: Views
     idf: Floats
@@ -86,7 +112,7 @@ class Derived:
     def arrays(self) -> Mapping[str, npt.NDArray[np.generic]]:
         """Every array under a stable name, as a store keeps it."""
         found: dict[str, npt.NDArray[np.generic]] = {"idf": self.idf}
-        for part in ("near", "moves", "views"):
+        for part in ("near", "alike", "moves", "views"):
             value = getattr(self, part)
             found |= {f"{part}.{name.name}": getattr(value, name.name) for name in fields(value)}
         return found
@@ -98,5 +124,6 @@ def from_arrays(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Derived:
     def part(name: str) -> Mapping[str, npt.NDArray[np.generic]]:
         return {key.split(".", 1)[1]: array for key, array in arrays.items() if key.startswith(f"{name}.")}
 
-    near, moves, views = Near(**part("near")), Moves(**part("moves")), Views(**part("views"))  # type: ignore[arg-type]  # written by arrays()
-    return Derived(near, moves, views, arrays["idf"].astype(np.float32, copy=False))
+    near, alike = Near(**part("near")), Alike(**part("alike"))  # type: ignore[arg-type]  # written by arrays()
+    moves, views = Moves(**part("moves")), Views(**part("views"))  # type: ignore[arg-type]  # written by arrays()
+    return Derived(near, alike, moves, views, arrays["idf"].astype(np.float32, copy=False))

@@ -1,20 +1,22 @@
 """One live release with all that is derived from it: what the thinking reads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
+from graph.alike import alike
 from graph.constants import DEFAULT, Constants
-from graph.derived import Derived, Floats
+from graph.derived import NO_MOVES, Derived, Floats
 from graph.moves import MoveModel, essential_weights, model, strongest
 from graph.proximity import near
 from graph.specificity import idf
 from graph.stones import WaysIn
 from graph.views import Matrix, skill_matrix, views
+from ontology.encoding import Meanings
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
@@ -135,13 +137,13 @@ class LiveOntology:
     @cached_property
     def move_model(self) -> MoveModel:
         """The unpruned move function; built when first asked for."""
-        derived = self.derived
-        return model(self.taxonomy, derived.near, derived.views, derived.idf, self.levels, self.constants)
+        return model(self.taxonomy, self.derived, self.levels, self.constants)
 
 
-def derive(taxonomy: Taxonomy, levels: Floats, constants: Constants = DEFAULT) -> Derived:
+def derive(taxonomy: Taxonomy, levels: Floats, meanings: Meanings, constants: Constants = DEFAULT) -> Derived:
     """Everything that is derived from a release; `levels` (occupations,) as in MoveModel."""
     rarity = idf(taxonomy, constants)
-    closure, latent = near(taxonomy, constants), views(taxonomy, rarity)
-    moves = strongest(model(taxonomy, closure, latent, rarity, levels, constants), constants)
-    return Derived(closure, moves, latent, rarity)
+    closure, seen = near(taxonomy, constants), views(taxonomy, rarity, meanings)
+    same = alike(meanings.of(one.uri for one in taxonomy.skills), constants.alike_from, constants.alike_floor)
+    known = Derived(closure, same, NO_MOVES, seen, rarity)
+    return replace(known, moves=strongest(model(taxonomy, known, levels, constants), constants))

@@ -1,4 +1,4 @@
-"""Latent views of occupations: truncated SVD of their skill sets and of their words (Deerwester et al. 1990)."""
+"""Views of occupations: their words by truncated SVD (Deerwester et al. 1990), what they mean, and their fields."""
 
 import re
 from collections import Counter
@@ -8,11 +8,11 @@ import numpy.typing as npt
 from scipy import sparse
 
 from graph.derived import Floats, Views
+from ontology.encoding import Meanings
 from ontology.kinds import ENGLISH
 from ontology.taxonomy import Taxonomy
 
-SKILL_DIMENSIONS = 100
-TEXT_DIMENSIONS = 200
+TEXT_DIMENSIONS = 60
 _OPTIONAL_WEIGHT = 0.5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM_LENGTH = 7
@@ -33,11 +33,35 @@ def skill_matrix(taxonomy: Taxonomy, idf: Floats) -> Matrix:
     return _unit_rows(sparse.csr_array((weight.astype(np.float32), (rows, columns)), shape=shape))
 
 
-def views(taxonomy: Taxonomy, idf: Floats) -> Views:
-    """Both latent views; fewer dimensions where the release is small."""
+def views(taxonomy: Taxonomy, idf: Floats, meanings: Meanings) -> Views:
+    """All views; fewer dimensions of the latent one where the release is small."""
+    texts = _text_matrix(taxonomy)
     return Views(
-        _latent(skill_matrix(taxonomy, idf), SKILL_DIMENSIONS), _latent(_text_matrix(taxonomy), TEXT_DIMENSIONS)
+        _latent(texts, TEXT_DIMENSIONS),
+        _centred(skill_matrix(taxonomy, idf) @ meanings.of(one.uri for one in taxonomy.skills)),
+        meanings.of(one.uri for one in taxonomy.occupations),
+        _fields(taxonomy, texts),
     )
+
+
+def _centred(vectors: Floats) -> Floats:
+    """Unit rows without what all share; a row of zeros stays one."""
+    known = np.abs(vectors).max(axis=1, initial=0.0) > 0
+    unit = _unit(vectors)
+    if known.any():
+        unit[known] -= unit[known].mean(axis=0)
+    return _unit(unit)
+
+
+def _fields(taxonomy: Taxonomy, texts: Matrix) -> Floats:
+    """The mean likeness of the texts of two unit groups' occupations, each with each."""
+    unit = {code: row for row, code in enumerate(taxonomy.unit_groups)}
+    rows = np.array([unit[one.isco] for one in taxonomy.occupations], np.int32)
+    share = (1.0 / np.bincount(rows, minlength=len(unit))[rows]).astype(np.float32)
+    members = sparse.csr_array((share, (rows, np.arange(len(rows)))), shape=(len(unit), len(rows)))
+    mean = members @ texts
+    found: Floats = np.clip((mean @ mean.T).toarray(), 0.0, 1.0).astype(np.float32)
+    return found
 
 
 def _unit_rows(matrix: Matrix) -> Matrix:
@@ -47,11 +71,12 @@ def _unit_rows(matrix: Matrix) -> Matrix:
 
 
 def _text_matrix(taxonomy: Taxonomy) -> Matrix:
-    """Unit rows of tf-idf over the stems of an occupation's labels, description and essential skills' labels."""
+    """Unit rows of tf-idf over the stems of an occupation's labels, its description and its skills' labels."""
     words: dict[str, int] = {}
     rows, columns, counts = [], [], []
     for row, occupation in enumerate(taxonomy.occupations):
-        skills = " ".join(taxonomy.skills[int(s)].labels.best((ENGLISH,)) for s in taxonomy.essential.targets_of(row))
+        asked = (*taxonomy.essential.targets_of(row), *taxonomy.optional.targets_of(row))
+        skills = " ".join(taxonomy.skills[int(s)].labels.best((ENGLISH,)) for s in asked)
         description = taxonomy.descriptions.get(occupation.uri, {})
         own = description.get(ENGLISH) or next(iter(description.values()), "")
         text = f"{' '.join(occupation.labels.all(ENGLISH))} {own} {skills}".lower()
@@ -75,5 +100,9 @@ def _latent(matrix: Matrix, dimensions: int) -> Floats:
         basis, _ = np.linalg.qr(matrix @ (matrix.T @ basis))
     left, values, _ = np.linalg.svd((matrix.T @ basis).T, full_matrices=False)
     vectors: npt.NDArray[np.float32] = (basis @ left[:, :size] * values[:size]).astype(np.float32)
+    return _unit(vectors)
+
+
+def _unit(vectors: Floats) -> Floats:
     unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9).astype(np.float32)
     return unit

@@ -13,6 +13,7 @@ Roots = frozenset[str]
 Places = tuple[int, ...]
 
 _FEWEST, _MOST = 2, 4
+_IDIOM = 5
 _GAP, _STRETCH = 2, 4
 """Words that may stand among those of a phrase: such as name something, and any at all."""
 _AND = frozenset({"og", "eller", "samt", "and", "or"})
@@ -49,9 +50,14 @@ def phrases(terms: Iterable[tuple[str, EscoUri]]) -> Phrases:
 
 
 def _roots(term: str) -> Roots:
-    """The words that a term is found by: "lave mad" and "vaske op" by both of theirs, "tage imod gæster" by all."""
+    """The words that a term is found by: "lave mad" and "vaske op" by both of theirs, "tage imod gæster" by all.
+
+    A long term with one word that counts is an idiom, found as it stands only: "nem at have med at gøre" by one.
+    """
     stop, plain = stop_words(), plain_words(term)
     content = {root(word) for word in plain if word not in stop}
+    if len(content) < _FEWEST and len(plain) >= _IDIOM:
+        return frozenset(content)
     helping = {one for one in map(root, plain) if one in _PARTICLES or one in _LIGHT}
     return frozenset(content | helping if len(content) < _FEWEST or content & _LIGHT else content)
 

@@ -25,7 +25,7 @@ from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
-from ontology.terms import load_jobs_in_words, load_terms, load_traits
+from ontology.terms import load_jobs_in_words, load_terms, load_trait_nouns, load_traits
 from ontology.titles import first_meanings, load_titles
 
 _NOISE = re.compile(
@@ -139,7 +139,8 @@ class Reader:
     @cached_property
     def _traits(self) -> Traits:
         rows = self.taxonomy.skill_rows
-        return traits((term, uri) for term, uri in load_traits() if uri in rows)
+        adjectives, nouns = load_traits(), load_trait_nouns()
+        return traits((one for one in adjectives if one[1] in rows), (one for one in nouns if one[1] in rows))
 
     @cached_property
     def hints(self) -> Hints:

@@ -58,6 +58,17 @@ def load_traits() -> tuple[tuple[str, EscoUri], ...]:
 
 
 @cache
+def load_trait_nouns() -> tuple[tuple[str, EscoUri], ...]:
+    """Nouns that name a personal competency where a person is said to have it, as "humor", and the skill of each.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("trait_nouns.csv", ("term", "uri"), ("term",))
+    return tuple((row["term"], EscoUri(row["uri"])) for row in rows)
+
+
+@cache
 def load_jobs_in_words() -> tuple[tuple[str, EscoUri], ...]:
     """What people say that they did at work without a title, as "køre taxa", and the occupation of each.
 

@@ -20,7 +20,7 @@ from graph.store.port import Change, GraphStore
 from graph.store.taxonomy_codec import pair_arrays, taxonomy_bytes, taxonomy_of, titles_bytes, titles_of
 from ontology.taxonomy import Taxonomy
 
-_FORMAT = "3"
+_FORMAT = "4"
 _UNREADABLE = (OSError, ValueError, KeyError, StoreError)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.derived import Derived, from_arrays
+from graph.errors import StoreError
 from graph.store.codec import decoded, digest, encoded, packed, unpacked
 from ontology.job_titles import JobTitle
 from ontology.kinds import EscoUri, Occupation, OccupationGroup, Skill, SkillGroup
@@ -96,8 +97,18 @@ def titles_mark(parts: Mapping[str, bytes]) -> str:
 
 
 def release_of(parts: Mapping[str, bytes]) -> tuple[Taxonomy, Derived]:
-    """The release that `release_parts` was given."""
+    """The release that `release_parts` was given.
+
+    Raises:
+        StoreError: It was compiled by a version that derived other things.
+    """
     arrays = {n.removeprefix("derived."): unpacked(d) for n, d in parts.items() if n.startswith("derived.")}
     pairs = {n.removeprefix("array."): unpacked(d) for n, d in parts.items() if n.startswith("array.")}
     titles = titles_of(parts[_TITLES]) if _TITLES in parts else ()
-    return replace(taxonomy_of(parts["taxonomy"], pairs), job_titles=titles), from_arrays(arrays)
+    try:
+        derived = from_arrays(arrays)
+    except (KeyError, TypeError) as error:
+        raise StoreError(
+            "the release in the store was compiled by another version of kompetencebro; run `ontology import` again"
+        ) from error
+    return replace(taxonomy_of(parts["taxonomy"], pairs), job_titles=titles), derived

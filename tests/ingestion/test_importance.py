@@ -47,6 +47,9 @@ BODIES = [
     ("Du har:\n- engelsk nok til at tale med en styrmand", "engelsk", "must"),
 ]
 NOTHING = [
+    "Vores team er engageret og hjælpsomt.",
+    "Hos os møder du kolleger, der er nysgerrige.",
+    "Our team is curious and outgoing.",
     "Vi er en engageret arbejdsplads med højt til loftet.",
     "Vi opfordrer alle uanset alder, køn, religion eller etnisk baggrund til at søge.",
     "Vi behandler dine personoplysninger efter databeskyttelsesreglerne.",
@@ -59,6 +62,8 @@ ASKS = [
     "Du er engageret og har højt humør.",
     "Vi søger en engageret kok.",
     "Vi har brug for en svejser.",
+    "Vi lægger vægt på engagement og overblik.",
+    "Vores nye kollega er rolig.",
     "Du arbejder med ledelse af personale.",
     "Du har erfaring med kundeservice.",
 ]

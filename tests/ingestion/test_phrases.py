@@ -9,6 +9,7 @@ from ontology.kinds import EscoUri
 
 GRASS, SWAP, TWO = EscoUri("s/grass"), EscoUri("s/swap"), EscoUri("s/two")
 HEDGE, COOK, TIDY, GUESTS = EscoUri("s/hedge"), EscoUri("s/cook"), EscoUri("s/tidy"), EscoUri("s/guests")
+BOLD, ALONE, EASY = EscoUri("s/bold"), EscoUri("s/alone"), EscoUri("s/easy")
 KNOWN = phrases(
     [
         ("slå græs", GRASS),
@@ -19,6 +20,9 @@ KNOWN = phrases(
         ("lave mad", COOK),
         ("rydde op", TIDY),
         ("tage imod gæster", GUESTS),
+        ("ikke bange for at tage fat", BOLD),
+        ("arbejde alene", ALONE),
+        ("nem at have med at gøre", EASY),
     ]
 )
 
@@ -71,6 +75,11 @@ def test_forms_of_a_word_share_a_root(one: str, other: str) -> None:
         ("Rydder pænt", []),
         ("Tog altid imod gæsterne", [GUESTS]),
         ("Tog gæster", []),
+        ("Er ikke bange for at tage rigtig fat", [BOLD]),
+        ("Er bange for at tage fat", []),
+        ("Arbejder helst alene", [ALONE]),
+        ("Arbejder i butik", []),
+        ("Gør maden nem", []),
     ],
 )
 def test_a_phrase_is_its_words_near_each_other_in_one_clause(text: str, named: list[EscoUri]) -> None:
@@ -79,3 +88,9 @@ def test_a_phrase_is_its_words_near_each_other_in_one_clause(text: str, named: l
 
 def test_a_word_is_no_phrase() -> None:
     assert find_phrases(list(words("kasse")), KNOWN) == []
+
+
+def test_what_a_negation_turns_stands_with_its_negation() -> None:
+    row = list(words("Jeg er ikke bange for at tage fat"))
+
+    assert [row[one.places[0]].text for one in find_phrases(row, KNOWN)] == ["ikke"]

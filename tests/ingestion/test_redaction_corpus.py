@@ -1,10 +1,15 @@
 """The redaction holds the figures it reached on the corpus; docs/redaction.md tells what they are worth."""
 
 import re
+from collections import Counter
 
-from bench.redaction import CORPUS, FRESH, halves, measure, parse, wilson
+import pytest
+
+from bench.redaction import BLIND, BLIND_NAME, CORPUS, FRESH, all_parts, halves, may_tell_misses, measure, parse, wilson
 
 ELEVENS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+KINDS = {"address", "birth", "contact", "cpr", "ethnic", "family", "health"}
+KINDS |= {"name", "nation", "offence", "politics", "religion", "sex", "union"}
 DEVELOPMENT, HELD_OUT = (measure(half) for half in halves())
 
 
@@ -34,13 +39,44 @@ def test_the_corpus_is_as_large_as_it_is_said_to_be_and_no_pair_is_parted() -> N
 
 def test_only_the_cpr_number_that_is_marked_so_passes_the_check_of_eleven() -> None:
     valid = []
-    for path in (*CORPUS.glob("*.txt"), *FRESH.glob("*.txt")):
+    for path in (path for folder in (CORPUS, FRESH, BLIND) for path in folder.glob("*.txt")):
         for hidden in re.findall(r"\{cpr\*?\|([^}]*)\}", path.read_text(encoding="utf-8")):
             digits = re.sub(r"\D", "", hidden)
             if len(digits) == 10 and sum(w * int(d) for w, d in zip(ELEVENS, digits, strict=True)) % 11 == 0:
                 valid.append(hidden)
 
     assert valid == ["070761-4285"]
+
+
+@pytest.mark.parametrize("name", all_parts())
+def test_every_mark_of_a_corpus_is_closed_names_a_kind_and_holds_something(name: str) -> None:
+    items = all_parts()[name]
+    marks = [(item, mark) for item in items for mark in item.marks]
+
+    assert not [item.text for item in items if set("{}<>") & set(item.text)]
+    assert {mark.kind for _, mark in marks} <= KINDS | {None}
+    assert all(item.text[mark.start : mark.end].strip() for item, mark in marks)
+
+
+def test_the_blind_corpus_is_as_large_and_as_wide_as_it_is_said_to_be() -> None:
+    blind = all_parts()[BLIND_NAME]
+    kinds = Counter(mark.kind for item in blind for mark in item.hides)
+
+    assert len(blind) == len({item.text for item in blind}) == 550
+    assert sum(item.paired for item in blind) == 248
+    assert all(kinds[rarer] >= 12 for rarer in ("union", "politics", "religion", "sex", "offence", "ethnic"))
+
+
+def test_no_option_lists_what_went_wrong_in_the_blind_corpus() -> None:
+    listed = {name for name in all_parts() if may_tell_misses(name, misses=True, held_out=True)}
+
+    assert listed == {"development", "held out", "fresh"}
+
+
+def test_a_pair_is_a_private_line_and_a_line_of_the_trade() -> None:
+    paired = [item.of_the_trade for item in all_parts()[BLIND_NAME] if item.paired]
+
+    assert paired == [False, True] * (len(paired) // 2)
 
 
 def test_a_span_counts_only_when_all_of_it_is_hidden() -> None:

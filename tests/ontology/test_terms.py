@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingestion.words import stem
 from ontology.esco import read_esco
 from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind, TitleRelation
 from ontology.tables import read_table
@@ -15,6 +16,7 @@ from ontology.terms import (
     load_jobs_in_words,
     load_personal_concepts,
     load_terms,
+    load_trait_nouns,
     load_traits,
     with_own_concepts,
 )
@@ -41,6 +43,13 @@ def test_a_title_is_the_same_as_at_most_two_concepts() -> None:
     exact = Counter(title.term for title in load_titles() if title.relation is TitleRelation.EXACT)
 
     assert [term for term, count in exact.items() if count > 2] == []
+
+
+def test_an_adjective_of_a_person_hides_no_noun() -> None:
+    """Both are looked up by their stems."""
+    adjectives, nouns = ({stem(term) for term, _ in table} for table in (load_traits(), load_trait_nouns()))
+
+    assert adjectives & nouns == set()
 
 
 def test_every_term_is_lower_case_without_loose_spaces() -> None:
@@ -83,7 +92,7 @@ def test_every_term_title_and_generic_demand_is_a_concept_of_esco(reference_data
     groups = {group.uri for group in taxonomy.occupation_groups}
     assert {title.uri for title in load_titles()} - taxonomy.occupation_rows.keys() - groups == set()
     assert load_generic_demands().keys() - taxonomy.skill_rows.keys() == set()
-    assert {uri for _, uri in load_traits()} - taxonomy.skill_rows.keys() == set()
+    assert {uri for _, uri in (*load_traits(), *load_trait_nouns())} - taxonomy.skill_rows.keys() == set()
     assert {uri for _, uri in load_jobs_in_words()} - taxonomy.occupation_rows.keys() == set()
 
 
