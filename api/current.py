@@ -168,6 +168,11 @@ class Current:
                     del self._covered[next(iter(self._covered))]
         return found
 
+    @property
+    def covered_profiles(self) -> frozenset[ProfileId]:
+        """The profiles of which what they cover is kept here."""
+        return frozenset(self._covered)
+
     def forget(self, id: ProfileId) -> None:
         """Keep nothing of a profile here."""
         self._recent.pop(id, None)

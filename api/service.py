@@ -167,24 +167,25 @@ class Service:
 
         `wishes` are of this answer.
         """
-        profile, index, live, covered = self._at_hand(id)
-        where = reach or own_reach(profile)
+        profile, index, live, covered, where = self._at_hand(id, reach)
         return listing(profile, index, live, self.knowledge, where, as_of, top, wishes, seen, covered)
 
-    def _at_hand(self, id: str) -> tuple[Profile, MatchIndex, LiveOntology, Coverage]:
+    def _at_hand(
+        self, id: str, reach: Reach | None = None
+    ) -> tuple[Profile, MatchIndex, LiveOntology, Coverage, Reach]:
         profile, index, live = self.usable(id), self.index, self.live
-        return profile, index, live, self._current.coverage(profile, live)
+        return profile, index, live, self._current.coverage(profile, live), reach or own_reach(profile)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
         profile, index, live, covered = self._at_hand(id)
-        where = reach or own_reach(profile)
-        return proposed_unlocks(profile, index, live, self.knowledge, where, as_of, count, covered)
+        return proposed_unlocks(
+            profile, index, live, self.knowledge, reach or own_reach(profile), as_of, count, covered
+        )
 
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """The few questions whose answers would change the list most; `reach` None = the profile's own."""
-        profile, index, live, covered = self._at_hand(id)
-        where = reach or own_reach(profile)
+        profile, index, live, covered, where = self._at_hand(id, reach)
         return proposed_questions(profile, index, live, self.knowledge, where, as_of, count, covered)
 
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
@@ -280,15 +281,14 @@ class Service:
         Raises:
             UnknownRecordError: There is no such profile or ad.
         """
-        profile, found, live = self.usable(id), self.posting(PostingId(posting)), self.live
-        return opened(profile, found, live, self.knowledge, as_of, self._current.coverage(profile, live))
+        profile, ad, live = self.usable(id), self.posting(PostingId(posting)), self.live
+        return opened(profile, ad, live, self.knowledge, as_of, self._current.coverage(profile, live))
 
     def bridges(
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
     ) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
-        profile, index, live, covered = self._at_hand(id)
-        where = own_reach(profile)
+        profile, index, live, covered, where = self._at_hand(id)
         return proposed_bridges(profile, index, live, self.knowledge, where, as_of, count, avoid, covered)
 
     def erase(self, id: str, by: str = "") -> None:
