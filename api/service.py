@@ -39,6 +39,8 @@ from ontology.people import Corrections, Document, DocumentId, Profile, ProfileI
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
+_AtHand = tuple[Profile, MatchIndex, LiveOntology, Coverage, Reach]
+
 
 class Service:
     """What a consultant, an operator or a frontend can ask for."""
@@ -170,18 +172,14 @@ class Service:
         profile, index, live, covered, where = self._at_hand(id, reach)
         return listing(profile, index, live, self.knowledge, where, as_of, top, wishes, seen, covered)
 
-    def _at_hand(
-        self, id: str, reach: Reach | None = None
-    ) -> tuple[Profile, MatchIndex, LiveOntology, Coverage, Reach]:
+    def _at_hand(self, id: str, reach: Reach | None = None) -> _AtHand:
         profile, index, live = self.usable(id), self.index, self.live
         return profile, index, live, self._current.coverage(profile, live), reach or own_reach(profile)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
-        profile, index, live, covered = self._at_hand(id)
-        return proposed_unlocks(
-            profile, index, live, self.knowledge, reach or own_reach(profile), as_of, count, covered
-        )
+        profile, index, live, covered, where = self._at_hand(id, reach)
+        return proposed_unlocks(profile, index, live, self.knowledge, where, as_of, count, covered)
 
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """The few questions whose answers would change the list most; `reach` None = the profile's own."""
