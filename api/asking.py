@@ -13,7 +13,7 @@ from api.matching import DEFAULT_MINUTES_CAR, Listing, Reach, listing, minutes_t
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
 from graph.circumstances import unspoken
-from graph.coverage import coverage
+from graph.coverage import Coverage, coverage
 from graph.gates import GateState, closed, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -49,9 +49,10 @@ def proposed_questions(
     reach: Reach,
     as_of: date,
     count: int = MOST,
+    covered: Coverage | None = None,
 ) -> tuple[Question, ...]:
     """At most `count` questions, by how much the answer is expected to change the list."""
-    covered = coverage(profile, live.taxonomy, live.derived.near)
+    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
     scores = index.scores(profile, covered, live, as_of)
     held, days = knowledge.with_implied(one.credential for one in profile.holds), live.constants.obtainable_days
     minutes = minutes_to(index.columns, reach)
@@ -60,7 +61,7 @@ def proposed_questions(
     spoken = ~unspoken(profile, index.columns)
     driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
     kin = index.occupation_part(profile, live, as_of) >= _KIN
-    best = listing(profile, index, live, knowledge, reach, as_of, SHOWN)
+    best = listing(profile, index, live, knowledge, reach, as_of, SHOWN, covered=covered)
     situation = Situation(
         scores,
         np.flatnonzero(listed & near & ~shut),

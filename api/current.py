@@ -11,6 +11,7 @@ from api.cache import reader
 from api.knowledge import labour_knowledge, levels
 from api.reading_mark import reader_mark
 from api.searching import Search
+from graph.coverage import Coverage, coverage
 from graph.errors import StoreError, StoreUnreachableError
 from graph.index import MatchIndex
 from graph.indexing import build_index, changed
@@ -24,7 +25,8 @@ from ontology.people import Profile, ProfileId
 from ontology.terms import load_generic_demands
 from ontology.vacancies import PostingId
 
-_RECENT = 1_000
+_RECENT, _COVERED = 1_000, 8
+"""Profiles that are kept, and of how many what they cover: half a megabyte each, so the few that are on a table."""
 WORTH_KEEPING = 1_000
 """Fewer ads than this are indexed as fast as they are read back."""
 _MADE_ANEW, _ALWAYS_TAKEN_IN = 10, 1_000
@@ -67,6 +69,7 @@ class Current:
         self.degraded, self.reconnects = False, 0
         self.answered: float | None = None
         self._recent: dict[ProfileId, Profile] = {}
+        self._covered: dict[ProfileId, tuple[Profile, LiveOntology, Coverage]] = {}
         self._followed = False
         self._index: MatchIndex | None = None
         self.at = 0
@@ -148,9 +151,32 @@ class Current:
                     del self._recent[next(iter(self._recent))]
         return found
 
+    def coverage(self, profile: Profile, live: LiveOntology) -> Coverage:
+        """What a profile covers in a release; kept for the few asked for last, while it is the one that is kept here.
+
+        A profile is never changed: one that was struck or added to is another, and finds nothing here.
+        """
+        kept = self._covered.get(profile.id)
+        if kept is not None and kept[0] is profile and kept[1] is live:
+            return kept[2]
+        found = coverage(profile, live.taxonomy, live.derived.near)
+        with self._lock:
+            if self._recent.get(profile.id) is profile:
+                self._covered.pop(profile.id, None)
+                self._covered[profile.id] = profile, live, found
+                if len(self._covered) > _COVERED:
+                    del self._covered[next(iter(self._covered))]
+        return found
+
+    @property
+    def covered_profiles(self) -> frozenset[ProfileId]:
+        """The profiles of which what they cover is kept here."""
+        return frozenset(self._covered)
+
     def forget(self, id: ProfileId) -> None:
         """Keep nothing of a profile here."""
         self._recent.pop(id, None)
+        self._covered.pop(id, None)
 
     def follow(self) -> None:
         """Let go of what the store has changed since; while it does not answer, keep what was last known.

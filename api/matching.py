@@ -114,15 +114,16 @@ def listing(
     top: int = 20,
     wishes: Wishes = ANY,
     seen: Place | None = None,
+    covered: Coverage | None = None,
 ) -> Listing:
     """The best `top` live ads within reach, past the place `seen`; ties by id.
 
-    Same ads come once, and more than three of an employer last.
+    Same ads come once, and more than three of an employer last. `covered` is the profile's coverage if it is at hand.
 
     Raises:
         TypeError: `seen` is no place of such a list.
     """
-    covered = coverage(profile, live.taxonomy, live.derived.near)
+    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
     held = knowledge.with_implied(one.credential for one in profile.holds)
     found = sifted(profile, covered, index, live, knowledge, reach, as_of, wishes)
     shown, wished = [], Wished(wishes.hours, wishes.kinds)
@@ -172,10 +173,17 @@ def sifted(
     return Sifted(rows, index.scores(profile, covered, live, as_of), minutes, folded, away, spared)
 
 
-def opened(profile: Profile, posting: Posting, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Listed:
+def opened(
+    profile: Profile,
+    posting: Posting,
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    as_of: date,
+    covered: Coverage | None = None,
+) -> Listed:
     """The match of one ad with its gates and journey, whether or not it would be listed."""
     held = knowledge.with_implied(one.credential for one in profile.holds)
-    match = score(profile, posting, live, as_of)
+    match = score(profile, posting, live, as_of, covered)
     minutes = float(minutes_to(columns_of((posting,), live.taxonomy), own_reach(profile))[0])
     demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
     beside = partial(circumstances, profile, posting, live.taxonomy, knowledge)
@@ -222,6 +230,7 @@ def proposed_bridges(
     as_of: date,
     count: int = 20,
     avoid: frozenset[Strain] = frozenset(),
+    covered: Coverage | None = None,
 ) -> tuple[Bridge, ...]:
     """The bridges of a profile, with reachable openings by occupation; `index` None = no ads are looked at.
 
@@ -232,7 +241,7 @@ def proposed_bridges(
         free = np.array([not context.has(one.isco, avoid) for one in live.taxonomy.occupations], np.bool_)
         knowledge = replace(knowledge, in_denmark=knowledge.in_denmark & free)
     openings = reachable_openings(index, live, reach, as_of) if index and len(index) else None
-    return bridges(profile, live, knowledge, as_of, openings, count)
+    return bridges(profile, live, knowledge, as_of, openings, count, covered)
 
 
 def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:

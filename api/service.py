@@ -22,6 +22,7 @@ from api.searching import Search
 from api.unlocking import proposed_unlocks
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
+from graph.coverage import Coverage
 from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -37,6 +38,8 @@ from ontology.kinds import MunicipalityCode
 from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId, Releaser
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
+
+_AtHand = tuple[Profile, MatchIndex, LiveOntology, Coverage, Reach]
 
 
 class Service:
@@ -166,21 +169,22 @@ class Service:
 
         `wishes` are of this answer.
         """
-        profile = self.usable(id)
-        where = reach or own_reach(profile)
-        return listing(profile, self.index, self.live, self.knowledge, where, as_of, top, wishes, seen)
+        profile, index, live, covered, where = self._at_hand(id, reach)
+        return listing(profile, index, live, self.knowledge, where, as_of, top, wishes, seen, covered)
+
+    def _at_hand(self, id: str, reach: Reach | None = None) -> _AtHand:
+        profile, index, live = self.usable(id), self.index, self.live
+        return profile, index, live, self._current.coverage(profile, live), reach or own_reach(profile)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
-        profile = self.usable(id)
-        where = reach or own_reach(profile)
-        return proposed_unlocks(profile, self.index, self.live, self.knowledge, where, as_of, count)
+        profile, index, live, covered, where = self._at_hand(id, reach)
+        return proposed_unlocks(profile, index, live, self.knowledge, where, as_of, count, covered)
 
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """The few questions whose answers would change the list most; `reach` None = the profile's own."""
-        profile = self.usable(id)
-        where = reach or own_reach(profile)
-        return proposed_questions(profile, self.index, self.live, self.knowledge, where, as_of, count)
+        profile, index, live, covered, where = self._at_hand(id, reach)
+        return proposed_questions(profile, index, live, self.knowledge, where, as_of, count, covered)
 
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
         """The profile with an answer kept: about a skill (URI), a credential (code), or 'car'.
@@ -275,14 +279,15 @@ class Service:
         Raises:
             UnknownRecordError: There is no such profile or ad.
         """
-        return opened(self.usable(id), self.posting(PostingId(posting)), self.live, self.knowledge, as_of)
+        profile, ad, live = self.usable(id), self.posting(PostingId(posting)), self.live
+        return opened(profile, ad, live, self.knowledge, as_of, self._current.coverage(profile, live))
 
     def bridges(
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
     ) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
-        profile = self.usable(id)
-        return proposed_bridges(profile, self.index, self.live, self.knowledge, own_reach(profile), as_of, count, avoid)
+        profile, index, live, covered, where = self._at_hand(id)
+        return proposed_bridges(profile, index, live, self.knowledge, where, as_of, count, avoid, covered)
 
     def erase(self, id: str, by: str = "") -> None:
         """Destroy a profile's key, and remove it and its documents; `by` is the pseudonym of who asks for it.

@@ -6,7 +6,7 @@ import numpy as np
 
 from api.matching import Reach, minutes_to
 from graph.circumstances import unspoken
-from graph.coverage import coverage
+from graph.coverage import Coverage, coverage
 from graph.gates import closed, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -39,6 +39,7 @@ def proposed_unlocks(
     reach: Reach,
     as_of: date,
     count: int = 10,
+    covered: Coverage | None = None,
 ) -> tuple[Unlock, ...]:
     """The things that would each bring most live ads within fit."""
     held = knowledge.with_implied(one.credential for one in profile.holds)
@@ -46,7 +47,7 @@ def proposed_unlocks(
     beyond = np.nan_to_num(np.maximum(0.0, minutes_to(columns, reach) - reach.minutes), nan=0.0)
     listed = columns.of_kinds(LISTED_BY_DEFAULT)
     shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
-    covered = coverage(profile, live.taxonomy, live.derived.near)
+    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
     fits, near = index.fits(covered) >= live.constants.fit - _TINY, columns.live_on(as_of) & (beyond <= FARTHEST_BEYOND)
     fitting = []
     # A language that lacks is months of work, not one step: such an ad is opened by nothing here.

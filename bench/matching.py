@@ -22,11 +22,12 @@ from api.matching import Reach, listing
 from bench.generated_ads import AS_OF, generated, histogram
 from bench.limits import gather_gb_s, read_gb_s
 from graph.coverage import coverage
+from graph.experience import kept_move, recency
 from graph.index import MatchIndex
 from graph.indexing import build_index
 from graph.ontology import LiveOntology, derive
 from graph.order import best_first
-from graph.scoring import kept_move, part_weights, recency, requirements
+from graph.scoring import part_weights, requirements
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_questions import direct_matches
 from graph.store.sqlite import SqliteStore

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.coverage import Coverage
+from graph.experience import recency
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from graph.scoring import recency
 from ontology.kinds import KnownMove
 from ontology.people import Profile
 
@@ -30,14 +30,15 @@ def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
     return best
 
 
-def views_of(live: LiveOntology, covered: Coverage, held: list[int], move: Scores) -> list[Scores]:
+def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[int], move: Scores) -> list[Scores]:
     """Shrunk coverage, idf cosine, and the move from a job held; each (occupations,).
 
     Where no job is held, likeness to the three occupations that have the most skills in common with the person stands
-    for the move: that of what their skills mean, and of how their work is described.
+    for the move: that of what their skills mean, and of how their work is described. carried: (occupations,) the
+    specificity of the essential skills that is covered.
     """
-    shrink = live.constants.coverage_shrink * float(np.median(live.derived.idf))
-    share = (live.essential @ covered.values) / (live.essential_total + shrink)
+    shrink = live.constants.coverage_shrink * live.typical_idf
+    share = carried / (live.essential_total + shrink)
     own = np.zeros(len(live.taxonomy.skills))
     for claim in covered.claims:
         row = live.taxonomy.skill_rows[claim.skill]

@@ -1,10 +1,10 @@
 """Bridges: occupations outside a citizen's current focus that their skills already carry most of the way to."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,8 @@ from graph.agreement import Flags, Known, Scores, known_from, moves_of, percenti
 from graph.citizen import citizen_level, focus_rows, gated, held_rows, leads_anew
 from graph.coverage import Coverage, Step, coverage
 from graph.knowledge import LabourKnowledge
-from graph.ontology import LiveOntology
+from graph.later import Later
+from graph.ontology import Essential, LiveOntology
 from graph.stones import stepping_stone
 from ontology.kinds import CredentialCode, EscoUri, KnownMove
 from ontology.people import Basis, Claim, Profile
@@ -57,6 +58,8 @@ class Carried:
 class Bridge:
     """One proposed occupation; lists are most specific first, `smallest_set` would make it a fit.
 
+    What carries is made when it is looked at.
+
     `via` is a stepping stone where one step is too far; `openings` None = no ads are loaded. `industry`: the section of
     DB25 where most of it is; `other_industry`: whether the citizen's focus is mostly elsewhere; `known`: that people go
     there from a job held, and why; None = not known.
@@ -67,7 +70,7 @@ class Bridge:
     fit: float
     move: float
     other_function: bool
-    carrying: tuple[Carried, ...]
+    carrying: Sequence[Carried]
     gap: tuple[EscoUri, ...]
     smallest_set: tuple[EscoUri, ...]
     missing_credentials: tuple[CredentialCode, ...]
@@ -87,32 +90,36 @@ def bridges(
     as_of: date,
     openings: Mapping[int, int] | None = None,
     count: int = 20,
+    covered: Coverage | None = None,
 ) -> tuple[Bridge, ...]:
-    """The best `count` bridges, best first; fewer where fewer are worth proposing. `openings` by occupation row."""
-    covered = coverage(profile, live.taxonomy, live.derived.near)
+    """The best `count` bridges, best first; fewer where fewer are worth proposing.
+
+    `openings` by occupation row; `covered` is the profile's coverage where it is at hand.
+    """
+    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
     if not covered.claims and not held_rows(profile, live):
         return ()
     scene = _Scene.of(profile, live, knowledge, as_of, covered, openings)
-    order = np.lexsort((np.arange(len(scene.agreement)), -scene.agreement, scene.behind))
-    worth = list(_worth(scene, order[scene.candidates[order]].tolist(), count))
+    rows = np.flatnonzero(scene.candidates & scene.worth_a_talk)
+    worth = list(_spread(scene, rows[np.lexsort((rows, -scene.agreement[rows], scene.behind[rows]))], count))
     late = [row for row in worth if scene.behind[row]]
     kept = min(len(late), count // _LATE_SHARE)
     first = [row for row in worth if not scene.behind[row]][: count - kept]
     return tuple(scene.bridge(row) for row in (*first, *late[: count - len(first)]))
 
 
-def _worth(scene: "_Scene", order: list[int], count: int) -> Iterator[int]:
-    """The rows worth proposing, in order: at most `count` on time, and as many of those that come last."""
+def _spread(scene: "_Scene", order: npt.NDArray[np.int64], count: int) -> Iterator[int]:
+    """The rows, few of a unit group: at most `count` on time, and as many of those that come last."""
     unit_seen: Counter[str] = Counter()
     found: Counter[bool] = Counter()
-    for row in order:
-        unit, late = scene.live.taxonomy.occupations[row].isco, bool(scene.behind[row])
+    occupations = scene.live.taxonomy.occupations
+    for row, behind in zip(order.tolist(), scene.behind[order].tolist(), strict=True):
+        unit, late = occupations[row].isco, behind > 0
         if found[late] == count or unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
             continue
-        if scene.worth_a_talk(row):
-            unit_seen[unit] += 1
-            found[late] += 1
-            yield row
+        unit_seen[unit] += 1
+        found[late] += 1
+        yield row
 
 
 def worth_a_talk(fit: npt.ArrayLike, specific: npt.ArrayLike, move: npt.ArrayLike) -> Flags:
@@ -129,6 +136,7 @@ class _Scene:
     live: LiveOntology
     knowledge: LabourKnowledge
     covered: Coverage
+    carried: Scores
     agreement: Scores
     move: Scores
     candidates: Flags
@@ -154,12 +162,15 @@ class _Scene:
     ) -> "_Scene":
         held = held_rows(profile, live)
         move = moves_of(profile, live, as_of)
-        views = views_of(live, covered, held, move)
+        carried = live.essential @ covered.values
+        views = views_of(live, covered, carried, held, move)
         if len(knowledge.common):
             views.append(knowledge.common.astype(np.float64))
         if openings is not None:
             there = np.zeros(len(move))
-            there[list(openings)] = list(openings.values())
+            there[np.fromiter(openings, np.int64, len(openings))] = np.fromiter(
+                openings.values(), np.float64, len(openings)
+            )
             views.append(there)
         level = citizen_level(profile, live, knowledge)
         focus = focus_rows(profile, live, as_of)
@@ -181,6 +192,7 @@ class _Scene:
             live,
             knowledge,
             covered,
+            carried,
             agreement,
             move,
             candidates,
@@ -195,19 +207,22 @@ class _Scene:
             known,
         )
 
-    def worth_a_talk(self, row: int) -> bool:
+    @cached_property
+    def worth_a_talk(self) -> Flags:
         """As the function; where people are known to go, the table says what carries, which ESCO may not list."""
-        return row in self.known or bool(self._carried_over[row])
+        values, total = self.covered.values, self.live.essential_total
+        fit = self.carried / np.where(total > 0, total, 1.0)
+        specific = self.live.essential_specific @ (values >= _CARRIES).astype(np.float32)
+        found = worth_a_talk(fit, specific, self.move)
+        found[list(self.known)] = True
+        return found
 
     def bridge(self, row: int) -> Bridge:
         """The whole row for one occupation."""
-        taxonomy, (specificity, _) = self.live.taxonomy, self.live.by_skill
-        essential = taxonomy.essential.targets_of(row)
-        covered = dict(zip(essential.tolist(), self.covered.values[essential].tolist(), strict=True))
-        rows = sorted(covered, key=lambda r: (-specificity[r], r))
-        values = {r: covered[r] for r in rows}
-        carrying = tuple(self._carried(r, values[r]) for r in rows if values[r] >= _CARRIES)
-        gap = [r for r in rows if values[r] < _CARRIES]
+        taxonomy, essential = self.live.taxonomy, self.live.essential_of(row)
+        values: list[float] = self.covered.values[essential.at].tolist()
+        gap = [at for at, value in enumerate(values) if value < _CARRIES]
+        fit = _fit(essential, values)
         level = self.knowledge.levels[row]
         known = None if np.isnan(level) else int(level)
         missing = tuple(c for c in self.knowledge.credentials.get(row, ()) if c not in self.held_credentials)
@@ -215,12 +230,12 @@ class _Scene:
         return Bridge(
             occupation.uri,
             float(self.agreement[row]),
-            self._fit(values),
+            fit,
             float(self.move[row]),
             occupation.isco[:3] not in self.focus_minors,
-            carrying,
-            tuple(taxonomy.skills[r].uri for r in gap[:_GAP_SHOWN]),
-            tuple(taxonomy.skills[r].uri for r in self._smallest(values, gap)),
+            Later(partial(self._carrying, essential, values)),
+            tuple(taxonomy.skills[essential.rows[at]].uri for at in gap[:_GAP_SHOWN]),
+            tuple(taxonomy.skills[essential.rows[at]].uri for at in self._smallest(essential, values, gap, fit)),
             missing,
             known,
             None if known is None else known - self.level,
@@ -230,6 +245,10 @@ class _Scene:
             self._other_industry(row),
             self.known.get(row),
         )
+
+    def _carrying(self, essential: Essential, values: list[float]) -> tuple[Carried, ...]:
+        found = zip(essential.rows, values, strict=True)
+        return tuple(self._carried(skill, value) for skill, value in found if value >= _CARRIES)
 
     def _carried(self, skill: int, value: float) -> Carried:
         taxonomy, covered = self.live.taxonomy, self.covered
@@ -256,26 +275,18 @@ class _Scene:
         asked = np.nan_to_num(self.knowledge.levels, nan=0.0)
         return self.knowledge.in_denmark & (asked <= self.level) & (self.behind < _GATED)
 
-    @cached_property
-    def _carried_over(self) -> Flags:
-        """Which occupations are worth a talk by what carries; (occupations,)."""
-        values, total = self.covered.values, self.live.essential_total
-        fit = (self.live.essential @ values) / np.where(total > 0, total, 1.0)
-        specific = self.live.essential_specific @ (values >= _CARRIES).astype(np.float32)
-        return worth_a_talk(fit, specific, self.move)
-
-    def _fit(self, values: Mapping[int, float]) -> float:
-        weights = self.live.by_skill[0]
-        total = sum(weights[row] for row in values)
-        return sum(weights[row] * value for row, value in values.items()) / total if total else 0.0
-
-    def _smallest(self, values: Mapping[int, float], gap: list[int]) -> list[int]:
-        """The gaps that are worth most, until what is covered makes a fit."""
-        weights, added = self.live.by_skill[0], list[int]()
-        total, fit = sum(weights[row] for row in values) or 1.0, self._fit(values)
-        for row in sorted(gap, key=lambda r: (-weights[r] * (1 - values[r]), r)):
+    def _smallest(self, essential: Essential, values: list[float], gap: list[int], fit: float) -> list[int]:
+        """The gaps that are worth most, by their place, until what is covered makes a fit."""
+        weights, added = essential.weights, list[int]()
+        total = essential.total or 1.0
+        for at in sorted(gap, key=lambda one: (-weights[one] * (1 - values[one]), essential.rows[one])):
             if fit >= self.live.constants.fit:
                 break
-            fit += weights[row] * (1 - values[row]) / total
-            added.append(row)
+            fit += weights[at] * (1 - values[at]) / total
+            added.append(at)
         return added
+
+
+def _fit(essential: Essential, values: list[float]) -> float:
+    covered = sum(weight * value for weight, value in zip(essential.weights, values, strict=True))
+    return covered / essential.total if essential.total else 0.0

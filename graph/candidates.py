@@ -11,13 +11,14 @@ import numpy.typing as npt
 from graph.circumstances import too_little
 from graph.crowd import CURRENT, NOT_SAID, Crowd, Flags
 from graph.derived import Near
+from graph.experience import recency_of
 from graph.gates import SURE, bars, usually_asked
 from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import Lattice, Told, told
 from graph.names import NONE
 from graph.ontology import LiveOntology
 from graph.ragged import ranges
-from graph.scoring import Asked, Part, part_weights, recency_of, requirements
+from graph.scoring import Asked, Part, part_weights, requirements
 from ontology.kinds import CredentialCode, Importance
 from ontology.vacancies import Posting
 

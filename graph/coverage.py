@@ -25,9 +25,9 @@ class Step:
     to: EscoUri
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
-    """How well each skill is covered, and by what.
+    """How well each skill is covered, and by what; one is another's equal only if it is the same.
 
     values: (skills,) in [0, 1]. claim: (skills,) index into `claims`, -1 where none. pair: (skills,) row of Near, -1
     where the skill itself is claimed.

@@ -37,11 +37,8 @@ def explain(match: Match, taxonomy: Taxonomy) -> tuple[str, ...]:
 
 def reasons(match: Match, taxonomy: Taxonomy, count: int = 3) -> tuple[str, ...]:
     """The labels of the requirements that give most, at most `count`."""
-    covered = [
-        line for line in match.contributions if line.points >= _SILENT and line.claim is not None and line.subject
-    ]
-    covered.sort(key=lambda line: (-line.points, line.subject or ""))
-    return tuple(taxonomy.label(line.subject) for line in covered[:count] if line.subject)
+    given = sorted((-points, skill) for points, skill in match.gains if points >= _SILENT)
+    return tuple(taxonomy.label(skill) for _, skill in given[:count])
 
 
 def _sentence(line: Contribution, taxonomy: Taxonomy) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -10,10 +11,10 @@ from scipy import sparse
 
 from graph.columns import AdColumns
 from graph.coverage import Coverage
+from graph.experience import recency
 from graph.near_same import near_same
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged, ranges
-from graph.scoring import recency
 from graph.shelf import Shelf
 from ontology.people import Profile
 from ontology.vacancies import PostingId
@@ -94,8 +95,7 @@ class MatchIndex:
         """The score of every ad, in [0, 1]; shape (ads,)."""
         asked, wished = self.totals
         professional, personal, occupation = self._shares
-        found = self.met(covered)
-        found /= asked + live.shrinkage
+        found = self.met(covered) / (asked + live.shrinkage)
         found *= professional
         met = self._wished @ np.maximum(live.constants.neutral, covered.values)
         found += met / wished * personal
@@ -103,7 +103,22 @@ class MatchIndex:
         return found
 
     def met(self, covered: Coverage) -> Scores:
-        """How much of each ad's professional weight is covered; looks only at the skills that are; (ads,)."""
+        """How much of each ad's professional weight is covered; (ads,), not to be written to.
+
+        It is kept as long as the coverage: matches, unlocks and questions of one request ask for the same.
+        """
+        found = self._met.get(covered)
+        if found is None:
+            found = self._met[covered] = self._met_by(covered)
+            found.setflags(write=False)
+        return found
+
+    @cached_property
+    def _met(self) -> WeakKeyDictionary[Coverage, Scores]:
+        return WeakKeyDictionary()
+
+    def _met_by(self, covered: Coverage) -> Scores:
+        """See `met`; looks only at the skills that are covered."""
         by_skill = self._by_skill
         skills = np.flatnonzero(covered.values)
         at, place = ranges(by_skill.indptr, skills)

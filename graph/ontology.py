@@ -1,8 +1,8 @@
 """One live release with all that is derived from it: what the thinking reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,18 @@ from ontology.taxonomy import Taxonomy
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
+_ORIGINS = 512
+"""Occupations whose moves are kept at hand: 64 numbers each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Essential:
+    """The essential skills of one occupation: their rows, as an array and as plain numbers, and what each weighs."""
+
+    at: npt.NDArray[np.int64]
+    rows: tuple[int, ...]
+    weights: tuple[float, ...]
+    total: float
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,24 @@ class LiveOntology:
         return essential_weights(self.taxonomy, self.specificity)
 
     @cached_property
+    def essential_of(self) -> Callable[[int], "Essential"]:
+        """The essential skills of an occupation, most specific first; kept once they were asked for."""
+        specificity = self.by_skill[0]
+
+        @cache
+        def found(row: int) -> Essential:
+            skills = sorted(set(self.taxonomy.essential.targets_of(row).tolist()), key=lambda r: (-specificity[r], r))
+            weights = [specificity[skill] for skill in skills]
+            return Essential(np.array(skills, np.int64), tuple(skills), tuple(weights), sum(weights))
+
+        return found
+
+    @cached_property
+    def typical_idf(self) -> float:
+        """The median over all skills, in nats."""
+        return float(np.median(self.derived.idf))
+
+    @cached_property
     def essential_total(self) -> npt.NDArray[np.float64]:
         """The specificity of all essential skills together; (occupations,)."""
         return np.asarray(self.essential.sum(axis=1), np.float64).ravel()
@@ -84,6 +114,18 @@ class LiveOntology:
     def ways_in(self) -> WaysIn:
         """The kept moves by where they lead."""
         return WaysIn.of(self.derived.moves)
+
+    @cached_property
+    def kept_moves_from(self) -> Callable[[int], Mapping[int, float]]:
+        """The feasibility of the kept moves of an occupation by target row, 1 to itself; those last asked for stay."""
+        moves = self.derived.moves
+
+        @lru_cache(_ORIGINS)
+        def found(origin: int) -> Mapping[int, float]:
+            row = moves.row(origin)
+            return dict(zip(moves.targets[row].tolist(), moves.feasibility[row].tolist(), strict=True)) | {origin: 1.0}
+
+        return found
 
     @cached_property
     def shrinkage(self) -> float:

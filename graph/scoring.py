@@ -1,13 +1,16 @@
 """How well a profile fits an ad: contributions that sum to the score (DESIGN.md section 3). Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-
-import numpy as np
+from functools import partial
+from itertools import chain
 
 from graph.constants import IMPORTANCE_WEIGHT, Constants
 from graph.coverage import Coverage, Step, coverage
+from graph.experience import recency
+from graph.later import Later
 from graph.ontology import LiveOntology
 from ontology.kinds import EscoUri, Importance
 from ontology.people import Claim, Evidence, Held, Profile
@@ -62,28 +65,67 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A score in [0, 1] that is the sum of its contributions' points; parts' values are before weighting."""
+    """A score in [0, 1] that is the sum of its contributions' points; parts' values are before weighting.
+
+    The contributions are made when they are looked at. Of them, `points` are the sums by part, and `gains` the points
+    and the skill of each that a claim covers.
+    """
 
     posting: Posting
     score: float
-    contributions: tuple[Contribution, ...]
+    contributions: Sequence[Contribution]
     weights: dict[Part, float]
+    points: Mapping[Part, float] = field(compare=False, repr=False)
+    gains: tuple[tuple[float, EscoUri], ...] = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRows:
+    """What an ad asks in one part, in order: skill rows, their weights, and which of its `asks` each is, -1 = none."""
+
+    rows: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    asks: list[int] = field(default_factory=list)
+
+    def add(self, row: int, weight: float, ask: int) -> None:
+        """Ask for one more."""
+        self.rows.append(row)
+        self.weights.append(weight)
+        self.asks.append(ask)
+
+
+_STAND_IN = -1
 
 
 def requirements(posting: Posting, live: LiveOntology) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Professional and personal requirements with weights, stand-ins included where few professional ones were read."""
-    rows, (specificity, personal) = live.taxonomy.skill_rows, live.by_skill
-    parts: tuple[list[Asked], list[Asked]] = ([], [])
-    for asked in posting.asks:
-        row = rows.get(asked.skill)
+    professional, personal = asked_rows(posting, live)
+    return _spelt_out(professional, posting, live), _spelt_out(personal, posting, live)
+
+
+def asked_rows(posting: Posting, live: LiveOntology) -> tuple[AskedRows, AskedRows]:
+    """The same as numbers."""
+    row_of, (specificity, personal) = live.taxonomy.skill_rows.get, live.by_skill
+    parts = AskedRows(), AskedRows()
+    for place, asked in enumerate(posting.asks):
+        row = row_of(asked.skill)
         if row is not None:
-            weight = IMPORTANCE_WEIGHT[asked.importance] * specificity[row]
-            parts[personal[row]].append(Asked(asked.skill, row, asked.importance, weight, asked.evidence, Note.READ))
+            parts[personal[row]].add(row, IMPORTANCE_WEIGHT[asked.importance] * specificity[row], place)
     scale = live.constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]
-    for row in stand_ins(posting, [one.row for one in parts[False]], live):
-        uri = live.taxonomy.skills[row].uri
-        parts[False].append(Asked(uri, row, Importance.MUST, scale * specificity[row], (), Note.STAND_IN))
-    return tuple(parts[False]), tuple(parts[True])
+    for row in stand_ins(posting, parts[False].rows, live):
+        parts[False].add(row, scale * specificity[row], _STAND_IN)
+    return parts
+
+
+def _spelt_out(asked: AskedRows, posting: Posting, live: LiveOntology) -> tuple[Asked, ...]:
+    found = []
+    for row, weight, place in zip(asked.rows, asked.weights, asked.asks, strict=True):
+        if place == _STAND_IN:
+            found.append(Asked(live.taxonomy.skills[row].uri, row, Importance.MUST, weight, (), Note.STAND_IN))
+        else:
+            one = posting.asks[place]
+            found.append(Asked(one.skill, row, one.importance, weight, one.evidence, Note.READ))
+    return tuple(found)
 
 
 def stand_ins(posting: Posting, read: list[int], live: LiveOntology) -> list[int]:
@@ -107,16 +149,81 @@ def score(
 ) -> Match:
     """The match of `profile` with `posting`; `covered` spares the coverage of a profile that is matched many times."""
     covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    professional, personal = requirements(posting, live)
-    weights = part_weights(bool(professional), bool(personal), _has_occupation(posting, live), live.constants)
-    lines: list[Contribution] = []
+    professional, personal = asked_rows(posting, live)
+    weights = part_weights(bool(professional.rows), bool(personal.rows), _has_occupation(posting, live), live.constants)
+    parts: list[_Counted | _Job] = []
     if Part.PROFESSIONAL in weights:
-        lines += _professional(professional, covered, weights[Part.PROFESSIONAL], live)
+        parts.append(_professional(professional, covered, weights[Part.PROFESSIONAL], live))
     if Part.PERSONAL in weights:
-        lines += _personal(personal, covered, weights[Part.PERSONAL], live)
+        parts.append(_personal(personal, covered, weights[Part.PERSONAL], live))
     if Part.OCCUPATION in weights:
-        lines.append(_occupation(profile, posting, weights[Part.OCCUPATION], live, as_of))
-    return Match(posting, sum(line.points for line in lines), tuple(lines), weights)
+        parts.append(_occupation(profile, posting, weights[Part.OCCUPATION], live, as_of))
+    return Match(
+        posting,
+        sum(chain.from_iterable(one.points for one in parts)),
+        Later(partial(_contributions, parts, posting, covered, live)),
+        weights,
+        {one.part: sum(one.points) for one in parts},
+        tuple(gain for one in parts if isinstance(one, _Counted) for gain in one.gains(covered, live)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The requirements of a part, how well each is covered, and what it gives; a unit of weight gives `scale` points.
+
+    `held_back`: the points that go to what the ad does not say; None = it says all that counts.
+    """
+
+    part: Part
+    asked: AskedRows
+    values: list[float]
+    points: list[float]
+    scale: float
+    held_back: float | None
+
+    def gains(self, covered: Coverage, live: LiveOntology) -> list[tuple[float, EscoUri]]:
+        """See Match."""
+        skills, claims = live.taxonomy.skills, covered.claim[self.asked.rows].tolist()
+        found = zip(self.points, self.asked.rows, claims, strict=True)
+        return [(points, skills[row].uri) for points, row, claim in found if claim >= 0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The occupation part: the job held that comes nearest, None = none is stated, how near, and to which job."""
+
+    share: float
+    value: float
+    target: EscoUri
+    held: Held | None
+
+    @property
+    def part(self) -> Part:
+        """Always the same."""
+        return Part.OCCUPATION
+
+    @property
+    def points(self) -> list[float]:
+        """What it gives."""
+        return [self.share * self.value]
+
+
+def _contributions(
+    parts: Sequence[_Counted | _Job], posting: Posting, covered: Coverage, live: LiveOntology
+) -> tuple[Contribution, ...]:
+    """The lines of what was counted."""
+    found: list[Contribution] = []
+    for one in parts:
+        if isinstance(one, _Job):
+            found.append(_job_line(one))
+            continue
+        spelt_out = _spelt_out(one.asked, posting, live)
+        found += [_line(one, *told, covered, live) for told in zip(spelt_out, one.values, one.points, strict=True)]
+        if one.held_back is not None:
+            silent = Note.SILENT_POSTING
+            found.append(Contribution(one.part, None, None, 0.0, one.held_back, 0.0, None, None, (), (), silent))
+    return tuple(found)
 
 
 def part_weights(professional: bool, personal: bool, occupation: bool, constants: Constants) -> dict[Part, float]:
@@ -134,71 +241,54 @@ def _has_occupation(posting: Posting, live: LiveOntology) -> bool:
     return any(guess.occupation in live.taxonomy.occupation_rows for guess in posting.occupations)
 
 
-def _professional(asked: tuple[Asked, ...], covered: Coverage, share: float, live: LiveOntology) -> list[Contribution]:
-    total = sum(one.weight for one in asked) + live.shrinkage
-    lines = [
-        _line(Part.PROFESSIONAL, one, float(covered.values[one.row]), share / total, covered, live) for one in asked
-    ]
-    held_back = share * live.shrinkage / total
-    blank = Contribution(Part.PROFESSIONAL, None, None, 0.0, held_back, 0.0, None, None, (), (), Note.SILENT_POSTING)
-    return [*lines, blank]
+def _professional(asked: AskedRows, covered: Coverage, share: float, live: LiveOntology) -> _Counted:
+    total = sum(asked.weights) + live.shrinkage
+    values: list[float] = covered.values[asked.rows].tolist()
+    return _counted(Part.PROFESSIONAL, asked, values, share / total, share * live.shrinkage / total)
 
 
-def _personal(asked: tuple[Asked, ...], covered: Coverage, share: float, live: LiveOntology) -> list[Contribution]:
-    total = sum(one.weight for one in asked)
-    values = [max(live.constants.neutral, float(covered.values[one.row])) for one in asked]
-    return [
-        _line(Part.PERSONAL, one, value, share / total, covered, live) for one, value in zip(asked, values, strict=True)
-    ]
+def _personal(asked: AskedRows, covered: Coverage, share: float, live: LiveOntology) -> _Counted:
+    values = [max(live.constants.neutral, value) for value in covered.values[asked.rows].tolist()]
+    return _counted(Part.PERSONAL, asked, values, share / sum(asked.weights))
 
 
-def _line(part: Part, one: Asked, value: float, scale: float, covered: Coverage, live: LiveOntology) -> Contribution:
+def _counted(
+    part: Part, asked: AskedRows, values: list[float], scale: float, held_back: float | None = None
+) -> _Counted:
+    points = [scale * weight * value for weight, value in zip(asked.weights, values, strict=True)]
+    return _Counted(part, asked, values, points, scale, held_back)
+
+
+def _line(
+    part: _Counted, one: Asked, value: float, points: float, covered: Coverage, live: LiveOntology
+) -> Contribution:
     claim = covered.by(one.row)
-    silent = part is Part.PERSONAL and (claim is None or covered.values[one.row] <= live.constants.neutral)
+    silent = part.part is Part.PERSONAL and (claim is None or covered.values[one.row] <= live.constants.neutral)
     note = Note.SILENT_PROFILE if silent else one.note
     path = covered.path(one.row, live.derived.near, live.taxonomy)
-    points, possible = scale * one.weight * value, scale * one.weight
-    return Contribution(part, one.skill, one.importance, points, possible, value, claim, None, path, one.evidence, note)
+    possible = part.scale * one.weight
+    return Contribution(
+        part.part, one.skill, one.importance, points, possible, value, claim, None, path, one.evidence, note
+    )
 
 
-def recency(held: Held, as_of: date, constants: Constants) -> float:
-    """How much a held occupation still counts, in [recency_floor, 1]; full for `recency_years` after it ended."""
-    return recency_of(held.current, held.until, as_of, constants)
+def _job_line(job: _Job) -> Contribution:
+    note = Note.SILENT_PROFILE if job.held is None else Note.READ
+    points = job.share * job.value
+    return Contribution(Part.OCCUPATION, job.target, None, points, job.share, job.value, None, job.held, (), (), note)
 
 
-def recency_of(current: bool, until: int | None, as_of: date, constants: Constants) -> float:
-    """As `recency`, of what is held now, or was until a year; None = not said."""
-    if current:
-        return 1.0
-    if until is None:
-        return constants.recency_unknown
-    late = max(0, as_of.year - until - constants.recency_years)
-    return max(constants.recency_floor, 1.0 - constants.recency_per_year * late)
-
-
-def kept_move(origin: int, target: int, live: LiveOntology) -> float:
-    """The feasibility of a move among its origin's strongest 64; 1 to itself, 0 where it is not among them."""
-    if origin == target:
-        return 1.0
-    moves = live.derived.moves
-    row = moves.row(origin)
-    found = np.flatnonzero(moves.targets[row] == target)
-    return float(moves.feasibility[row][found[0]]) if len(found) else 0.0
-
-
-def _occupation(profile: Profile, posting: Posting, share: float, live: LiveOntology, as_of: date) -> Contribution:
+def _occupation(profile: Profile, posting: Posting, share: float, live: LiveOntology, as_of: date) -> _Job:
     rows = live.taxonomy.occupation_rows
     held = [h for h in profile.held if h.occupation in rows]
     asked = [g.occupation for g in posting.occupations if g.occupation in rows]
     if not held:
-        neutral = live.constants.neutral
-        return Contribution(
-            Part.OCCUPATION, asked[0], None, share * neutral, share, neutral, None, None, (), (), Note.SILENT_PROFILE
-        )
+        return _Job(share, live.constants.neutral, asked[0], None)
     best, value, target = held[0], -1.0, asked[0]
     for one in sorted(held, key=lambda h: (h.occupation, h.until or 0)):
+        fresh, moves = recency(one, as_of, live.constants), live.kept_moves_from(rows[one.occupation])
         for uri in asked:
-            found = recency(one, as_of, live.constants) * kept_move(rows[one.occupation], rows[uri], live)
+            found = fresh * moves.get(rows[uri], 0.0)
             if found > value:
                 best, value, target = one, found, uri
-    return Contribution(Part.OCCUPATION, target, None, share * value, share, value, None, best, (), (), Note.READ)
+    return _Job(share, value, target, best)

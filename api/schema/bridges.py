@@ -53,7 +53,6 @@ class BridgeNode:
     occupation: str = strawberry.field(description="ESCO URI")
     label: str = strawberry.field(description="Its name, Danish first")
     fit: float = strawberry.field(description="Share of its essential skills that is covered, in [0, 1]")
-    carrying: list[CarriedNode] = strawberry.field(description="Skills that carry, most specific first")
     gap: list[str] = strawberry.field(description="Skills that lack, most specific first")
     smallest_set: list[str] = strawberry.field(description="The skills that would turn the gap into a fit")
     missing_credentials: list[str] = strawberry.field(description="Codes of hard demands that are not held")
@@ -69,6 +68,12 @@ class BridgeNode:
         description="What carries where people are known to go there, in Danish; null = not known"
     )
 
+    @strawberry.field(description="Skills that carry, most specific first")
+    def carrying(self, info: Info) -> list[CarriedNode]:
+        """What carries, and on which way."""
+        taxonomy = asked(info).service.live.taxonomy
+        return [CarriedNode.of(one, taxonomy) for one in self.bridge.carrying]
+
     @strawberry.field(description="Why it is proposed, and what it takes, in one Danish sentence.")
     def why(self, info: Info, voice: Voice = Voice.CONSULTANT) -> str:
         """The sentence, to the consultant or to the citizen."""
@@ -83,7 +88,6 @@ class BridgeNode:
             occupation=one.occupation,
             label=taxonomy.label(one.occupation),
             fit=one.fit,
-            carrying=[CarriedNode.of(carried, taxonomy) for carried in one.carrying],
             gap=[taxonomy.label(uri) for uri in one.gap],
             smallest_set=[taxonomy.label(uri) for uri in one.smallest_set],
             missing_credentials=list(one.missing_credentials),

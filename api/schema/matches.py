@@ -174,7 +174,7 @@ class MatchNode:
     @strawberry.field(description="The points of a part of the score.")
     def points(self, part: Part) -> float:
         """Their sum."""
-        return sum(line.points for line in self.listed.match.contributions if line.part is part)
+        return self.listed.match.points.get(part, 0.0)
 
     @strawberry.field(description="Names of the skills that give most, Danish first.")
     def reasons(self, info: Info, first: int = 3) -> list[str]:

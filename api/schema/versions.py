@@ -1,6 +1,7 @@
 """What answers are made by, as a GraphQL type."""
 
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 
 import strawberry
@@ -21,12 +22,18 @@ class Versions:
     today: date = strawberry.field(description="The day that is taken where asOf is not given")
 
 
+@cache
+def _release() -> str:
+    """Read once: the package's papers are a file, and asking is most of what a trivial query costs."""
+    return version("kompetencebro")
+
+
 def versions(info: Info) -> Versions:
     """The versions of this answer."""
     request = asked(info)
     live = request.service.live
     return Versions(
-        code=version("kompetencebro"),
+        code=_release(),
         ontology=live.taxonomy.release,
         constants=live.constants.version,
         made_by=MadeByNode.of(request.service.records.made_by),

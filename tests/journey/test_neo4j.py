@@ -12,7 +12,7 @@ from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.service import Service
 from api.settings import Neo4jAddress, Settings
 from graph.coverage import coverage
-from graph.scoring import kept_move
+from graph.experience import kept_move
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_questions import bridge_paths, concepts_called, direct_matches, skill_bridges
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
