@@ -1,6 +1,8 @@
 """The ASGI application: GraphQL at /graphql, files at /uploads, and whether the service is well."""
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -162,7 +164,7 @@ def application(
 ) -> Starlette:
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
-    `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
+    `uploads` None = a folder that goes with the application. `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
     `records` is the folder of the records, whose disk is watched and where processes say that they live; `limits`
     None = those of development.
 
@@ -182,7 +184,7 @@ def application(
         waiting.discard(one.upload)
     waiting.remove_old()
     endpoint = _Endpoint(service, table, jobs, waiting, limits, rates)
-    return Starlette(
+    app = Starlette(
         routes=[
             *running.routes,
             Route("/uploads", _uploads(waiting, rates), methods=["POST"]),
@@ -196,3 +198,6 @@ def application(
         ],
         lifespan=running.lifespan,
     )
+    if uploads is None:
+        weakref.finalize(app, shutil.rmtree, folder, ignore_errors=True)
+    return app
