@@ -164,9 +164,9 @@ def application(
 ) -> Starlette:
     """The ASGI application: `/graphql`, `/uploads`, `/healthz` and `/readyz`; `uploads` is where files wait.
 
-    `uploads` None = a folder that goes with the application. `door` None = the development mode, for this machine only; `operation` is how it is run, None = as a test does;
-    `records` is the folder of the records, whose disk is watched and where processes say that they live; `limits`
-    None = those of development.
+    `door` None = the development mode, for this machine only; `uploads` None = a folder that goes with the application;
+    `operation` is how it is run, None = as a test does; `records` is the folder of the records, whose disk is watched
+    and where processes say that they live; `limits` None = those of development.
 
     Raises:
         ManifestError: The manifest of documents cannot be used.
