@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from strawberry.exceptions import ConnectionRejectionError, MissingQueryError
-from strawberry.http import GraphQLRequestData
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 
@@ -49,6 +49,9 @@ from ontology.errors import ServiceError
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _UPLOAD_UNITS = 2_000
+_CROWDED = 3
+"""Operations at the desk from which a kept connection is better made anew: people are not shared out evenly among
+processes, and one that is busy keeps all who came to it."""
 
 
 class _Endpoint(LimitedGraphQL):
@@ -59,7 +62,7 @@ class _Endpoint(LimitedGraphQL):
     ) -> None:
         documents = read_manifest(limits.persisted) if limits.persisted else None
         super().__init__(limits, Persisted(documents, limits.persisted_only))
-        self._service, self._desk, self._jobs, self._uploads, self._rates = service, desk, jobs, uploads, rates
+        self._service, self.desk, self._jobs, self._uploads, self._rates = service, desk, jobs, uploads, rates
 
     async def get_context(self, request: Request | WebSocket, response: object) -> Asked:
         """What the resolvers share; over a websocket nobody is known before its first message."""
@@ -85,7 +88,7 @@ class _Endpoint(LimitedGraphQL):
     def _asked(self, caller: Caller) -> Asked:
         today = datetime.now(UTC).date()
         ours, allowance = Guarded(self._service, caller), Allowance(self._rates, caller.subject)
-        return Asked(ours, today, self._desk, self._jobs, self._uploads, caller.subject, allowance=allowance)
+        return Asked(ours, today, self.desk, self._jobs, self._uploads, caller.subject, allowance=allowance)
 
     async def execute_single(
         self,
@@ -100,12 +103,21 @@ class _Endpoint(LimitedGraphQL):
         at_length = takes_long(request_data.query, self.limits.tokens)
         try:
             begin = at_desk(partial(self._worked_out, request_data, context))
-            return await self._desk.work(begin, context.owner, at_length)
+            return await self.desk.work(begin, context.owner, at_length)
         except BusyError as error:
             raise RefusedError(str(error), error.status, error.code, error.retry_s) from error
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError) as error:
             told = "the request holds no operation that can be run; send one in 'query'"
             raise RefusedError(told, 400, "BAD_REQUEST") from error
+
+    def create_response(
+        self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
+    ) -> Response:
+        """The answer; where others wait, its connection is not kept, so that the next one may find a free process."""
+        response = super().create_response(response_data, sub_response)
+        if self.desk.here >= _CROWDED:
+            response.headers["connection"] = "close"
+        return response
 
     def _worked_out(self, asked: GraphQLRequestData, context: Asked) -> ExecutionResult:
         """The answer once what it shows is noted; where it cannot be noted, why."""
