@@ -22,8 +22,9 @@ from bench.quality import LANGUAGES
 from bench.train_hints import fit as fit_logistic
 from ingestion.ads import weighed
 from ingestion.encoder import PackagedEncoder
-from ingestion.occupation_choice import FEATURES, SURENESS, shares_of, told_of
+from ingestion.occupation_choice import FEATURES, SURENESS, told_of
 from ingestion.reader import Reader
+from ingestion.weights import shares_of
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "ingestion" / "models"

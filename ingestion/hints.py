@@ -1,23 +1,22 @@
 """Skills of a document's own jobs that a clause hints at with a telling word, where a learnt model is sure enough."""
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import exp, inf, log
-from pathlib import Path
 from typing import NamedTuple
 
 from ingestion.mentions import Mention
 from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
+from ingestion.weights import MODELS, read_weights
 from ingestion.words import Word
 from ontology.kinds import EscoUri, SkillKind
 from ontology.taxonomy import Taxonomy
 
 SURE = 0.7
 """How likely a hint must be right, by the model, to be read."""
-MODEL = Path(__file__).parent / "models" / "hints.csv"
+MODEL = MODELS / "hints.csv"
 _TELLING = 4.5
 """A clause hints at a skill only by a word that tells as much: one in 90 skills has it in a name."""
 _PART = 0.7
@@ -65,15 +64,15 @@ class Hint(NamedTuple):
     @property
     def sure(self) -> float:
         """How likely the hint is right, in (0, 1)."""
-        weights = _weights()
-        return 1 / (1 + exp(-weights[0] - sum(w * x for w, x in zip(weights[1:], self.features, strict=True))))
+        always, *each = _weights()
+        return 1 / (1 + exp(-always - sum(w * x for w, x in zip(each, self.features, strict=True))))
 
 
 @cache
 def _weights() -> tuple[float, ...]:
-    with MODEL.open(encoding="utf-8", newline="") as lines:
-        rows = {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}
-    return (rows["always"], *(rows[name] for name in FEATURES))
+    names = ("always", *FEATURES)
+    found = read_weights(MODEL.name, names, "bench/train_hints.py")
+    return tuple(found[name] for name in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,23 @@ A conditional logit (McFadden 1974) over the likeliest meanings of the headline 
 of most; `docs/models.md` says what each feature is and from what its weight was learnt.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingestion.errors import IngestionError
 from ingestion.headlines import Headline, headline
 from ingestion.occupation_profiles import OccupationSkills, OccupationWords, content_words
 from ingestion.star_titles import SURE_OF
 from ingestion.telling_words import TellingWords
 from ingestion.title_ranking import TitleRanker
+from ingestion.weights import Floats, largest, read_weights, shares_of
 from ingestion.words import Word
 from ontology.kinds import EscoUri
 from ontology.titles import first_meanings
 
-Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
 
 PARTS = ("first", "later", "whole", "joined")
@@ -96,7 +92,7 @@ class OccupationChooser:
     def candidates(self, meanings: TitleMeanings, text: AdText) -> tuple[Rows, Floats]:
         """The occupations in question, and (candidates, features) what each is weighed by."""
         told = (self.skills.like(text.skills), self.words.like(text.body), self.words.like(text.heading))
-        spoken_of = [row for one in told for row in _largest(one, _OF_TEXT)]
+        spoken_of = [row for one in told for row in largest(one, _OF_TEXT).tolist() if one[row] > 0]
         rows = np.array(list(dict.fromkeys([*meanings.rows.tolist(), *spoken_of])), np.int64)
         values = np.zeros((len(rows), len(FEATURES)), np.float32)
         values[: len(meanings.rows), : len(TITLE_FEATURES)] = meanings.values
@@ -118,12 +114,6 @@ class OccupationChooser:
         told = told_of(shares[order], values[order])
         sure = np.minimum(1, told[:, 2:].sum(1)) / (1 + np.exp(-(told @ self.model.sureness)))
         return tuple((self.uris[int(rows[i])], float(one)) for i, one in zip(order, sure, strict=True) if one > 0)
-
-
-def shares_of(scores: Floats) -> Floats:
-    """Scores as shares that sum to 1."""
-    found = np.exp(scores - scores.max(initial=0))
-    return np.asarray(found / found.sum(), np.float32)
 
 
 def told_of(shares: Floats, values: Floats) -> Floats:
@@ -177,32 +167,18 @@ class _TitleTold:
         return TitleMeanings(np.array(rows, np.int64), values)
 
 
-def _largest(values: Floats, count: int) -> list[int]:
-    """The places of the largest that are above 0, largest first."""
-    top = np.argpartition(-values, min(count, len(values) - 1))[:count] if len(values) else np.zeros(0, np.int64)
-    return [int(place) for place in sorted(top, key=lambda one: (-values[one], one)) if values[place] > 0]
-
-
 def commonness(uris: Iterable[EscoUri]) -> Floats:
     """(occupations,) the logarithm of one and how many of our titles mean each first of all."""
     counted = Counter(uri for _, uri in first_meanings())
     return np.array([np.log1p(counted[uri]) for uri in uris], np.float32)
 
 
-@cache
 def load_model(encoder: str) -> Model:
     """The trained model, that of "packaged" where there is an encoder, else of "none".
 
     Raises:
         IngestionError: The file is missing or broken.
     """
-    path = Path(__file__).parent / "models" / f"occupations_{encoder}.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            found = {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}
-    except (OSError, KeyError, ValueError) as error:
-        raise IngestionError(f"the model {path.name} cannot be read; install the package again") from error
     sureness = tuple(f"sure_{name}" for name in SURENESS)
-    if found.keys() != {*FEATURES, *sureness}:
-        raise IngestionError(f"the model {path.name} does not fit this code; run bench/train_occupations.py")
+    found = read_weights(f"occupations_{encoder}.csv", (*FEATURES, *sureness), "bench/train_occupations.py")
     return Model(*(np.array([found[name] for name in names], np.float32) for names in (FEATURES, sureness)))

@@ -58,7 +58,6 @@ _WORKED = re.compile(
 _OWNED = re.compile(r"\b(?:min|mit|mine|vores|egen|egne|selv|my)\b", _I)
 _NOBODY = re.compile(
     rf"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:(?:får|fik|har|kommer|kan|er|bliver|skal)\b|{NAMED})"
-    r""
     r"|\b(?:for|hos|af|hjalp|ledsage\w*|passet|passede) (?:en|et|den|to|tre) (?:\w+ )?(?:kvinde|mand|dreng|pige|ung|person|kollega|familie|par)\b",
     _I,
 )

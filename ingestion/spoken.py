@@ -40,7 +40,6 @@ _NAME = folded(
     r"\b(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
     r"niveau)?\b"
 )
-_NORDIC = re.compile(r"\b(?:et )?(?:andet )?(?:skandinavisk|nordisk)(?: sprog)?\b", _I)
 _SUBJECT = re.compile(
     r"\b(?:undervis\w*|linjefag|undervisningsfag|faglærer|fag(?:et|ene)?|lærer i|elever\w* i|"
     r"kompetence i)\b[^.\n]{0,60}$|\b(?:timer i|version below the|below the)\s*$",

@@ -1,28 +1,23 @@
 """Which occupations and ISCO groups a job title may mean: what is like it, weighed by a small trained model.
 
 A linear model over named features of each candidate, fitted as a softmax over the candidates of a title (a conditional
-logit, McFadden 1974); `title_weights.csv` holds its numbers, `docs/models.md` says from what they were learnt.
+logit, McFadden 1974); `models/titles_*.csv` hold its numbers, `docs/models.md` says from what they were learnt.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingestion.errors import IngestionError
 from ingestion.meaning import LabelVectors
 from ingestion.titles import LabelIndex, label_index
+from ingestion.weights import Floats, largest, read_weights, shares_of
 from ingestion.words import key
 from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Language, Occupation, OccupationGroup, TitleRelation
 from ontology.titles import Title
-
-Floats = NDArray[np.float32]
 
 FEATURES = (
     "like_main",
@@ -102,9 +97,7 @@ class TitleRanker:
     def ranked(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float, float]]:
         """As `rank`, with how like the most alike label of each is to `title`, in [0, 1.8], comparable over titles."""
         rows, values, likeness = self._weighed(title, language)
-        scores = values @ self.weights
-        shares = np.exp(scores - scores.max(initial=0))
-        shares /= max(float(shares.sum()), 1e-9)
+        shares = shares_of(values @ self.weights)
         order = np.argsort(-shares, kind="stable")[:limit]
         return [(self.concepts[int(rows[i])].uri, float(shares[i]), float(likeness[i])) for i in order]
 
@@ -143,7 +136,7 @@ class _Told:
         """The rows of the most alike, best first, those that the encoder or our titles name among them."""
         values = self.values
         likely = np.maximum(self.likeness, 0.95 * values["best_member"]) + 0.05 * np.maximum(0, values["meaning"])
-        return _first(likely, _CANDIDATES)
+        return largest(likely, _CANDIDATES)
 
     def of(self, rows: NDArray[np.int64]) -> Floats:
         """(candidates, features) what some rows are weighed by."""
@@ -219,31 +212,13 @@ class _Told:
             self.values["meaning_behind"] = standard - standard.max()
 
 
-def _first(values: Floats, count: int) -> NDArray[np.int64]:
-    """The rows of the `count` largest values, the largest first; of equal ones the lower row first."""
-    if len(values) <= count:
-        return np.argsort(-values, kind="stable")
-    least = np.partition(values, len(values) - count)[len(values) - count]
-    rows = np.flatnonzero(values >= least)
-    return rows[np.argsort(-values[rows], kind="stable")[:count]]
-
-
-@cache
 def title_weights(encoder: str) -> Mapping[str, float]:
     """The trained weights, those of "packaged" where there is an encoder, else of "none".
 
     Raises:
         IngestionError: The file is missing or broken.
     """
-    path = Path(__file__).parent / "models" / f"titles_{encoder}.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            found = {row["feature"]: float(row["weight"]) for row in csv.DictReader(lines)}
-    except (OSError, KeyError, ValueError) as error:
-        raise IngestionError(f"the model {path.name} cannot be read; install the package again") from error
-    if found.keys() != set(FEATURES):
-        raise IngestionError(f"the model {path.name} does not fit this code; run bench/train_titles.py")
-    return found
+    return read_weights(f"titles_{encoder}.csv", FEATURES, "bench/train_titles.py")
 
 
 def title_ranker(

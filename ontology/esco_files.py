@@ -18,14 +18,6 @@ _MEMBER = re.compile(r"^(?P<table>[A-Za-z]+)(?:_(?P<language>[a-z]{2}))?\.csv$")
 _LARGEST_FILE_BYTES = 400_000_000
 _LARGEST_CELL = 2_000_000
 _RELEASE = re.compile(r"v?(1\.\d(?:\.\d+)?)")
-LANGUAGE_NEUTRAL = frozenset(
-    {
-        "occupationSkillRelations",
-        "skillSkillRelations",
-        "broaderRelationsOccPillar",
-        "broaderRelationsSkillPillar",
-    }
-)
 
 
 class EscoFiles:

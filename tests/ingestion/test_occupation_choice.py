@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from ingestion.errors import IngestionError
-from ingestion.occupation_choice import FEATURES, load_model, shares_of
+from ingestion.occupation_choice import FEATURES, load_model
 from ingestion.occupation_profiles import occupation_skills, occupation_words
 from ingestion.reader import Reader, build_reader
 from ingestion.telling_words import telling_words
+from ingestion.weights import shares_of
 from ingestion.words import words
 from ontology.job_titles import JobTitle, StarUri, TitleLink
 from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation, Skill, SkillKind, TitleRelation
