@@ -93,7 +93,8 @@ def _name_of_labels(taxonomy: Taxonomy) -> str:
     concepts: Iterable[Concept] = chain(taxonomy.skills, taxonomy.occupations, taxonomy.occupation_groups)
     for concept in concepts:
         labels = concept.labels
-        total.update(repr((concept.uri, labels.preferred, labels.alternative, labels.hidden)).encode())
+        by_language = [sorted(one.items()) for one in (labels.preferred, labels.alternative, labels.hidden)]
+        total.update(repr((concept.uri, by_language)).encode())
     return total.hexdigest()[:32]
 
 

@@ -1,6 +1,7 @@
 """Job titles -> occupations and ISCO groups: character n-grams over all labels (Cavnar and Trenkle 1994)."""
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -160,7 +161,7 @@ def _weighted(
     grams: dict[str, int] = {}
     known: dict[str, list[int]] = {}
     lengths: list[int] = []
-    columns: list[int] = []
+    columns = array("i")
     for label in labels:
         before = len(columns)
         for word in _WORD.findall(label.casefold()):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from api.cache import Compiled, compiled, reader
 from graph.ontology import LiveOntology
+from ontology.kinds import Labels, Skill
 
 
 def test_the_second_run_reads_what_the_first_compiled(tmp_path: Path, live: LiveOntology) -> None:
@@ -47,6 +48,19 @@ def test_a_kept_reader_reads_as_the_one_that_was_made(tmp_path: Path, live: Live
     assert (made.skills, made.occupations, made.phrases) == (kept.skills, kept.occupations, kept.phrases)
     assert made.skills_in(text) == kept.skills_in(text) != ()
     assert made.titles.rank("butiksassistent") == kept.titles.rank("butiksassistent") != []
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_labels_in_another_order_of_languages_have_the_same_reader(tmp_path: Path, live: LiveOntology) -> None:
+    """A store gives the languages back in an order of its own."""
+
+    def turned(one: Skill) -> Skill:
+        labels = Labels(dict(reversed([*one.labels.preferred.items()])), one.labels.alternative, one.labels.hidden)
+        return dataclasses.replace(one, labels=labels)
+
+    for skills in (live.taxonomy.skills, tuple(map(turned, live.taxonomy.skills))):
+        reader(dataclasses.replace(live.taxonomy, skills=skills), tmp_path)
+
     assert len(list(tmp_path.iterdir())) == 1
 
 
