@@ -17,12 +17,12 @@ from ingestion.cv import read_cv
 from ingestion.formats.sandbox import Sandbox
 from ingestion.reader import Reader
 from ingestion.readers import read
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.encoding import SentenceEncoder
 from ontology.errors import ServiceError
 from ontology.esco import read_esco
 from ontology.kinds import DANISH, ENGLISH, URN_PREFIX, EscoUri, Language, SkillKind
-from ontology.meanings import load_meanings
 from ontology.people import Basis, Denial, Document, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands, with_own_concepts
@@ -72,7 +72,7 @@ class Predictor:
 
         def build() -> Compiled:
             taxonomy = with_danish_labels(with_own_concepts(read_esco(paths)[0]))
-            return taxonomy, derive(taxonomy, levels(taxonomy), load_meanings())
+            return taxonomy, derive(taxonomy, levels(taxonomy), load_learnt())
 
         return cls(*compiled(paths, cache, build), warn, encoder, cache)
 
@@ -85,7 +85,7 @@ class Predictor:
     def live(self) -> LiveOntology:
         """The arrays that `match` uses."""
         asked = levels(self.taxonomy)
-        derived = self._derived or derive(self.taxonomy, asked, load_meanings())
+        derived = self._derived or derive(self.taxonomy, asked, load_learnt())
         return LiveOntology(self.taxonomy, derived, load_generic_demands(), asked)
 
     @cached_property

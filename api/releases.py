@@ -10,10 +10,10 @@ from graph.derived import Derived
 from graph.errors import StoreError, StoreUnreachableError
 from graph.ontology import LiveOntology, derive
 from graph.store.port import GraphStore
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import ImportReport, Progress, read_esco
 from ontology.job_titles import JobTitle, astray
-from ontology.meanings import load_meanings
 from ontology.taxonomy import Taxonomy
 from ontology.terms import with_own_concepts
 
@@ -46,7 +46,7 @@ class Releases:
     def make_live(self, taxonomy: Taxonomy, progress: Progress) -> bool:
         """Derive what matching needs from a prepared release and make it the live one; False where it already was."""
         progress("beregner nærhed og skift", 0.0)
-        return self.keep(taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()), progress)
+        return self.keep(taxonomy, derive(taxonomy, levels(taxonomy), load_learnt()), progress)
 
     def keep(self, taxonomy: Taxonomy, derived: Derived, progress: Progress) -> bool:
         """Make a release and what was derived from it the live one; False where it already was."""

@@ -20,10 +20,10 @@ from graph.ontology import LiveOntology, derive
 from ingestion.cv import read_cv
 from ingestion.reader import build_reader
 from ingestion.readers import read
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
 from ontology.kinds import Postcode
-from ontology.meanings import load_meanings
 from ontology.people import Means, Profile, ProfileId
 from ontology.terms import load_generic_demands, with_own_concepts
 
@@ -55,7 +55,7 @@ def main() -> None:
     esco = [given.data / "esco" / "en", given.data / "esco" / "da"]
     taxonomy = with_danish_labels(with_own_concepts(read_esco(esco)[0]))
     asked = levels(taxonomy)
-    live = LiveOntology(taxonomy, derive(taxonomy, asked, load_meanings()), load_generic_demands(), asked)
+    live = LiveOntology(taxonomy, derive(taxonomy, asked, load_learnt()), load_generic_demands(), asked)
     knowledge = labour_knowledge(taxonomy)
     postings = [one for one, _ in generated(taxonomy, given.data / "denmark" / "municipalities.csv", given.ads)]
     index, reader = build_index(postings, live), build_reader(taxonomy)

@@ -12,9 +12,9 @@ from api.settings import Settings
 from bench.generated_ads import AS_OF, generated
 from bench.generated_people import generated_people
 from graph.ontology import derive
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.meanings import load_meanings
 from ontology.terms import with_own_concepts
 
 WHOLE = 100_000
@@ -33,7 +33,7 @@ def main() -> None:
     towns = given.data / "denmark" / "municipalities.csv"
     with tempfile.TemporaryDirectory() as folder:
         service = build(Settings(Path(folder) / "k.sqlite", "none"))
-        service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()))
+        service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_learnt()))
         service.store.save_postings(generated(taxonomy, towns, given.ads))
         people = list(generated_people(taxonomy, towns, max(given.people)))
         before = time.perf_counter()

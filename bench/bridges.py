@@ -9,9 +9,9 @@ from graph.bridges import Bridge, bridges
 from graph.citizen import citizen_level
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
+from ontology.committed import load_learnt
 from ontology.esco import read_esco
 from ontology.kinds import ENGLISH, EscoUri
-from ontology.meanings import load_meanings
 from ontology.people import Basis, Claim, Held, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_generic_demands
@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path, help="ESCO folders or ZIPs")
     taxonomy, _ = read_esco(parser.parse_args().paths)
     live = LiveOntology(
-        taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()), load_generic_demands(), levels(taxonomy)
+        taxonomy, derive(taxonomy, levels(taxonomy), load_learnt()), load_generic_demands(), levels(taxonomy)
     )
     knowledge, by_label = (
         labour_knowledge(taxonomy),

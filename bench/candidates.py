@@ -20,11 +20,11 @@ from bench.generated_ads import AS_OF, generated
 from bench.generated_people import SEED, generated_people
 from graph.ontology import derive
 from graph.scoring import score
+from ontology.committed import load_learnt
 from ontology.credentials import load_credentials
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
 from ontology.kinds import MunicipalityCode
-from ontology.meanings import load_meanings
 from ontology.people import Holding, Profile
 from ontology.taxonomy import Taxonomy
 from ontology.terms import with_own_concepts
@@ -80,7 +80,7 @@ def filled(folder: Path, data: Path, people: int, ads: int) -> tuple[Service, li
     taxonomy: Taxonomy = with_danish_labels(with_own_concepts(read_esco(esco)[0]))
     towns = data / "denmark" / "municipalities.csv"
     service = build(Settings(folder / "k.sqlite", "none"))
-    service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()))
+    service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_learnt()))
     made = list(generated(taxonomy, towns, ads))
     service.store.save_postings(made)
     before = time.perf_counter()

@@ -23,9 +23,9 @@ from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology, derive
 from graph.store.index_codec import index_arrays, index_words
 from graph.store.sqlite import SqliteStore
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.meanings import load_meanings
 from ontology.people import Claim, Document, Profile
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import PostingId
@@ -146,7 +146,7 @@ def main() -> None:
     taxonomy = with_danish_labels(with_own_concepts(read_esco(esco)[0]))
     towns = given.data / "denmark" / "municipalities.csv"
     asked = levels(taxonomy)
-    live = LiveOntology(taxonomy, derive(taxonomy, asked, load_meanings()), load_generic_demands(), asked)
+    live = LiveOntology(taxonomy, derive(taxonomy, asked, load_learnt()), load_generic_demands(), asked)
     people = list(generated_people(taxonomy, towns, PEOPLE))
     scene = Scene(live, labour_knowledge(taxonomy), people)
     _ = live.move_model, live.specific, live.shrinkage

@@ -43,9 +43,9 @@ from graph.labour_market.people import People
 from graph.labour_market.reading import vacancies_of
 from graph.labour_market.suppression import lattice
 from graph.ontology import LiveOntology, derive
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.meanings import load_meanings
 from ontology.people import Means
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting, PostingId
@@ -70,7 +70,7 @@ def opened_release(data: Path) -> LiveOntology:
     """The whole of ESCO as the service has it."""
     taxonomy = with_danish_labels(with_own_concepts(read_esco([data / "esco" / "en", data / "esco" / "da"])[0]))
     return LiveOntology(
-        taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()), load_generic_demands(), levels(taxonomy)
+        taxonomy, derive(taxonomy, levels(taxonomy), load_learnt()), load_generic_demands(), levels(taxonomy)
     )
 
 

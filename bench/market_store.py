@@ -29,9 +29,9 @@ from graph.labour_market.axes import By
 from graph.labour_market.months import month_of, months_between
 from graph.ontology import derive
 from graph.store.codec import encoded
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.meanings import load_meanings
 from ontology.people import Document, DocumentId, Profile
 from ontology.terms import with_own_concepts
 from ontology.vacancies import Posting, PostingId
@@ -75,7 +75,7 @@ def make(folder: Path, data: Path, ads: int, people: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     service = build(Settings(folder / "k.sqlite", "none"))
     if service.store.ontology() is None:
-        service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_meanings()))
+        service.store.save_ontology(taxonomy, derive(taxonomy, levels(taxonomy), load_learnt()))
         written = spread(generated_ads(taxonomy, towns, ads), ads)
         while service.store.save_postings(islice(written, AT_ONCE)):
             pass

@@ -34,9 +34,9 @@ from graph.store.sqlite import SqliteStore
 from ingestion.cv import read_cv
 from ingestion.reader import build_reader
 from ingestion.readers import read
+from ontology.committed import load_learnt
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
-from ontology.meanings import load_meanings
 from ontology.people import Means, Profile, ProfileId
 from ontology.terms import load_generic_demands, with_own_concepts
 from ontology.vacancies import Posting
@@ -211,7 +211,7 @@ def main() -> None:
     esco = [given.data / "esco" / "en", given.data / "esco" / "da"]
     taxonomy = with_danish_labels(with_own_concepts(read_esco(esco)[0]))
     asked = levels(taxonomy)
-    derived = timed("derive closure, moves, views", lambda: derive(taxonomy, asked, load_meanings()))
+    derived = timed("derive closure, moves, views", lambda: derive(taxonomy, asked, load_learnt()))
     live = LiveOntology(taxonomy, derived, load_generic_demands(), asked)
     made = list(generated(taxonomy, given.data / "denmark" / "municipalities.csv", given.ads))
     postings = [posting for posting, _ in made]

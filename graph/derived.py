@@ -100,6 +100,21 @@ class Views:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What people judged and know of moves, as in ontology.judged, over the occupations of a release.
+
+    entry, leaving: (occupations,) in [0, 1]. places: (occupations, dimensions), signs: (dimensions,). named: (unit
+    groups, unit groups) in [0, 1], how readily job consultants name a move one way or the other.
+    """
+
+    entry: Floats
+    leaving: Floats
+    places: Floats
+    signs: Floats
+    named: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
     """All that is derived from one release. idf: (skills,) over ISCO unit groups, in nats."""
 
@@ -107,12 +122,13 @@ class Derived:
     alike: Alike
     moves: Moves
     views: Views
+    judged: Judged
     idf: Floats
 
     def arrays(self) -> Mapping[str, npt.NDArray[np.generic]]:
         """Every array under a stable name, as a store keeps it."""
         found: dict[str, npt.NDArray[np.generic]] = {"idf": self.idf}
-        for part in ("near", "alike", "moves", "views"):
+        for part in ("near", "alike", "moves", "views", "judged"):
             value = getattr(self, part)
             found |= {f"{part}.{name.name}": getattr(value, name.name) for name in fields(value)}
         return found
@@ -126,4 +142,5 @@ def from_arrays(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Derived:
 
     near, alike = Near(**part("near")), Alike(**part("alike"))  # type: ignore[arg-type]  # written by arrays()
     moves, views = Moves(**part("moves")), Views(**part("views"))  # type: ignore[arg-type]  # written by arrays()
-    return Derived(near, alike, moves, views, arrays["idf"].astype(np.float32, copy=False))
+    judged = Judged(**part("judged"))  # type: ignore[arg-type]  # written by arrays()
+    return Derived(near, alike, moves, views, judged, arrays["idf"].astype(np.float32, copy=False))

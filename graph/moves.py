@@ -10,13 +10,25 @@ from scipy import sparse
 from graph.constants import Constants
 from graph.derived import Derived, Floats, Ints, Moves
 from graph.views import Matrix
+from ontology.judged import NEUTRAL
 from ontology.taxonomy import Taxonomy
 
-TERMS = ("skills covered", "skills alike", "work described alike", "occupations alike", "fields alike", "level")
-"""Each in [0, 1]; the last is 1 where the target demands no more formal education than the origin."""
-WEIGHTS = np.array([0.42, 0.09, 0.14, 0.17, 0.12, 0.06], dtype=np.float32)
-"""Fitted without a weight below zero to both kinds of moves that people judged (docs/scoring.md), then rounded; level
-was raised from 0.02."""
+TERMS = (
+    "skills covered",
+    "skills alike",
+    "occupations alike",
+    "fields alike",
+    "level",
+    "consultants name it",
+    "experts list such",
+    "open to newcomers",
+    "carries elsewhere",
+)
+"""Each in [0, 1]; level is 1 where the target demands no more formal education than the origin."""
+OF_ESCO = 5
+"""So many of them come out of the release itself; the others out of what people know and judged (ontology.learnt)."""
+WEIGHTS = np.array([0.36, 0.07, 0.11, 0.13, 0.03, 0.05, 0.11, 0.06, 0.08], dtype=np.float32)
+"""Chosen without a weight below zero on both kinds of moves that people judged (docs/scoring.md)."""
 Flags = npt.NDArray[np.bool_]
 _LEVELS_LACKING_TOTAL = 4.0
 _ROWS_KEPT = 256
@@ -44,15 +56,19 @@ class MoveModel:
     def terms(self, origin: int) -> Floats:
         """The terms of every move from `origin`, each in [0, 1]; shape (occupations, terms)."""
         lacking = np.nan_to_num(self.levels - np.nan_to_num(self.levels[origin]), nan=0.0)
-        views = self.derived.views
+        views, judged = self.derived.views, self.derived.judged
         described = _likeness(views.texts, origin)
+        listed = NEUTRAL + np.vecdot(judged.places, judged.signs * judged.places[origin])
         columns = (
             (self.asked @ self.reached(origin)) / self.total,
             self._meant(views.skill_meanings, self._skills_known, origin, described),
-            described,
             self._meant(views.meanings, self._known, origin, described),
             views.fields[self.units[origin], self.units],
             1.0 - np.clip(lacking, 0, _LEVELS_LACKING_TOTAL) / _LEVELS_LACKING_TOTAL,
+            judged.named[self.units[origin], self.units],
+            np.clip(listed, 0, 1),
+            judged.entry,
+            np.full(len(self.units), judged.leaving[origin]),
         )
         return np.stack(columns, axis=1).astype(np.float32)
 

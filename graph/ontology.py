@@ -11,13 +11,14 @@ from scipy.sparse import csr_array
 from graph.alike import alike
 from graph.constants import DEFAULT, Constants
 from graph.derived import NO_MOVES, Derived, Floats
+from graph.judged import judged
 from graph.moves import MoveModel, essential_weights, model, strongest
 from graph.proximity import near
 from graph.specificity import idf
 from graph.stones import WaysIn
 from graph.views import Matrix, skill_matrix, views
-from ontology.encoding import Meanings
 from ontology.kinds import EscoUri, SkillKind
+from ontology.learnt import Learnt
 from ontology.taxonomy import Taxonomy
 
 SPECIFIC_NATS = 2.3
@@ -140,10 +141,10 @@ class LiveOntology:
         return model(self.taxonomy, self.derived, self.levels, self.constants)
 
 
-def derive(taxonomy: Taxonomy, levels: Floats, meanings: Meanings, constants: Constants = DEFAULT) -> Derived:
+def derive(taxonomy: Taxonomy, levels: Floats, learnt: Learnt, constants: Constants = DEFAULT) -> Derived:
     """Everything that is derived from a release; `levels` (occupations,) as in MoveModel."""
     rarity = idf(taxonomy, constants)
-    closure, seen = near(taxonomy, constants), views(taxonomy, rarity, meanings)
-    same = alike(meanings.of(one.uri for one in taxonomy.skills), constants.alike_from, constants.alike_floor)
-    known = Derived(closure, same, NO_MOVES, seen, rarity)
+    closure, seen = near(taxonomy, constants), views(taxonomy, rarity, learnt.meanings)
+    same = alike(learnt.meanings.of(one.uri for one in taxonomy.skills), constants.alike_from, constants.alike_floor)
+    known = Derived(closure, same, NO_MOVES, seen, judged(taxonomy, learnt), rarity)
     return replace(known, moves=strongest(model(taxonomy, known, levels, constants), constants))

@@ -12,8 +12,8 @@ from graph.ontology import LiveOntology, derive
 from graph.store.neo4j import Neo4jStore
 from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
+from ontology.committed import load_learnt
 from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, Occupation, OccupationGroup, Skill, SkillKind
-from ontology.meanings import load_meanings
 from ontology.taxonomy import Pairs, Taxonomy
 from tests.needs import absent
 from tests.neo4j_server.server import LTS, Server, ServerError, jars, running
@@ -73,7 +73,7 @@ def taxonomy() -> Taxonomy:
 @pytest.fixture
 def live(taxonomy: Taxonomy) -> LiveOntology:
     levels = np.array([0, 2, 0], np.float32)
-    return LiveOntology(taxonomy, derive(taxonomy, levels, load_meanings()), {EscoUri("s/mødestabil"): 0.5}, levels)
+    return LiveOntology(taxonomy, derive(taxonomy, levels, load_learnt()), {EscoUri("s/mødestabil"): 0.5}, levels)
 
 
 @pytest.fixture(scope="session")
