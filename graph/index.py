@@ -61,9 +61,10 @@ class MatchIndex:
 
     @cached_property
     def copies(self) -> tuple[Rows, Rows]:
-        """The ads that others are near-same to, by row, and a number that the copies of an ad share.
+        """The ads that others are near-same to, and a number that the copies of an ad share.
 
-        Copies work in the same first municipality and have the same best guess at the occupation.
+        Copies stand together, most openings first, else by row. They work in the same first municipality and have the
+        same best guess at the occupation.
         """
         columns = self.columns
         codes: dict[str, int] = {}
@@ -76,6 +77,7 @@ class MatchIndex:
         prints = np.where(columns.printed, columns.print, 0).astype(np.uint64)
         same = near_same(prints, blocks, columns.published, columns.last)
         rows = np.flatnonzero(np.bincount(same, minlength=1)[same] > 1)
+        rows = rows[np.lexsort((-columns.openings[rows], same[rows]))]
         return rows, same[rows]
 
     def without_copies(self, rows: Rows) -> Rows:
@@ -85,8 +87,7 @@ class MatchIndex:
         kept[rows] = True
         there = kept[copied]
         copied, same = copied[there], same[there]
-        order = np.lexsort((-self.columns.openings[copied], same))
-        kept[copied[order[1:][np.diff(same[order]) == 0]]] = False
+        kept[copied[1:][np.diff(same) == 0]] = False
         return rows[kept[rows]]
 
     def fits(self, covered: Coverage) -> Scores:
