@@ -9,12 +9,12 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from api.matching import DEFAULT_MINUTES_CAR, Listing, Reach, listing, minutes_to
+from api.matching import DEFAULT_MINUTES_CAR, Listing, Outlook, Reach, minutes_to
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
 from graph.circumstances import unspoken
 from graph.coverage import Coverage, coverage
-from graph.gates import GateState, closed, gates
+from graph.gates import GateState, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -53,23 +53,28 @@ def proposed_questions(
 ) -> tuple[Question, ...]:
     """At most `count` questions, by how much the answer is expected to change the list."""
     covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    scores = index.scores(profile, covered, live, as_of)
-    held, days = knowledge.with_implied(one.credential for one in profile.holds), live.constants.obtainable_days
-    minutes = minutes_to(index.columns, reach)
-    listed = index.columns.live_on(as_of) & wanted(ANY, index, knowledge)
-    near, shut = ~(minutes > reach.minutes), closed(profile, index.columns, live.taxonomy, knowledge, held, days)
+    return questions_of(Outlook(profile, covered, index, live, knowledge, reach, as_of), count)
+
+
+def questions_of(before: Outlook, count: int = MOST) -> tuple[Question, ...]:
+    """See `proposed_questions`."""
+    profile, index, live, knowledge, reach = before.profile, before.index, before.live, before.knowledge, before.reach
+    listed, by_car = index.columns.live_on(before.as_of) & wanted(ANY, index, knowledge), np.zeros(0, np.int64)
+    near, shut = ~(before.minutes > reach.minutes), before.shut
     spoken = ~unspoken(profile, index.columns)
-    driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
-    kin = index.occupation_part(profile, live, as_of) >= _KIN
-    best = listing(profile, index, live, knowledge, reach, as_of, SHOWN, covered=covered)
+    kin = index.occupation_part(profile, live, before.as_of) >= _KIN
+    if reach.means is not Means.CAR:
+        driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
+        by_car = np.flatnonzero(listed & driven & ~near & ~shut)
+    behind = np.flatnonzero(listed & near & shut & kin & spoken)
     situation = Situation(
-        scores,
+        before.scores,
         np.flatnonzero(listed & near & ~shut),
-        _locked(profile, index, live, knowledge, held, np.flatnonzero(listed & near & shut & kin & spoken), scores),
-        np.flatnonzero(listed & driven & ~near & ~shut) if reach.means is not Means.CAR else np.zeros(0, np.int64),
-        _resting(best, live.taxonomy),
+        _locked(profile, index, live, knowledge, before.held, behind, before.scores),
+        by_car,
+        _resting(before.listing(SHOWN), live.taxonomy),
     )
-    return questions(profile, situation, index, covered, live, count)
+    return questions(profile, situation, index, before.covered, live, count)
 
 
 def _locked(

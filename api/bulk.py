@@ -10,7 +10,7 @@ from itertools import islice
 
 from api.access.policy import Act
 from api.access.roles import Role
-from api.matching import own_reach, placed, sifted
+from api.matching import Outlook, own_reach, placed
 from api.service import Service
 from graph.coverage import coverage
 from graph.index import MatchIndex
@@ -40,7 +40,7 @@ class Scene:
         """The ads of one profile within its own reach, best first, in the order that `match` lists them."""
         covered = coverage(profile, self.live.taxonomy, self.live.derived.near)
         reach = own_reach(profile)
-        found = sifted(profile, covered, self.index, self.live, self.knowledge, reach, self.as_of)
+        found = Outlook(profile, covered, self.index, self.live, self.knowledge, reach, self.as_of).sifted()
         rows = [row for _, row in islice(placed(found, self.index), self.top)]
         ads = tuple((self.index.ids[row], float(found.scores[row])) for row in rows)
         return Best(profile.id, ads, len(found.rows))

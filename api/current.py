@@ -1,11 +1,13 @@
 """The release, the reader and the index as the store has them now; what was last known while it does not answer."""
 
-from collections.abc import Set
+from collections.abc import Callable, Hashable, Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
+from threading import RLock, local
 from time import monotonic
+from typing import Any, TypeVar
 
 from api.cache import reader
 from api.knowledge import labour_knowledge, levels
@@ -25,6 +27,8 @@ from ontology.people import Profile, ProfileId
 from ontology.terms import load_generic_demands
 from ontology.vacancies import PostingId
 
+Thing = TypeVar("Thing")
+
 _RECENT, _COVERED = 1_000, 8
 """Profiles that are kept, and of how many what they cover: half a megabyte each, so the few that are on a table."""
 WORTH_KEEPING = 1_000
@@ -32,6 +36,14 @@ WORTH_KEEPING = 1_000
 _MADE_ANEW, _ALWAYS_TAKEN_IN = 10, 1_000
 """Where more than one ad in ten has changed, and more than a hundred, reading all anew is sooner."""
 _OF_A_RELEASE = ("live", "reader", "reader_mark", "knowledge", "search", "_snapshot")
+
+
+@dataclass(slots=True)
+class _Look:
+    """What one request holds: whether the store was asked, and what several of its answers stand on."""
+
+    asked: bool = False
+    kept: dict[Hashable, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -73,7 +85,29 @@ class Current:
         self._followed = False
         self._index: MatchIndex | None = None
         self.at = 0
-        self._lock = RLock()
+        self._lock, self._here = RLock(), local()
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Within, on this thread, the store is asked only once what has changed: an answer is of one moment.
+
+        For what changes nothing itself; what others change is seen by the next request, as if it had come after this.
+        """
+        self._here.look = _Look()
+        try:
+            yield
+        finally:
+            self._here.look = None
+
+    def once(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
+        """What `make` gives: within a look what it gave before under `key`."""
+        look: _Look | None = getattr(self._here, "look", None)
+        if look is None:
+            return make()
+        if key not in look.kept:
+            look.kept[key] = make()
+        found: Thing = look.kept[key]
+        return found
 
     @cached_property
     def live(self) -> LiveOntology:
@@ -192,12 +226,17 @@ class Current:
                 raise
 
     def _catch_up(self) -> None:
+        look: _Look | None = getattr(self._here, "look", None)
+        if look is not None and look.asked:
+            return
         with self._lock:
             news = self._news() if self._followed else _News(self._last_seq())
             self.reconnects += self.degraded
             self.degraded, self.answered, self._followed = False, monotonic(), True
             self._take_in(news)
             self.at = news.last
+        if look is not None:
+            look.asked = True
 
     def _news(self) -> _News:
         """What changed since it was last asked, as far as something of it is held here."""

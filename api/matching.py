@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import dropwhile, islice
 from math import isnan
 from weakref import WeakKeyDictionary
@@ -24,7 +24,7 @@ from graph.ontology import LiveOntology
 from graph.order import best_first, spread
 from graph.scoring import Match, score
 from graph.standing import Circumstance
-from ontology.kinds import MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, MunicipalityCode, Postcode
 from ontology.people import Means, Profile
 from ontology.places import load_places
 from ontology.travel import by_means, load_travel
@@ -124,16 +124,7 @@ def listing(
         TypeError: `seen` is no place of such a list.
     """
     covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    held = knowledge.with_implied(one.credential for one in profile.holds)
-    found = sifted(profile, covered, index, live, knowledge, reach, as_of, wishes)
-    shown, wished = [], Wished(wishes.hours, wishes.kinds)
-    for place, row in islice(_past(seen, placed(found, index)), top):
-        posting, minutes = index.postings[row], float(found.minutes[row])
-        demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
-        match = score(profile, posting, live, as_of, covered)
-        beside = partial(circumstances, profile, posting, live.taxonomy, knowledge, wished)
-        shown.append(Listed(match, demanded, None if isnan(minutes) else minutes, place, beside))
-    return Listing(tuple(shown), len(found.rows), found.folded, found.out_of_reach, found.spared)
+    return Outlook(profile, covered, index, live, knowledge, reach, as_of).listing(top, wishes, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +139,75 @@ class Sifted:
     spared: int
 
 
-def sifted(
-    profile: Profile,
-    covered: Coverage,
-    index: MatchIndex,
-    live: LiveOntology,
-    knowledge: LabourKnowledge,
-    reach: Reach,
-    as_of: date,
-    wishes: Wishes = ANY,
-) -> Sifted:
-    """The live ads within reach that meet what is wished, with the score of every ad."""
-    held = knowledge.with_implied(one.credential for one in profile.holds)
-    columns, days = index.columns, live.constants.obtainable_days
-    minutes = minutes_to(columns, reach)
-    open_on = columns.live_on(as_of) & wanted(wishes, index, knowledge)
-    near = ~(minutes > reach.minutes)
-    light = ~strained(columns, live.taxonomy, wishes.avoid)
-    free = ~closed(profile, columns, live.taxonomy, knowledge, held, days) | wishes.folded
-    within = open_on & near
-    bearable = within & light
-    rows = np.flatnonzero(bearable & free)
-    folded, away, spared = (int(np.count_nonzero(one)) for one in (bearable & ~free, open_on & ~near, within & ~light))
-    return Sifted(rows, index.scores(profile, covered, live, as_of), minutes, folded, away, spared)
+@dataclass(frozen=True, eq=False)
+class Outlook:
+    """One profile before all ads, on a day and within a reach; what several answers stand on is worked out once."""
+
+    profile: Profile
+    covered: Coverage
+    index: MatchIndex
+    live: LiveOntology
+    knowledge: LabourKnowledge
+    reach: Reach
+    as_of: date
+    _listed: dict[tuple[Wishes, Place | None], tuple[int, Listing]] = field(default_factory=dict)
+
+    @cached_property
+    def held(self) -> frozenset[CredentialCode]:
+        """The credentials of the profile with all that they imply."""
+        return self.knowledge.with_implied(one.credential for one in self.profile.holds)
+
+    @cached_property
+    def minutes(self) -> npt.NDArray[np.float64]:
+        """See `minutes_to`; (ads,)."""
+        return minutes_to(self.index.columns, self.reach)
+
+    @cached_property
+    def shut(self) -> npt.NDArray[np.bool_]:
+        """See `closed`; (ads,)."""
+        days, taxonomy = self.live.constants.obtainable_days, self.live.taxonomy
+        return closed(self.profile, self.index.columns, taxonomy, self.knowledge, self.held, days)
+
+    @cached_property
+    def scores(self) -> npt.NDArray[np.float64]:
+        """The score of every ad; (ads,)."""
+        return self.index.scores(self.profile, self.covered, self.live, self.as_of)
+
+    def sifted(self, wishes: Wishes = ANY) -> Sifted:
+        """The live ads within reach that meet what is wished, with the score of every ad."""
+        columns = self.index.columns
+        open_on = columns.live_on(self.as_of) & wanted(wishes, self.index, self.knowledge)
+        near = ~(self.minutes > self.reach.minutes)
+        light = ~strained(columns, self.live.taxonomy, wishes.avoid)
+        free = ~self.shut | wishes.folded
+        within = open_on & near
+        bearable = within & light
+        kept_back = (bearable & ~free, open_on & ~near, within & ~light)
+        return Sifted(
+            np.flatnonzero(bearable & free),
+            self.scores,
+            self.minutes,
+            *(int(np.count_nonzero(one)) for one in kept_back),
+        )
+
+    def listing(self, top: int, wishes: Wishes = ANY, seen: Place | None = None) -> Listing:
+        """See the function `listing`; a list that was made longer before is cut."""
+        size, found = self._listed.get((wishes, seen), (-1, None))
+        if found is None or size < top:
+            found = self._listing(top, wishes, seen)
+            self._listed[wishes, seen] = top, found
+        return replace(found, shown=found.shown[:top])
+
+    def _listing(self, top: int, wishes: Wishes, seen: Place | None) -> Listing:
+        profile, live, knowledge = self.profile, self.live, self.knowledge
+        found, shown, wished = self.sifted(wishes), list[Listed](), Wished(wishes.hours, wishes.kinds)
+        for place, row in islice(_past(seen, placed(found, self.index)), top):
+            posting, minutes = self.index.postings[row], float(found.minutes[row])
+            demanded = gates(profile, posting, live.taxonomy, knowledge, self.held, live.constants.obtainable_days)
+            match = score(profile, posting, live, self.as_of, self.covered)
+            beside = partial(circumstances, profile, posting, live.taxonomy, knowledge, wished)
+            shown.append(Listed(match, demanded, None if isnan(minutes) else minutes, place, beside))
+        return Listing(tuple(shown), len(found.rows), found.folded, found.out_of_reach, found.spared)
 
 
 def opened(

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from api.asking import Answer, answered, proposed_questions
+from api.asking import Answer, answered, questions_of
 from api.candidates import Candidacy, Candidates
 from api.current import Current
 from api.intake import Intake
 from api.market import MarketView
 from api.market_reading import NOWHERE, Keeping
-from api.matching import Listed, Listing, Place, Reach, listing, opened, own_reach, proposed_bridges
+from api.matching import Listed, Listing, Outlook, Place, Reach, opened, own_reach, proposed_bridges
 from api.records.ads import KeptAds
 from api.records.entries import Versions
 from api.records.erasure import Erasing, Unlisted
@@ -19,10 +20,9 @@ from api.records.versions import MadeBy
 from api.records.witness import Witness
 from api.releases import Releases
 from api.searching import Search
-from api.unlocking import proposed_unlocks
+from api.unlocking import unlocks_of
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
-from graph.coverage import Coverage
 from graph.errors import UnknownRecordError
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -38,8 +38,6 @@ from ontology.kinds import MunicipalityCode
 from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId, Releaser
 from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
-
-_AtHand = tuple[Profile, MatchIndex, LiveOntology, Coverage, Reach]
 
 
 class Service:
@@ -127,7 +125,7 @@ class Service:
     def usable(self, id: str) -> Profile:
         """As `profile`; raises RestrictedError where it is kept and must not be used."""
         found = self.profile(id)
-        self.log.check_usable(found.id)
+        self._current.once(("usable", found.id), partial(self.log.check_usable, found.id))
         return found
 
     def seen_by(self, by: str, notes: Notes | None = None) -> Witness:
@@ -169,22 +167,22 @@ class Service:
 
         `wishes` are of this answer.
         """
-        profile, index, live, covered, where = self._at_hand(id, reach)
-        return listing(profile, index, live, self.knowledge, where, as_of, top, wishes, seen, covered)
+        return self._outlook(id, reach, as_of).listing(top, wishes, seen)
 
-    def _at_hand(self, id: str, reach: Reach | None = None) -> _AtHand:
-        profile, index, live = self.usable(id), self.index, self.live
-        return profile, index, live, self._current.coverage(profile, live), reach or own_reach(profile)
+    def _outlook(self, id: str, reach: Reach | None, as_of: date) -> Outlook:
+        """What the ads are to a profile, `reach` None = within its own; the same to all answers of one request."""
+        profile, index, live, knowledge = self.usable(id), self.index, self.live, self.knowledge
+        covered, where = self._current.coverage(profile, live), reach or own_reach(profile)
+        made = partial(Outlook, profile, covered, index, live, knowledge, where, as_of)
+        return self._current.once((covered, index, where, as_of), made)
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
-        profile, index, live, covered, where = self._at_hand(id, reach)
-        return proposed_unlocks(profile, index, live, self.knowledge, where, as_of, count, covered)
+        return unlocks_of(self._outlook(id, reach, as_of), count)
 
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """The few questions whose answers would change the list most; `reach` None = the profile's own."""
-        profile, index, live, covered, where = self._at_hand(id, reach)
-        return proposed_questions(profile, index, live, self.knowledge, where, as_of, count, covered)
+        return questions_of(self._outlook(id, reach, as_of), count)
 
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
         """The profile with an answer kept: about a skill (URI), a credential (code), or 'car'.
@@ -286,8 +284,10 @@ class Service:
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
     ) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
-        profile, index, live, covered, where = self._at_hand(id)
-        return proposed_bridges(profile, index, live, self.knowledge, where, as_of, count, avoid, covered)
+        one = self._outlook(id, None, as_of)
+        return proposed_bridges(
+            one.profile, one.index, one.live, one.knowledge, one.reach, as_of, count, avoid, one.covered
+        )
 
     def erase(self, id: str, by: str = "") -> None:
         """Destroy a profile's key, and remove it and its documents; `by` is the pseudonym of who asks for it.

@@ -4,10 +4,10 @@ from datetime import date
 
 import numpy as np
 
-from api.matching import Reach, minutes_to
+from api.matching import Outlook, Reach
 from graph.circumstances import unspoken
 from graph.coverage import Coverage, coverage
-from graph.gates import closed, gates
+from graph.gates import gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -42,18 +42,29 @@ def proposed_unlocks(
     covered: Coverage | None = None,
 ) -> tuple[Unlock, ...]:
     """The things that would each bring most live ads within fit."""
-    held = knowledge.with_implied(one.credential for one in profile.holds)
-    columns, days = index.columns, live.constants.obtainable_days
-    beyond = np.nan_to_num(np.maximum(0.0, minutes_to(columns, reach) - reach.minutes), nan=0.0)
-    listed = columns.of_kinds(LISTED_BY_DEFAULT)
-    shut = closed(profile, columns, live.taxonomy, knowledge, held, days)
     covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    fits, near = index.fits(covered) >= live.constants.fit - _TINY, columns.live_on(as_of) & (beyond <= FARTHEST_BEYOND)
+    return unlocks_of(Outlook(profile, covered, index, live, knowledge, reach, as_of), count)
+
+
+def unlocks_of(before: Outlook, count: int = 10) -> tuple[Unlock, ...]:
+    """See `proposed_unlocks`."""
+    profile, index, live, knowledge, covered = (
+        before.profile,
+        before.index,
+        before.live,
+        before.knowledge,
+        before.covered,
+    )
+    columns, days, shut = index.columns, live.constants.obtainable_days, before.shut
+    beyond = np.nan_to_num(np.maximum(0.0, before.minutes - before.reach.minutes), nan=0.0)
+    listed = columns.of_kinds(LISTED_BY_DEFAULT)
+    near = columns.live_on(before.as_of) & (beyond <= FARTHEST_BEYOND)
+    fits = index.fits(covered) >= live.constants.fit - _TINY
     fitting = []
     # A language that lacks is months of work, not one step: such an ad is opened by nothing here.
     spoken = ~unspoken(profile, columns)
     for row in np.flatnonzero(near & fits & spoken & (shut | (beyond > 0) | ~listed)).tolist():
-        asked = gates(profile, index.postings[row], live.taxonomy, knowledge, held, days) if shut[row] else ()
+        asked = gates(profile, index.postings[row], live.taxonomy, knowledge, before.held, days) if shut[row] else ()
         fitting.append(Standing(row, asked, float(beyond[row]), bool(listed[row])))
     short = np.flatnonzero(near & ~fits & ~shut & listed & (beyond <= 0))
     rows = live.taxonomy.skill_rows

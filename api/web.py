@@ -88,7 +88,9 @@ class _Endpoint(LimitedGraphQL):
     def _asked(self, caller: Caller) -> Asked:
         today = datetime.now(UTC).date()
         ours, allowance = Guarded(self._service, caller), Allowance(self._rates, caller.subject)
-        return Asked(ours, today, self.desk, self._jobs, self._uploads, caller.subject, allowance=allowance)
+        made = Asked(ours, today, self.desk, self._jobs, self._uploads, caller.subject, allowance=allowance)
+        made.one_look = self._service.current.one_look
+        return made
 
     async def execute_single(
         self,

@@ -74,13 +74,16 @@ def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge,
 
 
 def percentile(view: Scores, among: Flags) -> Scores:
-    """Rank of each value among the candidates, in [0, 1]; equals share a rank."""
-    if not among.any():
-        return np.zeros(len(view))
-    order = np.argsort(view)
-    ordered, counted = view[order], np.concatenate([[0], np.cumsum(among[order])])
+    """Rank of each candidate's value among the candidates, in [0, 1]; equals share a rank, others have 0."""
+    rank = np.zeros(len(view))
+    values = view[among]
+    if not len(values):
+        return rank
+    order = np.argsort(values)
+    ordered = values[order]
     starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
     ends = np.append(starts[1:], len(ordered))
-    rank = np.empty(len(view))
-    rank[order] = np.repeat((counted[starts] + counted[ends]) / (2 * counted[-1]), ends - starts)
+    ranks = np.empty(len(values))
+    ranks[order] = np.repeat((starts + ends) / (2 * len(ordered)), ends - starts)
+    rank[among] = ranks
     return rank

@@ -101,7 +101,7 @@ def bridges(
         return ()
     scene = _Scene.of(profile, live, knowledge, as_of, covered, openings)
     rows = np.flatnonzero(scene.candidates & scene.worth_a_talk)
-    worth = list(_spread(scene, rows[np.lexsort((rows, -scene.agreement[rows], scene.behind[rows]))], count))
+    worth = list(_spread(scene, rows[np.lexsort((-scene.agreement[rows], scene.behind[rows]))], count))
     late = [row for row in worth if scene.behind[row]]
     kept = min(len(late), count // _LATE_SHARE)
     first = [row for row in worth if not scene.behind[row]][: count - kept]
@@ -111,15 +111,18 @@ def bridges(
 def _spread(scene: "_Scene", order: npt.NDArray[np.int64], count: int) -> Iterator[int]:
     """The rows, few of a unit group: at most `count` on time, and as many of those that come last."""
     unit_seen: Counter[str] = Counter()
-    found: Counter[bool] = Counter()
-    occupations = scene.live.taxonomy.occupations
-    for row, behind in zip(order.tolist(), scene.behind[order].tolist(), strict=True):
-        unit, late = occupations[row].isco, behind > 0
-        if found[late] == count or unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
-            continue
-        unit_seen[unit] += 1
-        found[late] += 1
-        yield row
+    occupations, late = scene.live.taxonomy.occupations, scene.behind[order] > 0
+    for part in (order[~late], order[late]):
+        found = 0
+        for row in part.tolist():
+            if found == count:
+                break
+            unit = occupations[row].isco
+            if unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
+                continue
+            unit_seen[unit] += 1
+            found += 1
+            yield row
 
 
 def worth_a_talk(fit: npt.ArrayLike, specific: npt.ArrayLike, move: npt.ArrayLike) -> Flags:

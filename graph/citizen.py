@@ -12,9 +12,6 @@ from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode
 from ontology.people import Profile
 
-_MANAGERS = "1"
-"""ISCO-08 major group 1."""
-
 
 def citizen_level(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge) -> int:
     """The highest formal education that is stated or that a held occupation demands; 0 where neither is known.
@@ -44,11 +41,7 @@ def focus_rows(profile: Profile, live: LiveOntology, as_of: date) -> tuple[int, 
 
 def leads_anew(live: LiveOntology, held: list[int]) -> Flags:
     """The management occupations, for who has held none; shape (occupations,)."""
-    leads = np.zeros(len(live.taxonomy.occupations), np.bool_)
-    for unit, rows in live.taxonomy.in_unit_group.items():
-        if unit.startswith(_MANAGERS):
-            leads[list(rows)] = True
-    return leads & (not leads[held].any())
+    return np.zeros(len(live.leads), np.bool_) if live.leads[held].any() else live.leads
 
 
 def gated(knowledge: LabourKnowledge, mine: frozenset[CredentialCode], count: int) -> npt.NDArray[np.int64]:

@@ -92,3 +92,9 @@ def gained(
     more[np.isin(row, list(denied))] = 0
     kept = more > 0
     return sparse.csr_array((more[kept], (row[kept], column[kept])), shape=(len(covered.values), len(tried)))
+
+
+def most_gained(gains: sparse.csr_array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """The skills that a tried one covers more of, ascending, and the most that any one gives; both (any,)."""
+    skills = np.flatnonzero(np.diff(gains.indptr))
+    return skills, np.maximum.reduceat(gains.data, gains.indptr[skills]) if len(skills) else np.zeros(0)

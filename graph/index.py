@@ -61,9 +61,10 @@ class MatchIndex:
 
     @cached_property
     def copies(self) -> tuple[Rows, Rows]:
-        """The ads that others are near-same to, by row, and a number that the copies of an ad share.
+        """The ads that others are near-same to, and a number that the copies of an ad share.
 
-        Copies work in the same first municipality and have the same best guess at the occupation.
+        Copies stand together, most openings first, else by row. They work in the same first municipality and have the
+        same best guess at the occupation.
         """
         columns = self.columns
         codes: dict[str, int] = {}
@@ -76,16 +77,18 @@ class MatchIndex:
         prints = np.where(columns.printed, columns.print, 0).astype(np.uint64)
         same = near_same(prints, blocks, columns.published, columns.last)
         rows = np.flatnonzero(np.bincount(same, minlength=1)[same] > 1)
+        rows = rows[np.lexsort((-columns.openings[rows], same[rows]))]
         return rows, same[rows]
 
     def without_copies(self, rows: Rows) -> Rows:
         """The same rows, of the copies of an ad only the first of those with most openings."""
         copied, same = self.copies
-        there = np.isin(copied, rows, assume_unique=True)
+        kept = np.zeros(len(self), np.bool_)
+        kept[rows] = True
+        there = kept[copied]
         copied, same = copied[there], same[there]
-        order = np.lexsort((-self.columns.openings[copied], same))
-        spare = order[1:][np.diff(same[order]) == 0]
-        return np.setdiff1d(rows, copied[spare], assume_unique=True) if len(spare) else rows
+        kept[copied[1:][np.diff(same) == 0]] = False
+        return rows[kept[rows]]
 
     def fits(self, covered: Coverage) -> Scores:
         """The share of each ad's professional weight that is covered, in [0, 1]; 0 where it asks nothing; (ads,)."""
@@ -119,11 +122,15 @@ class MatchIndex:
 
     def _met_by(self, covered: Coverage) -> Scores:
         """See `met`; looks only at the skills that are covered."""
-        by_skill = self._by_skill
         skills = np.flatnonzero(covered.values)
+        at, ads, weights = self.asking(skills)
+        return np.bincount(ads, weights * covered.values[skills][at], len(self)).astype(np.float64, copy=False)
+
+    def asking(self, skills: Order) -> tuple[Order, Rows, Scores]:
+        """Every professional requirement of one of `skills`: its place there, the ad, ascending, and the weight."""
+        by_skill = self._by_skill
         at, place = ranges(by_skill.indptr, skills)
-        weights = by_skill.data[place] * covered.values[skills][at]
-        return np.bincount(by_skill.indices[place], weights, len(self)).astype(np.float64, copy=False)
+        return at, by_skill.indices[place], by_skill.data[place]
 
     @cached_property
     def _by_skill(self) -> sparse.csc_array:

@@ -82,13 +82,11 @@ class LabourKnowledge:
         pedagogue.
         """
         asked, level = self.educations.get(code, ("", 0))
+        if len(asked) < _NARROW or level < _HIGHER:
+            return False
         digits = len(asked) if asked[:_NARROW] in _PROFESSIONS else _NARROW
         known = (self.educations.get(one, ("", 0)) for one in held)
-        return (
-            len(asked) >= _NARROW
-            and level >= _HIGHER
-            and any(field[:digits] == asked[:digits] and height >= level for field, height in known)
-        )
+        return any(field[:digits] == asked[:digits] and height >= level for field, height in known)
 
     def with_implied(self, codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:
         """The codes with all that holding them implies."""

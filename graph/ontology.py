@@ -23,6 +23,8 @@ from ontology.taxonomy import Taxonomy
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
+_MANAGERS = "1"
+"""ISCO-08 major group 1."""
 _ORIGINS = 512
 """Occupations whose moves are kept at hand: 64 numbers each."""
 
@@ -68,6 +70,13 @@ class LiveOntology:
         named = [one.kind in (SkillKind.SKILL, SkillKind.KNOWLEDGE) for one in self.taxonomy.skills]
         least = min(SPECIFIC_NATS, float(np.median(self.derived.idf)))
         found: npt.NDArray[np.bool_] = np.array(named, np.bool_) & (self.specificity >= least)
+        return found
+
+    @cached_property
+    def leads(self) -> npt.NDArray[np.bool_]:
+        """Which occupations are management, not to be written to; shape (occupations,)."""
+        found = np.array([one.isco.startswith(_MANAGERS) for one in self.taxonomy.occupations], np.bool_)
+        found.setflags(write=False)
         return found
 
     @cached_property

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from graph.coverage import Coverage, gained
+from graph.coverage import Coverage, gained, most_gained
 from graph.index import MatchIndex
 from graph.ontology import LiveOntology
 from ontology.kinds import CredentialCode, EscoUri
@@ -25,7 +25,7 @@ _COVERED = 0.8
 """A skill that is covered so well is not asked about."""
 _ALIKE = 0.5
 """Two skills that are so near make one question."""
-_LEAST_GAIN = 1e-4
+_LEAST_GAIN, _TINY = 1e-4, 1e-9
 _YES_ESSENTIAL, _YES_TRAINED, _YES_OPTIONAL, _YES_NEAR = 0.7, 0.9, 0.35, 0.6
 """How likely a yes is, by judgement: an essential skill of a job held, the same where the job asks an education, an
 optional one, and one next to a skill that is claimed (times the proximity)."""
@@ -90,8 +90,8 @@ def questions(
     absolute deviation): what is nearly certain is not worth a question. Near skills make one question; what was
     answered is not asked again; personal competencies are never asked about, they are the citizen's own to say.
     """
-    best = np.sort(situation.scores[situation.listed])[::-1]
-    least = float(best[SHOWN - 1]) if len(best) >= SHOWN else 0.0
+    scores = situation.scores[situation.listed]
+    least = float(np.partition(scores, len(scores) - SHOWN)[len(scores) - SHOWN]) if len(scores) >= SHOWN else 0.0
     found = [
         *_skills(profile, situation, index, covered, live, least),
         *_others(profile, situation, least),
@@ -191,21 +191,23 @@ def _tried(
     live: LiveOntology,
 ) -> Rows:
     """The rows worth trying: suggested, specific, not personal, not sure yet, not answered; most asked first."""
-    wanted = index.asked[situation.listed].sum(axis=0)
+    rows, listed = np.array(list(likely), np.int64), np.zeros(len(index), np.bool_)
+    listed[situation.listed] = True
+    at, ads, weights = index.asking(rows)
+    wanted = np.bincount(at, weights * listed[ads], len(rows))
     known = {claim.skill for claim in covered.claims if claim.basis is not Basis.IMPLIED}
     worth = np.array(
         [
-            wanted[row] * chance
+            asked * chance
             if live.specific[row]
             and not live.taxonomy.personal[row]
             and covered.values[row] < _COVERED
             and live.taxonomy.skills[row].uri not in known
             and len(live.taxonomy.skills[row].labels.best()) <= _LONGEST_NAME
             else 0.0
-            for row, (chance, _because) in likely.items()
+            for asked, (row, (chance, _because)) in zip(wanted.tolist(), likely.items(), strict=True)
         ]
     )
-    rows = np.array(list(likely), np.int64)
     order = np.argsort(-worth, kind="stable")[:_CANDIDATES] if len(rows) else rows
     return rows[order[worth[order] > 0]]
 
@@ -220,9 +222,15 @@ def _gains(
     denied: frozenset[int],
 ) -> Scores:
     """What a yes to each tried skill adds to the sum of the twenty best scores; (tried,)."""
-    listed = situation.listed
+    gains = gained(tried, covered, live.derived.near, denied)
+    skills, most = most_gained(gains)
+    at, asking, weights = index.asking(skills)
+    # What the best skill for each requirement would give bounds what any one gives; most ads stay out with it too.
+    bound = np.bincount(asking, weights * most[at], len(index)) * index.part_share[:, 0]
+    bound = situation.scores + bound / (index.totals[0] + live.shrinkage)
+    listed = situation.listed[bound[situation.listed] > least - _TINY]
     total = index.totals[0][listed] + live.shrinkage
-    more = sparse.coo_array(index.asked[listed] @ gained(tried, covered, live.derived.near, denied))
+    more = sparse.coo_array(index.asked[listed] @ gains)
     points = more.data * (index.part_share[listed[more.row], 0] / total[more.row])
     before = situation.scores[listed[more.row]]
     added = np.maximum(0.0, before + points - np.maximum(before, least))

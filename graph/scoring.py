@@ -107,10 +107,14 @@ def asked_rows(posting: Posting, live: LiveOntology) -> tuple[AskedRows, AskedRo
     """The same as numbers."""
     row_of, (specificity, personal) = live.taxonomy.skill_rows.get, live.by_skill
     parts = AskedRows(), AskedRows()
+    adding = [(one.rows.append, one.weights.append, one.asks.append) for one in parts]
     for place, asked in enumerate(posting.asks):
         row = row_of(asked.skill)
         if row is not None:
-            parts[personal[row]].add(row, IMPORTANCE_WEIGHT[asked.importance] * specificity[row], place)
+            add_row, add_weight, add_ask = adding[personal[row]]
+            add_row(row)
+            add_weight(IMPORTANCE_WEIGHT[asked.importance] * specificity[row])
+            add_ask(place)
     scale = live.constants.stand_in_weight * IMPORTANCE_WEIGHT[Importance.MUST]
     for row in stand_ins(posting, parts[False].rows, live):
         parts[False].add(row, scale * specificity[row], _STAND_IN)

@@ -102,7 +102,7 @@ def _others(fitting: Iterable[Standing], index: MatchIndex) -> Iterable[Unlock]:
 
 
 def _unlock(lever: Lever, what: str, rows: Sequence[int], index: MatchIndex) -> Unlock:
-    return Unlock(lever, what, len(rows), tuple(index.postings[row].id for row in rows[:_EXAMPLES]))
+    return Unlock(lever, what, len(rows), tuple(index.ids[row] for row in rows[:_EXAMPLES]))
 
 
 def _skills(
@@ -115,10 +115,11 @@ def _skills(
         return
     need = live.constants.fit * index.totals[0][rows] - index.met(covered)[rows] - _TINY
     gains = gained(tried, covered, live.derived.near, denied)
-    # What the best skill for each requirement would give bounds what any one skill gives; most ads fall below.
-    near = np.flatnonzero(wanted @ gains.max(axis=1).toarray().ravel() >= need)
-    rows, need = rows[near], need[near]
-    given = wanted[near] @ gains
+    itself, others = _most(gains, tried)
+    for bound in (_any_of, _one_of):  # most ads need no product
+        near = np.flatnonzero(bound(wanted, itself, others) >= need - _TINY)
+        rows, need, wanted = rows[near], need[near], wanted[near]
+    given = wanted @ gains
     opens = np.flatnonzero(given.data >= np.repeat(need, np.diff(given.indptr)))
     ads, columns = rows[np.searchsorted(given.indptr, opens, "right") - 1], given.indices[opens]
     opened = np.bincount(columns, minlength=len(tried))
@@ -128,10 +129,39 @@ def _skills(
             yield _unlock(Lever.SKILL, uri, np.sort(ads[columns == column]).tolist(), index)
 
 
+def _most(gains: sparse.csr_array, tried: npt.NDArray[np.int64]) -> tuple[Scores, Scores]:
+    """How much more of each skill is covered by trying it itself, and at most by trying another; both (skills,)."""
+    skill = np.repeat(np.arange(gains.shape[0]), np.diff(gains.indptr))
+    own = tried[gains.indices] == skill
+    itself, others = np.zeros(gains.shape[0]), np.zeros(gains.shape[0])
+    itself[skill[own]] = gains.data[own]
+    given = np.flatnonzero(np.diff(gains.indptr))
+    others[given] = np.maximum.reduceat(np.where(own, 0.0, gains.data), gains.indptr[given])
+    return itself, others
+
+
+def _any_of(wanted: sparse.csr_array, itself: Scores, others: Scores) -> Scores:
+    """What all skills that are tried give to each ad together, which bounds what one gives; (wanted,)."""
+    found: Scores = wanted @ np.maximum(itself, others)
+    return found
+
+
+def _one_of(wanted: sparse.csr_array, itself: Scores, others: Scores) -> Scores:
+    """A closer bound: a skill gives itself to one requirement, to the rest what another gives at most; (wanted,)."""
+    found: Scores = wanted @ others
+    asking = np.flatnonzero(np.diff(wanted.indptr))
+    if len(asking):
+        more = wanted.data * np.maximum(0.0, itself - others)[wanted.indices]
+        found[asking] += np.maximum.reduceat(more, wanted.indptr[asking])
+    return found
+
+
 def _candidates(wanted: sparse.csr_array, covered: Coverage, denied: frozenset[int]) -> npt.NDArray[np.int64]:
     """The lacking skills on which most weight rests, most first."""
     lost = np.bincount(wanted.indices, wanted.data, len(covered.values)) * (1 - covered.values)
     lost[covered.values >= _LACKING] = 0
     lost[list(denied)] = 0
-    order = np.argsort(-lost, kind="stable")[:_CANDIDATES]
-    return order[lost[order] > 0]
+    rows = np.flatnonzero(lost > 0)
+    if len(rows) > _CANDIDATES:
+        rows = rows[lost[rows] >= np.partition(lost[rows], len(rows) - _CANDIDATES)[len(rows) - _CANDIDATES]]
+    return rows[np.argsort(-lost[rows], kind="stable")[:_CANDIDATES]]

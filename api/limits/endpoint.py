@@ -1,6 +1,6 @@
 """GraphQL over HTTP and websockets under limits; whose it is and where it is worked on, a subclass says."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -9,9 +9,10 @@ from cross_web import AsyncHTTPRequestAdapter
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnect
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from strawberry.http.exceptions import NonJsonMessageReceived
+from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
@@ -45,6 +46,17 @@ class _Socket(ASGIWebSocketAdapter):
                 raise NonJsonMessageReceived
             if await self._is_understood(message):
                 yield message
+
+    async def send_json(self, message: Mapping[str, object]) -> None:
+        """Send a message as text: one of bytes would be another kind of message.
+
+        Raises:
+            WebSocketDisconnected: Nobody is there any more.
+        """
+        try:
+            await self.ws.send_text(_JSON.encode(message).decode())
+        except WebSocketDisconnect as error:
+            raise WebSocketDisconnected from error
 
     async def _is_understood(self, message: Any) -> bool:
         """Whether a message may go on; one that may not is answered with why."""
@@ -100,9 +112,9 @@ class LimitedGraphQL(GraphQL[Asked, None]):
             )
         return True
 
-    def encode_json(self, data: object) -> str:
-        """The answer as JSON, as text: a websocket's message of bytes would be another kind of message."""
-        return _JSON.encode(data).decode()
+    def encode_json(self, data: object) -> bytes:
+        """The answer as JSON."""
+        return _JSON.encode(data)
 
     def decode_json(self, data: str | bytes) -> object:
         """What a message of a websocket says."""

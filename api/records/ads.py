@@ -36,7 +36,7 @@ class KeptAds:
         mark, looked = self._last
         if not 0 < mark <= looked <= seen:
             mark = looked = self._archive.ads_mark(seen)
-        if not mark or any(self._changed(looked, seen)):
+        if not mark or (looked < seen and any(self._changed(looked, seen))):
             ads = {str(one.id): one for one in index.postings}
             wanted = {*self._changed(mark, seen), *(() if mark else ads)}
             self._archive.keep_ads(seen, ((id, encoded(ads[id]) if id in ads else None) for id in sorted(wanted)))

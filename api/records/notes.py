@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from graph.store.port import RecordStore
+from ontology.people import Profile, ProfileId
 
 
 class Notes:
@@ -13,6 +14,16 @@ class Notes:
         """Over the store that they are kept in."""
         self._records = records
         self._waiting: list[Callable[[], object]] | None = None
+        self._stood: dict[ProfileId, tuple[Profile, int]] | None = None
+
+    def stood(self, profile: Profile, entry: Callable[[Profile], int]) -> int:
+        """The number of the entry with a profile as it stands; asked once of what is noted in one write."""
+        if self._stood is None:
+            return entry(profile)
+        known = self._stood.get(profile.id)
+        if known is None or known[0] is not profile:
+            known = self._stood[profile.id] = profile, entry(profile)
+        return known[1]
 
     def shown(self, write: Callable[[], object]) -> None:
         """Note that something is shown: now, or when what is shown together is noted."""
@@ -31,8 +42,12 @@ class Notes:
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             with self._records.together():
-                for write in waiting:
-                    write()
+                self._stood = {}
+                try:
+                    for write in waiting:
+                        write()
+                finally:
+                    self._stood = None
 
     @contextmanager
     def together(self) -> Iterator[None]:

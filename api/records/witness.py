@@ -168,7 +168,7 @@ class Witness:
         log, made_by, mark, shown = self._service.log, self._service.made_by, self._service.ads_mark(), tuple(rows)
 
         def write() -> int:
-            stood = log.profile_seq(profile)
+            stood = self._notes.stood(profile, log.profile_seq)
             return log.shown(profile.id, Shown(self._by, act, asked, made_by, stood, mark, shown, *counted))
 
         return write

@@ -7,23 +7,25 @@ from typing import Any
 from graphql import ASTValidationRule, DocumentNode, GraphQLError, parse
 from strawberry.extensions import SchemaExtension
 
+from api.schema.plans import keep_plans
+
 MOST, LONGEST = 64, 20_000
 """Documents that are kept, and the most characters of one: together about as many megabytes as there are documents."""
 
 
 class _Known:
-    """A parsed document, and the rules under which nothing was found to say against it."""
+    """A parsed document, how it is executed, and the rules under which nothing was found to say against it."""
 
-    __slots__ = ("document", "valid_under")
+    __slots__ = ("document", "plans", "valid_under")
 
-    def __init__(self, document: DocumentNode) -> None:
-        self.document = document
+    def __init__(self, query: str, document: DocumentNode) -> None:
+        self.document, self.plans = document, keep_plans(query, document)
         self.valid_under: tuple[type[ASTValidationRule], ...] | None = None
 
 
 @lru_cache(MOST)
 def _known(query: str, options: tuple[tuple[str, Any], ...]) -> _Known:
-    return _Known(parse(query, **dict(options)))
+    return _Known(query, parse(query, **dict(options)))
 
 
 class KnownDocuments(SchemaExtension):

@@ -6,148 +6,195 @@ and whatever turns out other than its type says. Answers and errors are the same
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from functools import cache
+from contextlib import suppress
+from datetime import date
+from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from graphql import GraphQLField, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLOutputType
-from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
+from graphql import (
+    GraphQLObjectType,
+    GraphQLOutputType,
+    ListValueNode,
+    ObjectValueNode,
+    VariableNode,
+)
+from graphql.execution.collect_fields import CollectedFields, FieldDetailsList, GroupedFieldSet
 from graphql.execution.values import get_argument_values
-from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter, get_arguments
 from strawberry.types import Info
-from strawberry.types.field import StrawberryField
 
-from api.schema.plain import Completed, UnusualError, plain, row
+from api.schema.known import KnownField, known_field
+from api.schema.plain import Attributes, UnusualError, row
+from api.schema.plans import Place, Selection, Step, path_of, plans_of
 
-_Reader = Callable[[Any], Any]
-_Step = Callable[[Any, Path], Any]
-"""From what a field belongs to, and the field's place in the answer, to the part of the answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the schema says of a field: exactly one of `value` (what completes it) and `things` (its type) is given."""
-
-    field: GraphQLField
-    definition: StrawberryField
-    value: Completed | None
-    things: GraphQLObjectType | None
-    several: bool
-    nullable: bool
+_UNSETTLED = (VariableNode, ListValueNode, ObjectValueNode)
+"""Values that may hold a variable."""
+_FIXED = (str, int, float, bool, date, Enum, type(None))
+"""Arguments of these types are the same for everybody who asks with the same words: nothing can change them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """The fields of one selection: attributes with plain values, those with a step, and those left to the library."""
-
-    asked: GroupedFieldSet
-    attributes: list[tuple[str, _Reader]]
-    steps: list[tuple[str, _Step]]
-    rest: GroupedFieldSet
+class _ArgumentsError(Exception):
+    """Arguments that cannot be used: the library converts them too, and says what is wrong and where."""
 
 
 class DirectExecutor(StrawberryGraphQLCoreExecutionContext):
     """Strawberry's executor with a shorter way for what is common."""
 
+    @staticmethod
+    def check() -> None:
+        """What is done before each object of an answer: nothing."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """See Executor."""
         super().__init__(*args, **kwargs)
-        self._plans: dict[int, _Plan] = {}
+        self._plans = plans_of(self.operation)
+        self._converted: dict[int, dict[str, Any]] = {}
         self._wrapped = bool(self.middleware_manager and self.middleware_manager.middlewares)
+
+    def execute_collected_root_fields(
+        self, root_type: GraphQLObjectType, root_value: Any, grouped_field_set: GroupedFieldSet, *more: Any
+    ) -> Any:
+        """See Executor.execute_collected_root_fields."""
+        fields = self._plans.roots.setdefault(root_type, grouped_field_set)
+        return super().execute_collected_root_fields(root_type, root_value, fields, *more)
+
+    def collect_subfields(
+        self, return_type: GraphQLObjectType, field_details_list: FieldDetailsList
+    ) -> CollectedFields:
+        """See Executor.collect_subfields."""
+        below, key = self._plans.below, (return_type, id(field_details_list))
+        found = below.get(key)
+        if found is None:
+            made = super().collect_subfields(return_type, field_details_list)
+            found = below.setdefault(key, (field_details_list, made))
+        return found[1]
 
     def execute_fields(
         self,
         parent_type: GraphQLObjectType,
         source_value: Any,
-        path: Path | None,
+        path: Any,
         grouped_field_set: GroupedFieldSet,
         position_context: Any,
     ) -> Any:
         """See Executor.execute_fields."""
         if self._wrapped or position_context is not None:
+            self.check()
             return super().execute_fields(parent_type, source_value, path, grouped_field_set, position_context)
-        plan = self._plans.get(id(grouped_field_set)) or self._planned(parent_type, grouped_field_set)
+        return self.filled(self.selection(parent_type, grouped_field_set), source_value, path)
+
+    def selection(self, of: GraphQLObjectType, asked: GroupedFieldSet) -> Selection:
+        """How the fields of a type are executed."""
+        return self._plans.selections.get(id(asked)) or self._planned(of, asked)
+
+    def filled(self, selection: Selection, source: Any, place: Place | None) -> Any:
+        """The part of the answer that an object is."""
+        self.check()
+        asked, rest = selection.asked, selection.rest
         try:
-            found = {name: read(source_value) for name, read in plan.attributes}
+            read = selection.read(source)
         except Exception:  # noqa: BLE001  # the library meets it too: reading an attribute again changes nothing
-            return super().execute_fields(parent_type, source_value, path, grouped_field_set, None)
-        for name, step in plan.steps:
-            found[name] = step(source_value, Path(path, name, parent_type.name))
-        if not plan.rest:
-            return found if not plan.steps else {name: found[name] for name in grouped_field_set}
-        done = super().execute_fields(parent_type, source_value, path, plan.rest, None)
+            return super().execute_fields(selection.of, source, place and path_of(place), asked, None)
+        if not selection.steps and not rest:
+            return read
+        found = dict.fromkeys(asked)
+        found.update(read)
+        for name, step in selection.steps:
+            found[name] = step(self, source, (place, name, selection.of.name))
+        if not rest:
+            return found
+        done = super().execute_fields(selection.of, source, place and path_of(place), rest, None)
         if isinstance(done, dict):
-            return _in_order(grouped_field_set, found | done)
-        return _awaited(grouped_field_set, found, done)
+            return _with(found, rest, done)
+        return _awaited(found, rest, done)
 
-    def _planned(self, parent_type: GraphQLObjectType, asked: GroupedFieldSet) -> _Plan:
-        """The plan of a selection, kept with it, so that its id is no other's while this operation lasts."""
-        plan = _Plan(asked, [], [], {})
-        self._plans[id(asked)] = plan
+    def _planned(self, of: GraphQLObjectType, asked: GroupedFieldSet) -> Selection:
+        """The plan of a selection, kept with it."""
+        attributes: list[tuple[str, str, GraphQLOutputType]] = []
+        steps: list[tuple[str, Step]] = []
+        rest: GroupedFieldSet = {}
         for name, details in asked.items():
-            known = _known(parent_type, details[0].node.name.value)
-            if known is not None and known.value is not None and known.definition.is_basic_field:
-                plan.attributes.append((name, _attribute(known, known.value)))
-                continue
-            step = None if known is None else self._step(parent_type, known, details)
-            if step is None:
-                plan.rest[name] = details
+            known = known_field(of, details[0].node.name.value)
+            if known is None:
+                rest[name] = details
+            elif known.value is not None and known.definition.is_basic_field:
+                attributes.append((name, known.definition.python_name, known.field.type))
             else:
-                plan.steps.append((name, step))
-        return plan
+                steps.append((name, self._step(of, known, details)))
+        plan = Selection(of, asked, Attributes(attributes), steps, rest)
+        return self._plans.selections.setdefault(id(asked), plan)
 
-    def _step(self, parent_type: GraphQLObjectType, known: _Known, details: FieldDetailsList) -> _Step | None:
-        """What gives a field; None where its arguments cannot be used, which is for the library to say."""
+    def _step(self, of: GraphQLObjectType, known: KnownField, details: FieldDetailsList) -> Step:
+        """What gives a field."""
         nodes, kind = [one.node for one in details], known.field.type
-        read = self._read(parent_type, known, details)
-        if read is None:
-            return None
-        complete = self._completing(known, details)
+        read, complete = self._read(of, known, details), self._completing(known, details)
 
-        def step(source: Any, path: Path) -> Any:
+        def step(run: DirectExecutor, source: Any, place: Place) -> Any:
             try:
-                found = read(source, path)
+                found = read(run, source, place)
                 try:
-                    return complete(found, path)
+                    return complete(run, found, place)
                 except UnusualError:
-                    info = self.build_resolve_info(known.field, nodes, parent_type, path)
-                    return self.complete_value(kind, details, info, path, found, None)
+                    path = path_of(place)
+                    info = run.build_resolve_info(known.field, nodes, of, path)
+                    return run.complete_value(kind, details, info, path, found, None)
+            except _ArgumentsError:
+                return run.execute_field(of, source, details, path_of(place), None)
             except Exception as error:  # noqa: BLE001  # any error of a field becomes one of the answer
-                self.handle_field_error(error, kind, details, path)
+                run.handle_field_error(error, kind, details, path_of(place))
                 return None
 
         return step
 
-    def _read(self, parent_type: GraphQLObjectType, known: _Known, details: FieldDetailsList) -> _Step | None:
+    def _read(self, of: GraphQLObjectType, known: KnownField, details: FieldDetailsList) -> Step:
         """What calls a field's method, or reads its attribute."""
         definition, resolver = known.definition, known.definition.base_resolver
         if resolver is None:
             get = attrgetter(definition.python_name)
-            return lambda source, _path: get(source)
-        try:
-            arguments = self._arguments(known, details)
-        except Exception:  # noqa: BLE001  # the library converts them too, and says what is wrong and where
-            return None
+            return lambda _run, source, _place: get(source)
         method: Callable[..., Any] = resolver.wrapped_func  # type: ignore[assignment]  # a class method is bound by now
-        nodes = [one.node for one in details]
+        nodes, arguments = [one.node for one in details], self._giving(known, details)
         if resolver.info_parameter is None:
-            return lambda source, _path: method(source, **arguments)
+            return lambda run, source, _place: method(source, **arguments(run))
         name = resolver.info_parameter.name
 
-        def called(source: Any, path: Path) -> Any:
-            info = Info(self.build_resolve_info(known.field, nodes, parent_type, path), definition)
-            return method(source, **{name: info}, **arguments)
+        def called(run: DirectExecutor, source: Any, place: Place) -> Any:
+            given = arguments(run)
+            info = Info(run.build_resolve_info(known.field, nodes, of, path_of(place)), definition)
+            return method(source, **{name: info}, **given)
 
         return called
 
-    def _arguments(self, known: _Known, details: FieldDetailsList) -> dict[str, Any]:
-        """The arguments of a field as its method takes them: those of one selection are the same for every object."""
-        node, values = details[0].node, details[0].fragment_variable_values
+    def _giving(self, known: KnownField, details: FieldDetailsList) -> Callable[["DirectExecutor"], dict[str, Any]]:
+        """What gives the arguments of a field; those that hold no variable are converted here."""
+        node = details[0].node
         if not known.field.args and not node.arguments:
-            return {}
+            return lambda _run: {}
+        if not any(isinstance(one.value, _UNSETTLED) for one in node.arguments or ()):
+            with suppress(_ArgumentsError):
+                fixed = self.converted(known, details)
+                if all(isinstance(one, _FIXED) for one in fixed.values()):
+                    return lambda _run: fixed
+        return lambda run: run.converted(known, details)
+
+    def converted(self, known: KnownField, details: FieldDetailsList) -> dict[str, Any]:
+        """The arguments of a field as its method takes them: those of one selection are the same for every object.
+
+        Raises:
+            _ArgumentsError: They cannot be used.
+        """
+        found = self._converted.get(id(details))
+        if found is None:
+            try:
+                found = self._converted[id(details)] = self._arguments(known, details)
+            except Exception as error:
+                raise _ArgumentsError from error
+        return found
+
+    def _arguments(self, known: KnownField, details: FieldDetailsList) -> dict[str, Any]:
+        node, values = details[0].node, details[0].fragment_variable_values
         given = get_argument_values(known.field, node, self.variable_values, values, self.hide_suggestions)
         converter: GraphQLCoreConverter = self.schema.extensions[
             GraphQLCoreConverter.DEFINITION_BACKREF
@@ -163,74 +210,49 @@ class DirectExecutor(StrawberryGraphQLCoreExecutionContext):
         info = known.definition.base_resolver and known.definition.base_resolver.info_parameter
         return {name: value for name, value in arguments.items() if info is None or name != info.name}
 
-    def _completing(self, known: _Known, details: FieldDetailsList) -> _Step:
+    def _completing(self, known: KnownField, details: FieldDetailsList) -> Step:
         """What makes what was found a part of the answer."""
         value, things = known.value, known.things
         if value is not None or things is None:
-            return lambda found, _path: value(found) if value else None
+            return lambda _run, found, _place: value(found) if value else None
         fields = self.collect_subfields(things, details)[0]
         origin = things.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].origin
-
-        def one(found: Any, path: Path) -> Any:
-            if type(found) is not origin:
-                raise UnusualError
-            return self.execute_fields(things, found, path, fields, None)
-
-        def several(found: Any, path: Path) -> Any:
-            if any(type(thing) is not origin for thing in row(found)):
-                raise UnusualError
-            return [
-                self.execute_fields(things, thing, Path(path, place, None), fields, None)
-                for place, thing in enumerate(found)
-            ]
-
-        shown = several if known.several else one
+        shown = _several(things, fields, origin) if known.several else _one(things, fields, origin)
         if not known.nullable:
             return shown
-        return lambda found, path: None if found is None else shown(found, path)
+        return lambda run, found, place: None if found is None else shown(run, found, place)
 
 
-@cache
-def _known(parent_type: GraphQLObjectType, name: str) -> _Known | None:
-    """What is known of a field that can go the shorter way; None = the library has it."""
-    field = parent_type.fields.get(name)
-    definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF) if field else None
-    if field is None or definition is None or not _is_direct(definition):
-        return None
-    value, (things, several) = plain(field.type), _things(field.type)
-    if value is None and things is None:
-        return None
-    return _Known(field, definition, value, things, several, not isinstance(field.type, GraphQLNonNull))
+def _one(of: GraphQLObjectType, fields: GroupedFieldSet, origin: type) -> Step:
+    def one(run: DirectExecutor, found: Any, place: Place) -> Any:
+        if type(found) is not origin:
+            raise UnusualError
+        return run.filled(run.selection(of, fields), found, place)
+
+    return one
 
 
-def _is_direct(definition: StrawberryField) -> bool:
-    """Whether a field is an attribute, or a method that is called with its object and answers at once."""
-    resolver = definition.base_resolver
-    if definition.extensions or definition.is_async or definition.is_subscription:
-        return False
-    if resolver is None:
-        return True
-    return bool(resolver.self_parameter and not resolver.parent_parameter and not resolver.root_parameter)
+def _several(of: GraphQLObjectType, fields: GroupedFieldSet, origin: type) -> Step:
+    usual = {origin}
+
+    def several(run: DirectExecutor, found: Any, place: Place) -> Any:
+        if not usual.issuperset(map(type, row(found))):
+            raise UnusualError
+        selection, filled = run.selection(of, fields), run.filled
+        return [filled(selection, thing, (place, number, None)) for number, thing in enumerate(found)]
+
+    return several
 
 
-def _things(of: GraphQLOutputType) -> tuple[GraphQLObjectType | None, bool]:
-    """The type of the objects that a field holds, and whether several; None = none, or any of them may be null."""
-    of = of.of_type if isinstance(of, GraphQLNonNull) else of
-    several = isinstance(of, GraphQLList)
-    if isinstance(of, GraphQLList):
-        of = of.of_type.of_type if isinstance(of.of_type, GraphQLNonNull) else of
-    known = isinstance(of, GraphQLObjectType) and GraphQLCoreConverter.DEFINITION_BACKREF in of.extensions
-    return (of if known and isinstance(of, GraphQLObjectType) else None), several
+def _with(found: dict[str, Any], rest: GroupedFieldSet, done: dict[str, Any]) -> dict[str, Any]:
+    """The answer with what the library made, which leaves out a field that the type does not have."""
+    for name in rest:
+        if name in done:
+            found[name] = done[name]
+        else:
+            del found[name]
+    return found
 
 
-def _attribute(known: _Known, completed: Completed) -> _Reader:
-    get = attrgetter(known.definition.python_name)
-    return lambda source: completed(get(source))
-
-
-def _in_order(asked: GroupedFieldSet, found: dict[str, Any]) -> dict[str, Any]:
-    return {name: found[name] for name in asked if name in found}
-
-
-async def _awaited(asked: GroupedFieldSet, found: dict[str, Any], others: Awaitable[dict[str, Any]]) -> dict[str, Any]:
-    return _in_order(asked, found | await others)
+async def _awaited(found: dict[str, Any], rest: GroupedFieldSet, others: Awaitable[dict[str, Any]]) -> dict[str, Any]:
+    return _with(found, rest, await others)

@@ -23,6 +23,7 @@ from api.limits.timed import Timed
 from api.limits.tokens import BoundedTokens
 from api.operation.extension import Told
 from api.operation.seen import note_masked
+from api.schema.asked import OneLook
 from api.schema.decisions import CorrectedEntry, HandlingEntry, ShownEntry
 from api.schema.documents import KnownDocuments
 from api.schema.mutations import Mutation
@@ -98,6 +99,7 @@ def schema_under(limits: Limits) -> _Schema:
             lambda: BoundedTokens(limits.tokens),
             KnownDocuments,
             lambda: Costed(plans, limits.cost),
+            OneLook,
         ],
         config=StrawberryConfig(),
     )

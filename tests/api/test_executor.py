@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import strawberry
+from graphql import parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strawberry.types import ExecutionResult
@@ -18,6 +19,7 @@ from api.jobs.uploads import Uploads
 from api.limits.settings import Limits
 from api.schema.asked import Asked
 from api.schema.places import PostalAreaNode
+from api.schema.plans import keep_plans, plans_of
 from api.schema.query import Query
 from api.schema.root import schema_under
 from api.service import Service
@@ -88,6 +90,44 @@ def test_fields_that_are_left_out_or_taken_in_by_a_variable_are_alike(store: tup
     assert told_of[True][0] == told_of[True][1]
     assert told_of[False][0] == told_of[False][1]
     assert told_of[True] != told_of[False]
+
+
+def test_a_document_that_is_asked_again_with_other_values_is_answered_alike(store: tuple[Service, str]) -> None:
+    query = """query($id: ID!, $first: Int!, $language: String! = "da") { profile(id: $id) {
+      matches(first: $first) { totalCount edges { node { score reasons(first: 2) } } }
+      skills { strength basis skill { label(language: $language) } } } }"""
+    asked: list[dict[str, object]] = [
+        {"id": store[1], "first": 2},
+        {"id": store[1], "first": 0},
+        {"id": store[1], "first": 5, "language": "en"},
+        {"id": "nobody", "first": 1},
+        {"id": store[1], "first": 2},
+    ]
+    told_of = [[told(one) for one in both(store, query, **variables)] for variables in asked]
+
+    assert all(ours == theirs for ours, theirs in told_of)
+    assert told_of[0] == told_of[-1] != told_of[1] != told_of[2]
+
+
+def test_plans_are_kept_with_a_document_and_not_where_a_directive_may_change_its_fields() -> None:
+    plain, changing = "{ versions { code } }", "{ versions { code @include(if: true) } }"
+    kept, none = (keep_plans(query, parse(query)) for query in (plain, changing))
+
+    assert plans_of(kept[0][0]) is kept[0][1]
+    assert none == []
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1, True, "0.5", None, 2**40])
+def test_a_number_that_is_none_is_judged_by_the_library(
+    store: tuple[Service, str], monkeypatch: pytest.MonkeyPatch, value: object
+) -> None:
+    made = classmethod(lambda cls, one: cls(listed=one, score=value, minutes=value))
+    monkeypatch.setattr("api.schema.matches.MatchNode.of", made)
+    query = '{ profile(id: "%s") { match(posting: "demo:001") { minutes score } } }'
+    ours, theirs = both(store, query.replace("%s", store[1]))
+
+    assert repr(ours.data) == repr(theirs.data)
+    assert [one.path for one in ours.errors or []] == [one.path for one in theirs.errors or []]
 
 
 def test_a_null_where_none_may_be_takes_the_same_things_with_it(

@@ -9,6 +9,7 @@ from api.app import build
 from api.asking import Answer
 from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.matching import Listing, Reach, own_reach, proposed_bridges
+from api.records.errors import RestrictedError
 from api.service import Service
 from api.settings import Settings
 from graph.scoring import Contribution
@@ -93,3 +94,36 @@ def test_an_erased_profile_leaves_nothing_that_it_covered(service: Service, citi
 
     assert held == {citizen}
     assert service.current.covered_profiles == frozenset()
+
+
+def test_a_request_sees_one_moment_and_the_next_one_what_changed_in_between(service: Service, citizen: str) -> None:
+    best = service.match(citizen, FAR, AS_OF).shown[0].match.posting
+    with service.current.one_look():
+        before = service.match(citizen, FAR, AS_OF, 40)
+        service.store.remove_posting(best.id)
+        within = service.match(citizen, FAR, AS_OF, 40)
+    after = service.match(citizen, FAR, AS_OF, 40)
+
+    assert within == before
+    assert before.shown[0].match.posting == best
+    assert all(one.match.posting.id != best.id for one in after.shown)
+
+
+def test_within_a_request_a_shorter_list_is_the_longer_one_cut(service: Service, citizen: str) -> None:
+    apart = [service.match(citizen, FAR, AS_OF, size) for size in (7, 3, 9)]
+    asked = service.questions(citizen, FAR, AS_OF)
+    with service.current.one_look():
+        together = [service.match(citizen, FAR, AS_OF, size) for size in (7, 3, 9)]
+        questions = service.questions(citizen, FAR, AS_OF)
+
+    assert together == apart
+    assert questions == asked
+
+
+def test_a_profile_that_is_restricted_within_a_request_is_not_used_by_the_next(service: Service, citizen: str) -> None:
+    with service.current.one_look():
+        service.match(citizen, FAR, AS_OF)
+        service.log.restricted(service.profile(citizen).id, "anna", "Borgeren har gjort indsigelse")
+
+    with pytest.raises(RestrictedError):
+        service.match(citizen, FAR, AS_OF)

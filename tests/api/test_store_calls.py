@@ -60,3 +60,4 @@ def test_a_larger_page_asks_the_stores_no_oftener(
     assert many["SqliteStore.profile"] <= 1
     assert many["SqliteRecords.together"] == 1
     assert many.total() < 100
+    assert many["SqliteStore.changes"] <= 1

@@ -16,6 +16,6 @@ def test_a_percentile_is_the_share_of_the_candidates_below_and_half_of_those_tha
     candidates = [value / 7 for value, one in drawn if one]
 
     found = percentile(view, among).tolist()
-    for value, rank in zip(view.tolist(), found, strict=True):
+    for value, candidate, rank in zip(view.tolist(), among.tolist(), found, strict=True):
         below, equal = sum(one < value for one in candidates), sum(one == value for one in candidates)
-        assert rank == pytest.approx((below + equal / 2) / (len(candidates) or 1))
+        assert rank == (pytest.approx((below + equal / 2) / len(candidates)) if candidate else 0.0)
