@@ -144,21 +144,25 @@ class _Told:
 
     def _look(self, variant: str, language: Language, weight: float) -> None:
         index, values = self._ranker.index, self.values
-        like, main = index.like(variant), index.language_of == index.language_row(language)
-        alike = np.flatnonzero(like > 0)
-        for name, mask in (
-            ("like_main", main),
-            ("like_preferred", main & index.preferred),
-            ("like_other", ~main & ~index.ours),
-            ("ours_like", index.ours),
+        like, main = index.like(variant), index.language_row(language)
+        best, (labels, owners) = index.by_language(like), index.preferred_of(language)
+        preferred = np.zeros(len(index.concepts), np.float32)
+        np.maximum.at(preferred, owners, like[labels])
+        others = [row for row in range(len(index.languages)) if row != main]
+        for name, found in (
+            ("like_main", best[main]),
+            ("like_preferred", preferred),
+            ("like_other", best[others].max(0, initial=0)),
+            ("ours_like", best[-1]),
         ):
-            values[name] = np.maximum(values[name], weight * index.of_labels(like, alike[mask[alike]]))
+            values[name] = np.maximum(values[name], weight * found)
         for label in index.exact.get(variant.casefold(), ()):
+            spoken = index.language_of[label]
             same = ("same_main", "same_preferred")[: 1 + bool(index.preferred[label])]
-            for name in same if main[label] else () if index.ours[label] else ("same_other",):
+            for name in same if spoken == main else ("same_other",) if spoken >= 0 else ():
                 self._at_least(name, label, weight)
         for label in index.same_stems(variant, language):
-            if main[label]:
+            if index.language_of[label] == main:
                 self._at_least("stems_main", label, weight)
         for title in self._ranker.meant(variant):
             row = self._ranker.rows.get(title.uri)
