@@ -7,6 +7,7 @@ logit, McFadden 1974); `models/titles_*.csv` hold its numbers, `docs/models.md` 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,6 +90,12 @@ class TitleRanker:
     weights: Floats
     rows: Mapping[EscoUri, int]
     vectors: LabelVectors | None
+
+    @cached_property
+    def members(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The rows of the occupations that are in a unit group, and the row of the group of each."""
+        rows = np.flatnonzero((self.group_of >= 0) & ~self.groups)
+        return rows, self.group_of[rows].astype(np.int64)
 
     def rank(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float]]:
         """The concepts that `title` may mean, best first; the scores are shares in [0, 1] that sum to at most 1."""
@@ -185,9 +192,9 @@ class _Told:
         return np.asarray(total, np.float32)
 
     def _of_groups(self) -> None:
-        values, groups, above = self.values, self._ranker.groups, self._ranker.group_of
+        values, groups = self.values, self._ranker.groups
+        members, above = self._ranker.members
         values["group"] = groups.astype(np.float32)
-        members = (above >= 0) & ~groups
         ours = np.maximum.reduce([values[f"ours_{relation.value}"] for relation in TitleRelation])
         named = float(ours[~groups].max(initial=0) > 0)
         values["group_and_ours_elsewhere"] = values["group"] * named
@@ -198,15 +205,20 @@ class _Told:
             ("ours_member_narrow", values["ours_narrow"]),
             ("ours_member_broad", np.maximum(values["ours_broad"], values["ours_close"])),
         ):
-            np.maximum.at(values[name], above[members], of_member[members])
-        values["own_group_like"][members] = values["like_main"][above[members]]
-        values["own_group_ours"][members] = ours[above[members]]
-        voters = np.argsort(-self.likeness)[:_VOTERS]
-        for row in voters:
-            if members[row]:
-                values["votes"][above[row]] += 1
+            if of_member.any():
+                np.maximum.at(values[name], above, of_member[members])
+        values["own_group_like"][members] = values["like_main"][above]
+        values["own_group_ours"][members] = ours[above]
+        voters = self._voters()
+        np.add.at(values["votes"], self._ranker.group_of[voters[np.isin(voters, members)]], 1)
         values["votes"] = np.log1p(values["votes"])
-        values["votes"][members] = values["votes"][above[members]]
+        values["votes"][members] = values["votes"][above]
+
+    def _voters(self) -> NDArray[np.int64]:
+        """The rows of the most alike; where several are as alike as the last, those that sorting puts first."""
+        count = min(_VOTERS, len(self.likeness))
+        most = np.flatnonzero(self.likeness >= np.partition(self.likeness, -count)[-count])
+        return most if len(most) == count else np.argsort(-self.likeness)[:count]
 
     def _of_meaning(self, title: str) -> None:
         vectors = self._ranker.vectors

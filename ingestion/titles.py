@@ -71,7 +71,8 @@ class LabelIndex:
 
     def like(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         """(labels,) how like each label is to `query`, in [0, 1]."""
-        counts = [(self.grams[gram], count) for gram, count in _grams(query).items() if gram in self.grams]
+        known = ((self.grams.get(gram), count) for gram, count in _grams(query).items())
+        counts = [(row, count) for row, count in known if row is not None]
         if not counts:
             return np.zeros(len(self.owner), np.float32)
         columns, often = np.array(counts).T
