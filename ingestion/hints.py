@@ -169,11 +169,18 @@ class Hints:
         )
 
     def within(
-        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool, beaten: Mapping[EscoUri, float]
+        self,
+        row: Sequence[Word],
+        jobs: JobSkills,
+        read: Sequence[Mention],
+        cv: bool,
+        beaten: Mapping[EscoUri, float],
+        start: int,
     ) -> Iterator[tuple[float, Hint]]:
         """What a clause hints at of the skills of `jobs`, each with its score, where that is above what is `beaten`.
 
-        `row`: its words; `read`: the mentions in it. A skill that infinity is beaten at is not looked at.
+        `row`: its words; `read`: the mentions in it; both count from `start`. A skill that infinity is beaten at is not
+        looked at.
         """
         naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
         told: dict[str, int] = {}
@@ -195,7 +202,7 @@ class Hints:
                 continue
             places = {told[one] for one in likeness.best}
             features = self._features(skill, likeness, jobs, (places, taken), len(naming), cv)
-            yield likeness.score, _hint(row, places, uri, features)
+            yield likeness.score, _hint(row, places, start, uri, features)
 
     def _features(
         self, skill: int, likeness: "_Likeness", jobs: JobSkills, at: tuple[set[int], set[int]], naming: int, cv: bool
@@ -253,5 +260,5 @@ def _told(word: NameWord, shared: frozenset[str], telling: TellingWords) -> floa
     return _PART * max((telling.tells(one) for one in word.roots if one in shared), default=0.0)
 
 
-def _hint(row: Sequence[Word], places: Iterable[int], uri: EscoUri, features: tuple[float, ...]) -> Hint:
-    return Hint(min(row[at].start for at in places), max(row[at].end for at in places), uri, features)
+def _hint(row: Sequence[Word], places: set[int], start: int, uri: EscoUri, features: tuple[float, ...]) -> Hint:
+    return Hint(start + row[min(places)].start, start + row[max(places)].end, uri, features)
