@@ -43,7 +43,7 @@ _AFTER_NO_WEEK = re.compile(
 _FULL = folded(r"\bfuld(?:e)? ?tid|\bfuldtids\w*|\bfull[- ]?time")
 _PART = folded(r"\bdeltid\w*|\bpart[- ]?time|\b(?:nedsat|reduceret) (?:arbejds)?tid")
 _FULL_WEEK, _LEAST_OF_WEEK, _MOST_OF_WEEK, _NEARLY_FULL, _OPEN = 37.0, 3.0, 60.0, 36.0, 168.0
-_SHIFTS = (
+SHIFTS = (
     (
         Shift.DAY,
         (
@@ -110,20 +110,29 @@ _NOT_SHIFT = re.compile(
     r"åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$",
     _I,
 )
-_REMOTE_FULL = folded(
-    r"(?:100 ?%|fuldt?|helt|udelukkende|fully|full) (?:remote|hjemmefra|hjemmearbejde|hjemmearbejdsplads)|"
-    r"\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst"
+REMOTE = (
+    (
+        Remote.FULL,
+        ("remote", "hjemme", "fjernarbejde", "hvor som helst"),
+        folded(
+            r"(?:100 ?%|fuldt?|helt|udelukkende|fully|full) (?:remote|hjemmefra|hjemmearbejde|hjemmearbejdsplads)|"
+            r"\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst"
+        ),
+    ),
+    (
+        Remote.HYBRID,
+        ("hjemme", "hybrid", "remote", "from home", "home office"),
+        folded(
+            r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
+            r"\bremote\b|"
+            r"\bwork(?:ing)? from home|\bhome office"
+        ),
+    ),
 )
-_REMOTE_SOME = folded(
-    r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
-    r"\bremote\b|"
-    r"\bwork(?:ing)? from home|\bhome office"
-)
-_AWAY = ("remote", "hjemme", "fjernarbejde", "hvor som helst", "hybrid", "from home", "home office")
-"""One of which stands in all that the two find."""
+"""As `SHIFTS`."""
 _NO_REMOTE = re.compile(r"\b(?:ikke|ingen|intet|not|no)\b[^.\n]{0,40}$|\bhybridb|\bhybridm", _I)
 _REFUSED = re.compile(r"\W*(?:er |det er )?(?:desværre )?(?:ikke|not)\b|\W*er ingen", _I)
-_EXERTIONS = (
+EXERTIONS = (
     (
         Exertion.HEAVY_LIFTING,
         ("løft", "tungt arbejde", "fysisk", "heavy lift", "physical"),
@@ -169,11 +178,11 @@ _EXERTIONS = (
     ),
     (
         Exertion.HEIGHTS,
-        ("højde", "heights"),
+        ("højde", "height"),
         folded(r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"),
     ),
 )
-"""As `_SHIFTS`."""
+"""As `SHIFTS`."""
 _NO_EXERTION = re.compile(
     r"\b(?:ingen|ikke|intet|uden|slipper for|aldrig|no)\s+(?!bange|er bange|har|lider|må|problem)(?:\w+ ){0,2}$", _I
 )
@@ -227,7 +236,7 @@ def hours_kind(text: str, hours: tuple[float | None, float | None]) -> Hours:
 def shifts_in(text: str) -> tuple[Shift, ...]:
     """When the work lies, as far as the ad says so; opening hours and a friendly "god weekend" say nothing."""
     low = lower(text)
-    near = [(shift, needed, pattern) for shift, needed, pattern in _SHIFTS if _any_in(low, needed)]
+    near = [(shift, needed, pattern) for shift, needed, pattern in SHIFTS if _any_in(low, needed)]
     told = [low[start:end] for start, end in sentences(text)] if near else []
     return tuple(
         shift
@@ -248,10 +257,8 @@ def _any_in(text: str, needed: tuple[str, ...]) -> bool:
 def remote_in(text: str) -> Remote:
     """Whether the ad says that the work can be done from home."""
     low = lower(text)
-    if not _any_in(low, _AWAY):
-        return Remote.UNKNOWN
-    for how, pattern in ((Remote.FULL, _REMOTE_FULL), (Remote.HYBRID, _REMOTE_SOME)):
-        for match in pattern.finditer(low):
+    for how, needed, pattern in REMOTE:
+        for match in pattern.finditer(low) if _any_in(low, needed) else ():
             after = text[match.end() : match.end() + 25]
             if not _NO_REMOTE.search(text[max(0, match.start() - 60) : match.start()]) and not _REFUSED.match(after):
                 return how
@@ -262,7 +269,7 @@ def exertions_in(text: str) -> Mapping[Exertion, tuple[int, int]]:
     """What the ad says that the work does to the body, and where it says so."""
     found: dict[Exertion, tuple[int, int]] = {}
     low = lower(text)
-    for what, needed, pattern in _EXERTIONS:
+    for what, needed, pattern in EXERTIONS:
         for match in pattern.finditer(low) if _any_in(low, needed) else ():
             if not _NO_EXERTION.search(text[max(0, match.start() - 40) : match.start()]):
                 found[what] = match.span()

@@ -21,7 +21,7 @@ _TELLING = 4.5
 """A clause hints at a skill only by a word that tells as much: one in 90 skills has it in a name."""
 _PART = 0.7
 """What a part of a compound counts beside the whole word."""
-_JOBS_KEPT, _GROUPS_KEPT, _SKILLS_KEPT, _LIKENESSES_KEPT = 256, 500, 4000, 50_000
+_JOBS_KEPT, _GROUPS_KEPT, _SKILLS_KEPT, _LIKENESSES_KEPT = 256, 500, 16_000, 50_000
 
 FEATURES = (
     "score",
