@@ -1,5 +1,6 @@
 """Many ads read on all cores: the reader is made once, and each process that reads shares its memory."""
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Iterable, Iterator
@@ -53,15 +54,16 @@ def read_all(ads: Iterable[ToRead], reader: Reader, workers: int = 1) -> Iterato
         return
     _READER[:] = [reader]
     try:
-        with multiprocessing.get_context("fork").Pool(workers, _left_to_the_parent) as pool:
+        with multiprocessing.get_context("fork").Pool(workers, _started) as pool:
             yield from pool.imap(_read_here, every, _CHUNK)
     finally:
         _READER.clear()
 
 
-def _left_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; the parent ends the others."""
+def _started() -> None:
+    """Ctrl-C is left to the parent, who ends the others; what was inherited is no garbage and is not walked for any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
 
 
 def _read_here(ad: ToRead) -> Read | Unread | Already:

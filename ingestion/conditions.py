@@ -43,25 +43,48 @@ _AFTER_NO_WEEK = re.compile(
 _FULL = folded(r"\bfuld(?:e)? ?tid|\bfuldtids\w*|\bfull[- ]?time")
 _PART = folded(r"\bdeltid\w*|\bpart[- ]?time|\b(?:nedsat|reduceret) (?:arbejds)?tid")
 _FULL_WEEK, _LEAST_OF_WEEK, _MOST_OF_WEEK, _NEARLY_FULL, _OPEN = 37.0, 3.0, 60.0, 36.0, 168.0
-_SHIFTS = (
+SHIFTS = (
     (
         Shift.DAY,
+        (
+            "dagvagt",
+            "daghold",
+            "dagarbejde",
+            "dagtimer",
+            "hverdage",
+            "dayshift",
+            "day shift",
+            "dag-",
+            "aften",
+            "nat",
+            "om dagen",
+        ),
         folded(
             r"\bdagvagt\w*|\bdaghold\w*|\bdagarbejde|\bdagtimer\w*|\bi dagtimerne|\bhverdage\b|\bday ?shifts?|"
             r"\bdag,? ?(?:-|og|eller|/|,) ?(?:aften|nat)|\bdag-(?:,| og)|\bom dagen\b"
         ),
     ),
-    (Shift.EVENING, folded(r"\baften(?:vagt\w*|hold\w*|arbejde|timer\w*|er\b|en\b|tjeneste)?\b|\bevening")),
+    (
+        Shift.EVENING,
+        ("aften", "evening"),
+        folded(r"\baften(?:vagt\w*|hold\w*|arbejde|timer\w*|er\b|en\b|tjeneste)?\b|\bevening"),
+    ),
     (
         Shift.NIGHT,
+        ("nat", "night"),
         folded(
             r"\bnat(?:vagt\w*|hold\w*|arbejde|tjeneste|tillæg)?\b|\bnattevagt\w*|\bom natten\b|\bnight ?shifts?|"
             r"\bnights?\b"
         ),
     ),
-    (Shift.WEEKEND, folded(r"\bweekend\w*|\blørdag\w*|\bsøndag\w*|\bhelligdag\w*|\bsaturdays?|\bsundays?")),
+    (
+        Shift.WEEKEND,
+        ("weekend", "lørdag", "søndag", "helligdag", "saturday", "sunday"),
+        folded(r"\bweekend\w*|\blørdag\w*|\bsøndag\w*|\bhelligdag\w*|\bsaturdays?|\bsundays?"),
+    ),
     (
         Shift.ROTATING,
+        ("skift", "drift", "vekslende", "turnus", "rotating", "shift work"),
         folded(
             r"\bskiftehold\w*|\b(?:to|tre|fem|2|3|4|5)-?\s?(?:holds?-?\s?(?:skift|drift)|skift(?:et)?\b)|\b(?:2|3|"
             r"5)-holdskift|\bskiftende (?:vagter|arbejdstider|hold|tider)|\bvekslende vagter|\bholddrift|\bturnus|"
@@ -70,12 +93,14 @@ _SHIFTS = (
     ),
     (
         Shift.STAND_BY,
+        ("rådighedsvagt", "bagvagt", "tilkaldevagt", "døgnvagt", "vagtordning", "on call", "on-call", "stand"),
         folded(
             r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|\bon[- ]call (?:duty|"
             r"rota)|\bstand-?by"
         ),
     ),
 )
+"""One of the words in the middle stands in all that a pattern finds."""
 _TIME_WORDS = folded(
     r"arbejd|vagt|hold|skift|\bforekomme|\btid|\bmøde|\bskift|\btimer|\btjeneste|\bshift|\bhours|\bhver\b|"
     r"\bturnus|\bkl\b|^\W*(?:dag|aften|nat|weekend)"
@@ -85,20 +110,32 @@ _NOT_SHIFT = re.compile(
     r"åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$",
     _I,
 )
-_REMOTE_FULL = folded(
-    r"(?:100 ?%|fuldt?|helt|udelukkende|fully|full) (?:remote|hjemmefra|hjemmearbejde|hjemmearbejdsplads)|"
-    r"\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst"
+REMOTE = (
+    (
+        Remote.FULL,
+        ("remote", "hjemme", "fjernarbejde", "hvor som helst"),
+        folded(
+            r"(?:100 ?%|fuldt?|helt|udelukkende|fully|full) (?:remote|hjemmefra|hjemmearbejde|hjemmearbejdsplads)|"
+            r"\bfjernarbejde|\bfully remote|\bremote[- ]only|arbejde hvor som helst"
+        ),
+    ),
+    (
+        Remote.HYBRID,
+        ("hjemme", "hybrid", "remote", "from home", "home office"),
+        folded(
+            r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
+            r"\bremote\b|"
+            r"\bwork(?:ing)? from home|\bhome office"
+        ),
+    ),
 )
-_REMOTE_SOME = folded(
-    r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
-    r"\bremote\b|"
-    r"\bwork(?:ing)? from home|\bhome office"
-)
+"""As `SHIFTS`."""
 _NO_REMOTE = re.compile(r"\b(?:ikke|ingen|intet|not|no)\b[^.\n]{0,40}$|\bhybridb|\bhybridm", _I)
 _REFUSED = re.compile(r"\W*(?:er |det er )?(?:desværre )?(?:ikke|not)\b|\W*er ingen", _I)
-_EXERTIONS = (
+EXERTIONS = (
     (
         Exertion.HEAVY_LIFTING,
+        ("løft", "tungt arbejde", "fysisk", "heavy lift", "physical"),
         folded(
             r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|"
             r"\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|"
@@ -108,6 +145,7 @@ _EXERTIONS = (
     ),
     (
         Exertion.STANDING,
+        ("stå", "gå", "på benene", "standing work"),
         folded(
             r"\bstående arbejde|\barbejdet er stående|\bstå op\b|\b(?:stå|går?) (?:og gå|og står)|\bgående\b|"
             r"\bpå benene|\bstå ret op|\bdu (?:står|går) (?:meget|hele|op|ved)|\bstanding work"
@@ -115,6 +153,7 @@ _EXERTIONS = (
     ),
     (
         Exertion.OUTDOORS,
+        ("ude", "vejr", "åben himmel", "outdoor"),
         folded(
             r"\budendørs\b(?! \w*areal)|\bude i al|\bal(?:t)? slags vejr|\barbejd\w* (?:er |foregår )?(?:ude|udenfor|"
             r"under åben himmel)\b|\boutdoors?"
@@ -122,6 +161,7 @@ _EXERTIONS = (
     ),
     (
         Exertion.DRIVING,
+        ("kør", "på farten", "på landevejen", "rejse", "hos kunder"),
         folded(
             r"\b(?:er|meget|en) kørende\b|\bkørende (?:i|sælger|konsulent|tekniker|stilling|job)|\bkørsel (?:i|"
             r"mellem|til|på)|\bmeget kørsel|\bkør(?:er|e)? (?:rundt|ud til|mellem)|"
@@ -130,6 +170,7 @@ _EXERTIONS = (
     ),
     (
         Exertion.COLD,
+        ("kold", "frost", "køle", "minus", "kulde", "cold"),
         folded(
             r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|"
             r"\bkøle(?:lager\w*|rum\w*|hus)|\bminus ?\d+ ?grader|\bi kulde|\bcold (?:storage|environment)"
@@ -137,9 +178,11 @@ _EXERTIONS = (
     ),
     (
         Exertion.HEIGHTS,
+        ("højde", "height"),
         folded(r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"),
     ),
 )
+"""As `SHIFTS`."""
 _NO_EXERTION = re.compile(
     r"\b(?:ingen|ikke|intet|uden|slipper for|aldrig|no)\s+(?!bange|er bange|har|lider|må|problem)(?:\w+ ){0,2}$", _I
 )
@@ -193,24 +236,29 @@ def hours_kind(text: str, hours: tuple[float | None, float | None]) -> Hours:
 def shifts_in(text: str) -> tuple[Shift, ...]:
     """When the work lies, as far as the ad says so; opening hours and a friendly "god weekend" say nothing."""
     low = lower(text)
-    told = [low[start:end] for start, end in sentences(text)]
-    timed = [one for one in told if _TIME_WORDS.search(one)]
+    near = [(shift, needed, pattern) for shift, needed, pattern in SHIFTS if _any_in(low, needed)]
+    told = [low[start:end] for start, end in sentences(text)] if near else []
     return tuple(
         shift
-        for shift, pattern in _SHIFTS
+        for shift, needed, pattern in near
         if any(
             not _NOT_SHIFT.search(sentence[: match.start()])
-            for sentence in timed
+            for sentence in told
+            if _any_in(sentence, needed) and _TIME_WORDS.search(sentence)
             for match in pattern.finditer(sentence)
         )
     )
 
 
+def _any_in(text: str, needed: tuple[str, ...]) -> bool:
+    return any(one in text for one in needed)
+
+
 def remote_in(text: str) -> Remote:
     """Whether the ad says that the work can be done from home."""
     low = lower(text)
-    for how, pattern in ((Remote.FULL, _REMOTE_FULL), (Remote.HYBRID, _REMOTE_SOME)):
-        for match in pattern.finditer(low):
+    for how, needed, pattern in REMOTE:
+        for match in pattern.finditer(low) if _any_in(low, needed) else ():
             after = text[match.end() : match.end() + 25]
             if not _NO_REMOTE.search(text[max(0, match.start() - 60) : match.start()]) and not _REFUSED.match(after):
                 return how
@@ -221,8 +269,8 @@ def exertions_in(text: str) -> Mapping[Exertion, tuple[int, int]]:
     """What the ad says that the work does to the body, and where it says so."""
     found: dict[Exertion, tuple[int, int]] = {}
     low = lower(text)
-    for what, pattern in _EXERTIONS:
-        for match in pattern.finditer(low):
+    for what, needed, pattern in EXERTIONS:
+        for match in pattern.finditer(low) if _any_in(low, needed) else ():
             if not _NO_EXERTION.search(text[max(0, match.start() - 40) : match.start()]):
                 found[what] = match.span()
                 break

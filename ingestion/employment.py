@@ -124,13 +124,12 @@ _COUNT = (
     + "|".join(_NUMBER_WORDS)
     + r"))?"
 )
-_OPENINGS = re.compile(
+_OPENINGS = folded(
     r"(?:\b(?:søger|mangler|ansætter|får|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|looking for|need)\b"
     r"(?: \w+){0,2}? " + _COUNT + r" (?P<what>[\wæøåÆØÅ/-]+(?: [\wæøå-]+)?))|"
     r"(?:\b"
     + _COUNT.replace("count", "count2").replace("more", "more2")
-    + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))",
-    _I,
+    + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))"
 )
 _TITLE_COUNT = re.compile(r"^\W*(?:vi søger |søger )?" + _COUNT + r" (?P<what>[\wæøåÆØÅ-]+)", _I)
 _ENGLISH = re.compile(r"looking for|need", _I)
@@ -170,7 +169,7 @@ def openings_in(title: str, body: str) -> int | None:
     """How many people are sought, the fewest where a range is said; None = no number is said."""
     head = _TITLE_COUNT.match(title)
     found = [head] if head else []
-    for match in (*found, *_OPENINGS.finditer(f"{title}. {body}")):
+    for match in (*found, *_OPENINGS.finditer(lower(f"{title}. {body}"))):
         told = match.groupdict()
         count, what = told["count"] or told.get("count2"), told.get("what") or ""
         english = count and count.casefold() == "to" and _ENGLISH.match(match[0])

@@ -50,11 +50,9 @@ def candidates(
     beaten = dict.fromkeys(known, inf)
     skills = hints.of_jobs(jobs)
     for told in clauses if skills.by_root else ():
-        start = told.unit.start
-        for score, hint in hints.within(told.row, skills, told.read, cv, beaten):
-            moved = hint._replace(start=start + hint.start, end=start + hint.end)
-            if not any(one.start < moved.end and moved.start < one.end for one in named):
-                best[hint.uri], beaten[hint.uri] = Hinted(moved, told), score
+        for score, hint in hints.within(told.row, skills, told.read, cv, beaten, told.unit.start):
+            if not any(one.start < hint.end and hint.start < one.end for one in named):
+                best[hint.uri], beaten[hint.uri] = Hinted(hint, told), score
     return list(best.values())
 
 

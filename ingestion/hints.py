@@ -11,7 +11,7 @@ from ingestion.mentions import Mention
 from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
 from ingestion.weights import MODELS, read_weights
 from ingestion.words import Word
-from ontology.kinds import EscoUri, SkillKind
+from ontology.kinds import EscoUri, IscoCode, SkillKind
 from ontology.taxonomy import Taxonomy
 
 SURE = 0.7
@@ -21,7 +21,7 @@ _TELLING = 4.5
 """A clause hints at a skill only by a word that tells as much: one in 90 skills has it in a name."""
 _PART = 0.7
 """What a part of a compound counts beside the whole word."""
-_JOBS_KEPT, _SKILLS_KEPT, _LIKENESSES_KEPT = 256, 4000, 50_000
+_JOBS_KEPT, _GROUPS_KEPT, _SKILLS_KEPT, _LIKENESSES_KEPT = 256, 500, 16_000, 50_000
 
 FEATURES = (
     "score",
@@ -77,15 +77,15 @@ def _weights() -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class JobSkills:
-    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is.
-
-    `rare`: the logarithm of all these skills over those of a root.
-    """
+    """The skills of a document's jobs, their shares in the unit groups, and whose each telling root is."""
 
     standing: Mapping[int, Standing]
     share: Mapping[int, float]
-    by_root: Mapping[str, tuple[int, ...]]
-    rare: Mapping[str, float]
+    by_root: Mapping[str, Sequence[int]]
+
+    def rarest(self, roots: Iterable[str]) -> float:
+        """Of those of `roots` that tell, the largest logarithm of all these skills over those that have it."""
+        return max(log(len(self.standing) / len(self.by_root[one])) for one in roots if one in self.by_root)
 
 
 @dataclass(frozen=True)
@@ -137,34 +137,50 @@ class Hints:
                 known = standing.get(skill)
                 if known is None or (one.essential, one.confidence) > (known.essential, known.confidence):
                     standing[skill] = one
-            for skill, part in self._shares(row):
-                if skill in standing:
-                    share[skill] = max(share.get(skill, 0.0), confidence * part)
+            parts = self._shares(self.taxonomy.occupations[row].isco)
+            for skill in standing.keys() & parts.keys():
+                share[skill] = max(share.get(skill, 0.0), confidence * parts[skill])
         by_root: dict[str, list[int]] = {}
         for skill in standing:
-            for word in self._roots(skill):
-                if self.telling.tells(word) >= _TELLING:
-                    by_root.setdefault(word, []).append(skill)
-        rare = {one: log(len(standing) / len(skills)) for one, skills in by_root.items()}
-        return JobSkills(standing, share, {one: tuple(skills) for one, skills in by_root.items()}, rare)
+            for word in self._telling(skill):
+                by_root.setdefault(word, []).append(skill)
+        return JobSkills(standing, share, by_root)
 
     def _of(self, occupation: int) -> Iterator[tuple[int, bool]]:
         """The skills of an occupation, and whether each is essential."""
-        yield from ((int(skill), True) for skill in self.taxonomy.essential.targets_of(occupation))
-        yield from ((int(skill), False) for skill in self.taxonomy.optional.targets_of(occupation))
+        for pairs, essential in ((self.taxonomy.essential, True), (self.taxonomy.optional, False)):
+            yield from ((skill, essential) for skill in pairs.targets_of(occupation).tolist())
 
-    def _shares(self, occupation: int) -> Iterator[tuple[int, float]]:
-        """The skills of the occupations in the same unit group, and the share of these that have each."""
-        group = self.taxonomy.in_unit_group[self.taxonomy.occupations[occupation].isco]
-        count = Counter(skill for one in group for skill in {skill for skill, _ in self._of(one)})
-        yield from ((skill, number / len(group)) for skill, number in count.items())
+    @cached_property
+    def _shares(self) -> Callable[[IscoCode], Mapping[int, float]]:
+        """The skills of the occupations in a unit group, and the share of these that have each."""
+        return lru_cache(maxsize=_GROUPS_KEPT)(self._shares_in)
+
+    def _shares_in(self, group: IscoCode) -> Mapping[int, float]:
+        members = self.taxonomy.in_unit_group[group]
+        count = Counter(skill for one in members for skill in {skill for skill, _ in self._of(one)})
+        return {skill: number / len(members) for skill, number in count.items()}
+
+    @cached_property
+    def _telling(self) -> Callable[[int], tuple[str, ...]]:
+        """The roots in any name of the skill of a row that tell enough to hint at it."""
+        return lru_cache(maxsize=_SKILLS_KEPT)(
+            lambda row: tuple(one for one in self._roots(row) if self.telling.tells(one) >= _TELLING)
+        )
 
     def within(
-        self, row: Sequence[Word], jobs: JobSkills, read: Sequence[Mention], cv: bool, beaten: Mapping[EscoUri, float]
+        self,
+        row: Sequence[Word],
+        jobs: JobSkills,
+        read: Sequence[Mention],
+        cv: bool,
+        beaten: Mapping[EscoUri, float],
+        start: int,
     ) -> Iterator[tuple[float, Hint]]:
         """What a clause hints at of the skills of `jobs`, each with its score, where that is above what is `beaten`.
 
-        `row`: its words; `read`: the mentions in it. A skill that infinity is beaten at is not looked at.
+        `row`: its words; `read`: the mentions in it; both count from `start`. A skill that infinity is beaten at is not
+        looked at.
         """
         naming = [place for place, word in enumerate(row) if not word.stop and not word.text.isdigit()]
         told: dict[str, int] = {}
@@ -175,33 +191,29 @@ class Hints:
         if not skills:
             return
         taken = {place for m in read for place in naming if m.start <= row[place].start and row[place].end <= m.end}
+        like, roots = self._like, self._roots
         for skill in sorted(skills):
             uri = self.taxonomy.skills[skill].uri
             least = beaten.get(uri, -inf)
             if least == inf:
                 continue
-            likeness = self._like(skill, frozenset(told.keys() & self._roots(skill)))
+            likeness = like(skill, roots(skill).intersection(told))
             if likeness.score <= least:
                 continue
             places = {told[one] for one in likeness.best}
             features = self._features(skill, likeness, jobs, (places, taken), len(naming), cv)
-            yield likeness.score, _hint(row, places, uri, features)
+            yield likeness.score, _hint(row, places, start, uri, features)
 
     def _features(
         self, skill: int, likeness: "_Likeness", jobs: JobSkills, at: tuple[set[int], set[int]], naming: int, cv: bool
     ) -> tuple[float, ...]:
         own, (places, taken) = jobs.standing[skill], at
-        rarest = max(jobs.rare[one] for one in likeness.roots if one in jobs.rare)
         return (
-            min(likeness.score, 12.0) / 10,
-            likeness.most_telling / 10,
-            likeness.covered[NameKind.PREFERRED],
-            likeness.covered[NameKind.ENGLISH],
-            likeness.covered[NameKind.OURS],
+            *likeness.features,
             own.confidence,
             float(own.essential),
             own.confidence * own.essential,
-            rarest * likeness.cover / 5,
+            jobs.rarest(likeness.roots) * likeness.cover / 5,
             len(places & taken) / len(places),
             float(self.taxonomy.skills[skill].kind is SkillKind.KNOWLEDGE),
             jobs.share[skill],
@@ -212,10 +224,13 @@ class Hints:
 
 
 class _Likeness:
-    """How a clause with the roots `told` is like the names of a skill; `best`: the roots of the name most like it."""
+    """How a clause with the roots `told` is like the names of a skill; `best`: the roots of the name most like it.
+
+    features: the first five of `FEATURES`.
+    """
 
     def __init__(self, telling: TellingWords, told: frozenset[str], names: Iterable[Name]) -> None:
-        self.covered = [0.0] * len(NameKind)
+        covered = [0.0] * len(NameKind)
         self.score, self.cover = 0.0, 0.0
         self.best: frozenset[str] = frozenset()
         self.roots = told
@@ -225,10 +240,17 @@ class _Likeness:
                 continue
             hit = sum(_told(word, shared, telling) for word in name.words)
             cover = hit / name.tells if name.tells else 0.0
-            self.covered[name.kind] = max(self.covered[name.kind], cover)
+            covered[name.kind] = max(covered[name.kind], cover)
             if cover * hit > self.score or not self.best:
                 self.score, self.cover, self.best = cover * hit, cover, shared
-        self.most_telling = max(map(telling.tells, self.best))
+        most_telling = max(map(telling.tells, self.best))
+        self.features = (
+            min(self.score, 12.0) / 10,
+            most_telling / 10,
+            covered[NameKind.PREFERRED],
+            covered[NameKind.ENGLISH],
+            covered[NameKind.OURS],
+        )
 
 
 def _told(word: NameWord, shared: frozenset[str], telling: TellingWords) -> float:
@@ -238,5 +260,5 @@ def _told(word: NameWord, shared: frozenset[str], telling: TellingWords) -> floa
     return _PART * max((telling.tells(one) for one in word.roots if one in shared), default=0.0)
 
 
-def _hint(row: Sequence[Word], places: Iterable[int], uri: EscoUri, features: tuple[float, ...]) -> Hint:
-    return Hint(min(row[at].start for at in places), max(row[at].end for at in places), uri, features)
+def _hint(row: Sequence[Word], places: set[int], start: int, uri: EscoUri, features: tuple[float, ...]) -> Hint:
+    return Hint(start + row[min(places)].start, start + row[max(places)].end, uri, features)

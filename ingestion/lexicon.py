@@ -71,6 +71,11 @@ class Lexicon:
         return self.entries.get(found)
 
     @cached_property
+    def openings(self) -> frozenset[Key]:
+        """The first two stems of the keys that have as many."""
+        return frozenset(stems[:2] for stems in self.entries if len(stems) > 1)
+
+    @cached_property
     def compound(self) -> Callable[[str], Entry | None]:
         """What a stem means as a compound of a verb and a noun that make a key: kundebetjening = betjene kunder."""
         return lru_cache(maxsize=_COMPOUNDS_KEPT)(self._compound)

@@ -81,6 +81,10 @@ def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Ent
 
 def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
     """The longest run from `place` that is known, stop words passed over, or all words as they stand."""
+    if not _goes_on(row, place, lexicon):
+        entry = lexicon.at((row[place].stem,))
+        alone = entry is not None and lexicon.same_word(row[place])
+        return (place + 1, entry) if entry and alone else _compound(row[place], place, lexicon)
     limit = lexicon.longest[row[place].stem]
     stems: list[str] = []
     whole: list[str] = []
@@ -98,6 +102,20 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
         if entry and (len(whole) > 1 or lexicon.same_word(row[place])):
             best = end + 1, entry
     return best or _compound(row[place], place, lexicon)
+
+
+def _goes_on(row: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `place` and the next, or the next that is no stop word, may begin a key."""
+    first = row[place]
+    for end in range(place + 1, len(row)):
+        word = row[end]
+        if not word.joined:
+            return False
+        if (first.stem, word.stem) in lexicon.openings:
+            return True
+        if first.stop or not word.stop:
+            return False
+    return False
 
 
 def _compound(word: Word, place: int, lexicon: Lexicon) -> tuple[int, Entry] | None:

@@ -37,8 +37,8 @@ class OccupationWords:
     def like(self, told: Mapping[str, int]) -> Floats:
         """(occupations,) how much of each the roots say that are told so many times, from 0, comparable over texts."""
         known = [(self.roots[one], count) for one, count in told.items() if one in self.roots]
-        rows = np.array([row for row, _ in known], np.int64)
-        return gathered(self.matrix, rows, np.array([1 + np.log(count) for _, count in known], np.float32))
+        rows, counts = np.array(known, np.int64).reshape(-1, 2).T
+        return gathered(self.matrix, rows, (1 + np.log(counts)).astype(np.float32))
 
 
 @dataclass(frozen=True)

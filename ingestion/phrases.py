@@ -81,7 +81,8 @@ def find_phrases(row: Sequence[Word], known: Phrases) -> list[Found]:
         rooted = root(word.text)
         if not word.stop or rooted in _PARTICLES or rooted in _LIGHT:
             at.setdefault(rooted, []).append(place)
-    whole = [(first, roots) for first in at for roots in known.by_rarest.get(first, ()) if roots <= at.keys()]
+    told = frozenset(at)
+    whole = [(first, roots) for first in at for roots in known.by_rarest.get(first, ()) if roots <= told]
     if not whole:
         return []
     near = _Nearness(row)

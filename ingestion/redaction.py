@@ -39,7 +39,7 @@ _PART_END = re.compile(
 _LONG_LINE = re.compile(r"[^\n]{100,}")
 ALWAYS = tuple((rule, ready(rule.found)) for rule in (*SAID, *TOLD, *PASSING))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
-SIGNS = {"email": ("@", "at)", "at]", "snabel")}
+SIGNS = {"email": ("@", "at)", "at]", "snabel"), "url": (".com/", ".me/")}
 """By kind of contact detail: one of which stands in each."""
 _CONTACT = tuple((label, ready(pattern, SIGNS.get(label, ()))) for label, pattern in CONTACT)
 _PRIVATE = tuple((label, ready(pattern)) for label, pattern in (*PLACES, *DWELLINGS, *LABELLED))

@@ -13,6 +13,8 @@ _DANISH_TEST = folded(
     r"\b(?:(?:prøve i dansk|pd|danskprøve|dansk ?prøve) ?([123])|studieprøven|dansk ?uddannelse ([123])|"
     r"du ?([123])(?=\W))"
 )
+_IN_A_TEST = ("1", "2", "3", "studieprøven")
+"""One of which stands in each."""
 _TESTS = {"1": Cefr.A2, "2": Cefr.B1, "3": Cefr.B2}
 _STUDIES = Cefr.C1
 """Studieprøven."""
@@ -62,7 +64,8 @@ _SHARES = ((0.9, Cefr.C1), (0.75, Cefr.B2), (0.55, Cefr.B1), (0.35, Cefr.A2), (0
 
 def danish_tests(sentence: str) -> Iterator[tuple[int, int, Cefr]]:
     """The Danish tests that a sentence names, and what they show; of one that is being read for, the level below."""
-    for match in _DANISH_TEST.finditer(lower(sentence)):
+    low = lower(sentence)
+    for match in _DANISH_TEST.finditer(low) if any(one in low for one in _IN_A_TEST) else ():
         number = match[1] or match[2] or match[3]
         level = _TESTS[number] if number else _STUDIES
         going = under_way(sentence, match.start(), match.end())

@@ -13,7 +13,7 @@ from ingestion.words import plain_words, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Skill
 
 _SHORTEST_COMPOUND, _SHORTEST_PART, _LONG_PART = 8, 3, 4
-_WORDS_KEPT = 100_000
+_WORDS_KEPT, _WORDS_OF_NAMES_KEPT = 100_000, 30_000
 _FEWEST_NAMES = 2
 """A part of a compound stands in as many names by itself."""
 _BOTH_LONG = 2.0
@@ -65,9 +65,17 @@ class TellingWords:
 
     def name(self, kind: NameKind, text: str) -> Name:
         """`text` as a name whose words can be looked for."""
-        split = [self.roots(word) for word in _content(text)]
-        told = tuple(NameWord(max(map(self.tells, roots)), roots[0], roots) for roots in split)
-        return Name(kind, told, frozenset(one for roots in split for one in roots), sum(word.tells for word in told))
+        told = tuple(map(self._word, _content(text)))
+        return Name(kind, told, frozenset(one for word in told for one in word.roots), sum(word.tells for word in told))
+
+    @cached_property
+    def _word(self) -> Callable[[str], NameWord]:
+        """A word as one of a name; most are in many names."""
+        return lru_cache(maxsize=_WORDS_OF_NAMES_KEPT)(self._name_word)
+
+    def _name_word(self, word: str) -> NameWord:
+        roots = self.roots(word)
+        return NameWord(max(map(self.tells, roots)), roots[0], roots)
 
 
 def names_of(skill: Skill, ours: Iterable[str]) -> Iterator[tuple[NameKind, str]]:

@@ -7,6 +7,7 @@ logit, McFadden 1974); `models/titles_*.csv` hold its numbers, `docs/models.md` 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,6 +91,12 @@ class TitleRanker:
     rows: Mapping[EscoUri, int]
     vectors: LabelVectors | None
 
+    @cached_property
+    def members(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The rows of the occupations that are in a unit group, and the row of the group of each."""
+        rows = np.flatnonzero((self.group_of >= 0) & ~self.groups)
+        return rows, self.group_of[rows].astype(np.int64)
+
     def rank(self, title: str, limit: int = 100, language: Language = DANISH) -> list[tuple[EscoUri, float]]:
         """The concepts that `title` may mean, best first; the scores are shares in [0, 1] that sum to at most 1."""
         return [(uri, share) for uri, share, _ in self.ranked(title, limit, language)]
@@ -144,21 +151,25 @@ class _Told:
 
     def _look(self, variant: str, language: Language, weight: float) -> None:
         index, values = self._ranker.index, self.values
-        like, main = index.like(variant), index.language_of == index.language_row(language)
-        alike = np.flatnonzero(like > 0)
-        for name, mask in (
-            ("like_main", main),
-            ("like_preferred", main & index.preferred),
-            ("like_other", ~main & ~index.ours),
-            ("ours_like", index.ours),
+        like, main = index.like(variant), index.language_row(language)
+        best, (labels, owners) = index.by_language(like), index.preferred_of(language)
+        preferred = np.zeros(len(index.concepts), np.float32)
+        np.maximum.at(preferred, owners, like[labels])
+        others = [row for row in range(len(index.languages)) if row != main]
+        for name, found in (
+            ("like_main", best[main]),
+            ("like_preferred", preferred),
+            ("like_other", best[others].max(0, initial=0)),
+            ("ours_like", best[-1]),
         ):
-            values[name] = np.maximum(values[name], weight * index.of_labels(like, alike[mask[alike]]))
+            values[name] = np.maximum(values[name], weight * found)
         for label in index.exact.get(variant.casefold(), ()):
+            spoken = index.language_of[label]
             same = ("same_main", "same_preferred")[: 1 + bool(index.preferred[label])]
-            for name in same if main[label] else () if index.ours[label] else ("same_other",):
+            for name in same if spoken == main else ("same_other",) if spoken >= 0 else ():
                 self._at_least(name, label, weight)
         for label in index.same_stems(variant, language):
-            if main[label]:
+            if index.language_of[label] == main:
                 self._at_least("stems_main", label, weight)
         for title in self._ranker.meant(variant):
             row = self._ranker.rows.get(title.uri)
@@ -181,9 +192,9 @@ class _Told:
         return np.asarray(total, np.float32)
 
     def _of_groups(self) -> None:
-        values, groups, above = self.values, self._ranker.groups, self._ranker.group_of
+        values, groups = self.values, self._ranker.groups
+        members, above = self._ranker.members
         values["group"] = groups.astype(np.float32)
-        members = (above >= 0) & ~groups
         ours = np.maximum.reduce([values[f"ours_{relation.value}"] for relation in TitleRelation])
         named = float(ours[~groups].max(initial=0) > 0)
         values["group_and_ours_elsewhere"] = values["group"] * named
@@ -194,15 +205,20 @@ class _Told:
             ("ours_member_narrow", values["ours_narrow"]),
             ("ours_member_broad", np.maximum(values["ours_broad"], values["ours_close"])),
         ):
-            np.maximum.at(values[name], above[members], of_member[members])
-        values["own_group_like"][members] = values["like_main"][above[members]]
-        values["own_group_ours"][members] = ours[above[members]]
-        voters = np.argsort(-self.likeness)[:_VOTERS]
-        for row in voters:
-            if members[row]:
-                values["votes"][above[row]] += 1
+            if of_member.any():
+                np.maximum.at(values[name], above, of_member[members])
+        values["own_group_like"][members] = values["like_main"][above]
+        values["own_group_ours"][members] = ours[above]
+        voters = self._voters()
+        np.add.at(values["votes"], self._ranker.group_of[voters[np.isin(voters, members)]], 1)
         values["votes"] = np.log1p(values["votes"])
-        values["votes"][members] = values["votes"][above[members]]
+        values["votes"][members] = values["votes"][above]
+
+    def _voters(self) -> NDArray[np.int64]:
+        """The rows of the most alike; where several are as alike as the last, those that sorting puts first."""
+        count = min(_VOTERS, len(self.likeness))
+        most = np.flatnonzero(self.likeness >= np.partition(self.likeness, -count)[-count])
+        return most if len(most) == count else np.argsort(-self.likeness)[:count]
 
     def _of_meaning(self, title: str) -> None:
         vectors = self._ranker.vectors

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from scipy import sparse
@@ -26,7 +27,7 @@ class LabelIndex:
     """Labels as unit columns of n-gram weights, (grams, labels), so that a query touches its own n-grams only.
 
     owner: (labels,) the row of the concept; factor: (labels,) how much a label counts; language_of: (labels,) place in
-    `languages`, -1 = ours; preferred, ours: (labels,) flags.
+    `languages`, -1 = ours; preferred: (labels,) a flag.
     """
 
     matrix: sparse.csr_array
@@ -40,11 +41,7 @@ class LabelIndex:
     languages: tuple[Language, ...]
     labels: tuple[str, ...]
     _keys: dict[int, dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
-
-    @property
-    def ours(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """(labels,) whether a label is one of our own terms."""
-        return self.language_of < 0
+    _preferred: dict[Language, tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]] = field(default_factory=dict)
 
     @cached_property
     def exact(self) -> Mapping[str, tuple[int, ...]]:
@@ -74,31 +71,38 @@ class LabelIndex:
 
     def like(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         """(labels,) how like each label is to `query`, in [0, 1]."""
-        counts = [(self.grams[gram], count) for gram, count in _grams(query).items() if gram in self.grams]
+        known = ((self.grams.get(gram), count) for gram, count in _grams(query).items())
+        counts = [(row, count) for row, count in known if row is not None]
         if not counts:
             return np.zeros(len(self.owner), np.float32)
         columns, often = np.array(counts).T
         weights = (1 + np.log(often)).astype(np.float32) * self.idf[columns]
         weights /= max(float(np.linalg.norm(weights)), 1e-9)
-        return gathered(self.matrix, columns, weights)
+        return gathered_from_long(self.matrix, columns, weights)
 
-    def by_concept(
-        self,
-        of_labels: np.ndarray[tuple[int], np.dtype[np.float32]],
-        mask: np.ndarray[tuple[int], np.dtype[np.bool_]],
-    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        """(concepts,) the largest of each concept's labels under `mask`; 0 where it has none."""
-        return self.of_labels(of_labels, np.flatnonzero(mask & (of_labels > 0)))
+    def by_language(
+        self, of_labels: np.ndarray[tuple[int], np.dtype[np.float32]]
+    ) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        """(languages + 2, concepts) the largest of each concept's labels in each language; 0 where it has none.
 
-    def of_labels(
-        self,
-        of_labels: np.ndarray[tuple[int], np.dtype[np.float32]],
-        some: np.ndarray[tuple[int], np.dtype[np.int64]],
-    ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        """(concepts,) the largest of `some` labels of each concept, given by where they stand; 0 where it has none."""
-        best = np.zeros(len(self.concepts), np.float32)
-        np.maximum.at(best, self.owner[some], of_labels[some])
+        The last row is that of our own terms, the one before it is that of a language which no label has.
+        """
+        best = np.zeros((len(self.languages) + 2, len(self.concepts)), np.float32)
+        np.maximum.at(best.reshape(-1), self._cells, of_labels)
         return best
+
+    @cached_property
+    def _cells(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        """(labels,) where each stands in what `by_language` gives, row by row."""
+        row = self.language_of.astype(np.int64) % (len(self.languages) + 2)
+        return row * len(self.concepts) + self.owner
+
+    def preferred_of(self, language: Language) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], ...]:
+        """The preferred labels in a language, and the concept of each."""
+        if language not in self._preferred:
+            labels = np.flatnonzero(self.preferred & (self.language_of == self.language_row(language)))
+            self._preferred[language] = labels, self.owner[labels].astype(np.int64)
+        return self._preferred[language]
 
     def best(self, query: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         """(concepts,) how like the most alike label of each is to `query`, in [0, 2], comparable over queries."""
@@ -107,7 +111,7 @@ class LabelIndex:
             scores[label] += _EXACT
         for label in self.same_stems(query):
             scores[label] += _SAME_STEMS
-        return self.by_concept(scores, np.ones(len(scores), np.bool_))
+        return np.asarray(self.by_language(scores).max(0), np.float32)
 
     def rank(self, query: str, limit: int = 100) -> list[tuple[EscoUri, float]]:
         """The concepts whose best label is most like `query`, best first; scores in [0, 2], comparable over queries."""
@@ -121,11 +125,27 @@ def gathered(
     rows: np.ndarray[tuple[int], np.dtype[np.int64]],
     weights: np.ndarray[tuple[int], np.dtype[np.float32]],
 ) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    """(columns,) the weighted sum of some rows of a matrix, without a copy of them as a matrix."""
+    """(columns,) the weighted sum of some short rows of a matrix, without a copy of them as a matrix."""
     starts, lengths = matrix.indptr[rows], np.diff(matrix.indptr)[rows]
     at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     values = matrix.data[at] * np.repeat(weights, lengths)
     return np.bincount(matrix.indices[at], values, matrix.shape[1]).astype(np.float32)
+
+
+def gathered_from_long(
+    matrix: sparse.csr_array,
+    rows: np.ndarray[tuple[int], np.dtype[np.int64]],
+    weights: np.ndarray[tuple[int], np.dtype[np.float32]],
+) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """As `gathered`, to the last bit, for rows of thousands of cells: row by row, and one pass that adds them."""
+    bounds = list(zip(matrix.indptr[rows].tolist(), matrix.indptr[rows + 1].tolist(), strict=True))
+    ends = list(accumulate((high - low for low, high in bounds), initial=0))
+    indices, values = np.empty(ends[-1], np.int32), np.empty(ends[-1], np.float64)
+    for (low, high), start, end, weight in zip(bounds, ends[:-1], ends[1:], weights, strict=True):
+        indices[start:end] = matrix.indices[low:high]
+        np.multiply(matrix.data[low:high], weight, out=values[start:end], dtype=np.float32)
+    whole = np.array([0, ends[-1]], np.int32)
+    return np.asarray(sparse.csc_array((values, indices, whole), shape=(matrix.shape[1], 1)) @ np.ones(1), np.float32)
 
 
 def label_index(concepts: Sequence[Concept], terms: Iterable[tuple[str, EscoUri]] = ()) -> LabelIndex:

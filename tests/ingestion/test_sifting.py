@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingestion.conditions import EXERTIONS, REMOTE, SHIFTS
 from ingestion.dates import named_dates
 from ingestion.deadlines import sentences
 from ingestion.demanded import experience_in
@@ -14,6 +15,7 @@ from ingestion.employment import KINDS
 from ingestion.folded import lower
 from ingestion.redaction import SIGNS
 from ingestion.redaction_patterns import CONTACT
+from ingestion.spoken_levels import danish_tests
 from ontology.vacancies import PostingKind
 
 
@@ -27,14 +29,30 @@ def test_a_word_of_each_kind_stands_in_all_that_its_pattern_finds(kind: PostingK
     assert any(word in lower(found) for word in needed)
 
 
-@pytest.mark.parametrize("pattern", [pattern for label, pattern in CONTACT if label == "email"])
+@pytest.mark.parametrize(("needed", "pattern"), [one[1:] for one in (*SHIFTS, *EXERTIONS, *REMOTE)])
 @settings(max_examples=25)
 @given(data=st.data())
-def test_a_sign_of_an_address_stands_in_each(pattern: re.Pattern[str], data: st.DataObject) -> None:
+def test_a_word_of_each_condition_stands_in_all_that_its_pattern_finds(
+    needed: tuple[str, ...], pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    found = data.draw(st.from_regex(pattern))
+
+    assert any(word in lower(found) for word in needed)
+
+
+@pytest.mark.parametrize(("label", "pattern"), [one for one in CONTACT if one[0] in SIGNS])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_a_sign_of_an_address_stands_in_each(label: str, pattern: re.Pattern[str], data: st.DataObject) -> None:
     found = pattern.search(data.draw(st.from_regex(pattern)))
 
     assert found
-    assert any(sign in lower(found[0]) for sign in SIGNS["email"])
+    assert any(sign in lower(found[0]) for sign in SIGNS[label])
+
+
+@pytest.mark.parametrize("text", ["Prøve i Dansk 2", "PD3", "STUDIEPRØVEN", "danskuddannelse 1"])
+def test_a_danish_test_is_found_by_its_figure_or_its_name(text: str) -> None:
+    assert [*danish_tests(text)]
 
 
 @pytest.mark.parametrize(
