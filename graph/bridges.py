@@ -20,17 +20,17 @@ from ontology.kinds import CredentialCode, EscoUri, KnownMove
 from ontology.people import Basis, Claim, Profile
 
 _LEAST_FIT = 0.05
-_THIN_FIT, _NEAR_MOVE = 0.10, 0.30
+_THIN_FIT, _NEAR_MOVE = 0.10, 0.33
 """Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea."""
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
-_KNOWN = 1.0
-"""What a move counts that job consultants know and name first, beside the agreement of the views, in [0, 1]."""
+_KNOWN = 1.5
+"""What a move counts that all three writers of the table name first, beside the agreement of the views, in [0, 1]."""
 _LATE_SHARE = 4
 """One row in four is kept for what is listed last: two levels down, management, or a credential that takes time."""
 _GAP_SHOWN = 12
 _ABSURD_LEVELS = 2
-_LONG_STEP = 0.35
+_LONG_STEP = 0.36
 _SAME_INDUSTRY = 0.5
 _GATED = 2
 

@@ -28,8 +28,8 @@ TERMS = (
 OF_ESCO = 5
 """So many of them come out of the release itself; the others out of what people know and judged (ontology.learnt)."""
 WEIGHTS = np.array([0.34, 0.09, 0.14, 0.12, 0.02, 0.03, 0.07, 0.08, 0.11], dtype=np.float32)
-"""Chosen without a weight below zero on both kinds of moves that people judged (docs/scoring.md), then rounded; level was
-raised from nothing."""
+"""Chosen without a weight below zero on both kinds of moves that people judged (docs/scoring.md), then rounded; level
+was raised from nothing."""
 Flags = npt.NDArray[np.bool_]
 _LEVELS_LACKING_TOTAL = 4.0
 _ROWS_KEPT = 256

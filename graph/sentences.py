@@ -21,7 +21,7 @@ _REASONS = 3
 _COVERED = 0.5
 """How well a requirement must be covered to be a reason; below it the way from what is held is long."""
 _LACKING = 0.35
-_NEAR_JOB = 0.5
+_NEAR_JOB = 0.46
 _SHORT, _QUOTED = 48, 40
 """Characters of a label that is still read in one breath, and of a quote."""
 _LEVELS = (

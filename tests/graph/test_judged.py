@@ -63,7 +63,9 @@ def test_what_was_learnt_of_an_occupation_is_found_by_the_end_of_its_uri(live: L
     occupations[KITCHEN] = replace(occupations[KITCHEN], uri=EscoUri(f"http://data.europa.eu/esco/occupation/{name}"))
     taxonomy = replace(live.taxonomy, occupations=tuple(occupations))
     of_one = np.array([0.9], np.float32)
-    learnt = JudgedMoves({UUID(name).bytes: 0}, of_one, of_one / 3, np.ones((1, 2), np.float32), np.ones(2, np.float32))
+    learnt = JudgedMoves(
+        {UUID(name).bytes: 0}, of_one, np.array([0.3], np.float32), np.ones((1, 2), np.float32), np.ones(2, np.float32)
+    )
 
     found = judged(taxonomy, Learnt(judged=learnt))
 
