@@ -67,7 +67,10 @@ class Arrivals:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").casefold()
         size = next(int(line[15:]) for line in head.split("\r\n") if line.startswith("content-length:"))
         answer = await reader.readexactly(size)
-        self._free.append(connection)
+        if "\r\nconnection: close\r\n" in head:
+            writer.close()
+        else:
+            self._free.append(connection)
         status = head.split(" ", 2)[1]
         if status != "200":
             raise ValueError(f"status {status}")
