@@ -41,11 +41,13 @@ FIGURES = (
     Figure("groups", "groups, weighted F1 (the model was fitted on these)", "weighted_f1", ".60"),
     Figure("house", "skills HOUSE, RP@5", "RP@5", ".45, with encoder .55"),
     Figure("tech", "skills TECH, RP@5", "RP@5", ".52, with encoder .62"),
-    Figure("judged moves", "moves of the judged sample, Spearman", "spearman", ".78", "spearman_ci95"),
-    Figure("judged moves", "moves of the judged sample, AUC", "auc_2.5", ".90", "auc_2.5_ci95"),
-    Figure("moves", "moves, all ratings, Spearman", "spearman", "", "spearman_ci95"),
-    Figure("moves", "moves, all ratings, AUC", "auc_2.5", "", "auc_2.5_ci95"),
-    Figure("move-sets", "move sets, MAP", "MAP", ".30", "MAP_ci95"),
+    Figure(
+        "judged moves", "moves of the judged sample, Spearman (learnt from these)", "spearman", ".78", "spearman_ci95"
+    ),
+    Figure("judged moves", "moves of the judged sample, AUC (learnt from these)", "auc_2.5", ".90", "auc_2.5_ci95"),
+    Figure("moves", "moves, all ratings, Spearman (learnt from these)", "spearman", "", "spearman_ci95"),
+    Figure("moves", "moves, all ratings, AUC (learnt from these)", "auc_2.5", "", "auc_2.5_ci95"),
+    Figure("move-sets", "move sets, MAP (learnt from these)", "MAP", ".30", "MAP_ci95"),
     Figure("case", "case, lenient skill F1", "skills.lenient_all.micro_f1", ".75"),
     Figure("case", "case, lenient skill precision", "skills.lenient_all.micro_p", "", "", 486),
     Figure("case", "case, lenient skill recall", "skills.lenient_all.micro_r", "", "", 708),

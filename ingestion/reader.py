@@ -24,6 +24,7 @@ from ingestion.titles import LabelIndex, label_index
 from ingestion.traits import Traits, traits
 from ingestion.words import Word, words
 from ontology.credentials import load_credentials
+from ontology.display import as_published
 from ontology.encoding import SentenceEncoder
 from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
 from ontology.places import Places, load_places
@@ -288,7 +289,7 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None, tab
 
 def _titled(taxonomy: Taxonomy) -> list[Occupation | OccupationGroup]:
     """What a job title may mean."""
-    return [*taxonomy.occupations, *taxonomy.occupation_groups]
+    return [*map(as_published, taxonomy.occupations), *taxonomy.occupation_groups]
 
 
 def told_in_words(taxonomy: Taxonomy, terms: Iterable[tuple[str, EscoUri]]) -> Iterator[tuple[str, EscoUri]]:

@@ -55,6 +55,18 @@ def with_danish_labels(taxonomy: Taxonomy) -> Taxonomy:
     )
 
 
+def as_published(one: Named) -> Named:
+    """A concept with ESCO's own Danish label preferred again, ours beside it: others map titles to what ESCO says."""
+    ours, labels = load_labels().get(one.uri), one.labels
+    others: tuple[str, ...] = labels.alternative.get(DANISH, ())
+    if ours is None or labels.preferred.get(DANISH) != ours or not others:
+        return one
+    alternative = {**labels.alternative, DANISH: (ours, *others[1:])}
+    return replace(
+        one, labels=replace(labels, preferred={**labels.preferred, DANISH: others[0]}, alternative=alternative)
+    )
+
+
 def _preferring(labels: Labels, ours: str) -> Labels:
     """`labels` with `ours` as the preferred Danish one."""
     others = tuple(label for label in labels.all(DANISH) if label != ours)

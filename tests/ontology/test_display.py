@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from ontology.display import load_isco_labels, load_labels, with_danish_labels
+from ontology.display import as_published, load_isco_labels, load_labels, with_danish_labels
 from ontology.esco import read_esco
-from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, OccupationGroup
+from ontology.kinds import DANISH, ENGLISH, EscoUri, IscoCode, Labels, Occupation, OccupationGroup
 from ontology.taxonomy import Concept, Taxonomy
 
 LONGEST = 70
@@ -23,6 +23,16 @@ def test_naming_twice_changes_nothing() -> None:
     once = with_danish_labels(Taxonomy("test", (), (), (), (group,)))
 
     assert with_danish_labels(once) == once
+
+
+def test_as_published_escos_label_is_preferred_again_and_ours_stands_beside_it() -> None:
+    uri = next(uri for uri in load_labels() if "/occupation/" in uri)
+    labels = Labels({DANISH: "bagagevogn", ENGLISH: "truck"}, {DANISH: ("fragt",)})
+    plain = Occupation(uri, IscoCode("8332"), "8332.1", labels)
+    (named,) = with_danish_labels(Taxonomy("test", (), (), (plain,), ())).occupations
+
+    assert as_published(named).labels.all(DANISH) == ("bagagevogn", load_labels()[uri], "fragt")
+    assert as_published(plain) == plain
 
 
 def test_no_label_is_a_sentence() -> None:
