@@ -21,7 +21,8 @@ from ontology.people import Basis, Claim, Profile
 
 _LEAST_FIT = 0.05
 _THIN_FIT, _NEAR_MOVE = 0.10, 0.33
-"""Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea."""
+"""Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea. A foreman
+knows the trade, so that the move must be near: who has planned a salon's shifts leads no plumbers."""
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
 _KNOWN = 1.5
@@ -217,6 +218,7 @@ class _Scene:
         fit = self.carried / np.where(total > 0, total, 1.0)
         specific = self.live.essential_specific @ (values >= _CARRIES).astype(np.float32)
         found = worth_a_talk(fit, specific, self.move)
+        found &= ~self.live.supervises | (self.move >= _NEAR_MOVE)
         found[list(self.known)] = True
         return found
 

@@ -23,8 +23,8 @@ from ontology.taxonomy import Taxonomy
 
 SPECIFIC_NATS = 2.3
 """A skill is specific where fewer than about one in ten unit groups asks for it."""
-_MANAGERS = "1"
-"""ISCO-08 major group 1."""
+_MANAGERS, _SUPERVISORS = "1", "312"
+"""ISCO-08 major group 1; the foremen of mining, manufacturing and construction."""
 _ORIGINS = 512
 """Occupations whose moves are kept at hand: 64 numbers each."""
 
@@ -78,6 +78,11 @@ class LiveOntology:
         found = np.array([one.isco.startswith(_MANAGERS) for one in self.taxonomy.occupations], np.bool_)
         found.setflags(write=False)
         return found
+
+    @cached_property
+    def supervises(self) -> npt.NDArray[np.bool_]:
+        """Which occupations lead the work of a trade that they know, as a foreman; shape (occupations,)."""
+        return np.array([one.isco.startswith(_SUPERVISORS) for one in self.taxonomy.occupations], np.bool_)
 
     @cached_property
     def essential(self) -> Matrix:

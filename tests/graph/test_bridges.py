@@ -125,6 +125,19 @@ def test_management_comes_last_for_who_has_never_led(live: LiveOntology, knowled
     assert [one.occupation for one in bridges(both, led, free, DAY)] == before[::-1]
 
 
+def test_a_foreman_is_proposed_only_where_the_trade_is_near(live: LiveOntology, knowledge: LabourKnowledge) -> None:
+    (first,) = bridges(dishwasher(), live, knowledge, DAY)
+    occupations = list(live.taxonomy.occupations)
+    row = live.taxonomy.occupation_rows[first.occupation]
+    occupations[row] = replace(occupations[row], isco=IscoCode("3122"))
+    led = replace(live, taxonomy=replace(live.taxonomy, occupations=tuple(occupations)))
+    far = replace(dishwasher(), held=())
+
+    assert [one.occupation for one in bridges(dishwasher(), led, knowledge, DAY)] == [first.occupation]
+    assert bridges(far, live, knowledge, DAY)
+    assert all(one.occupation != first.occupation for one in bridges(far, led, knowledge, DAY))
+
+
 def test_a_thin_bridge_needs_two_specific_skills() -> None:
     assert not worth_a_talk(fit=0.07, specific=1, move=0.2)
     assert worth_a_talk(fit=0.07, specific=2, move=0.2)
