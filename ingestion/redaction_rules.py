@@ -34,6 +34,7 @@ class Rule:
 
     Told of the writer (`own`) it goes; else a sentence that speaks of the `trade` keeps it; else it goes, under a
     heading of work or school only where the writer stands in it. `whole`: the part goes, not only the words found.
+    One of `needed`, where there are any, stands in all that is found, in lower case.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Rule:
     trade: re.Pattern[str] = NEVER
     whole: bool = False
     anywhere: bool = True
+    needed: tuple[str, ...] = ()
 
 
 def _told(terms: str) -> str:
@@ -60,7 +62,7 @@ SAID: tuple[Rule, ...] = (
         re.compile(
             rf"(?:^(?:privat )?|: ?|\b(?:er|blev|været|nu|nyligt?|netop|lige|civilstand|civilstatus|status|"
             rf"ægteskabelig stilling|stilling|lykkeligt?|jeg|år|og|am|is)[ :|.-]{{1,3}}(?:lykkeligt )?)"
-            rf"(?:{WEDDED})\b(?![ -]?(?:use|malt|page|sign|point|\w*kemik)| og kemi)(?:[ ](?:med|og har|i|på|"
+            rf"(?:{WEDDED})\b(?![ -]?(?:use|malt|page|sign|point|\w*kemik)| og kemi|-\w)(?:[ ](?:med|og har|i|på|"
             rf"siden|with|to)\b.*|[ ]mor\b.*)?",
             _I,
         ),
@@ -70,7 +72,7 @@ SAID: tuple[Rule, ...] = (
         "marital",
         re.compile(
             r"\b(?:bor (?:alene|sammen med|med (?:min|kæreste)\w*)|alene med|samboende|samlevende|"
-            r"kæreste|skilsmisse|forældremyndighed|wife|husband|girlfriend|boyfriend)\b",
+            r"kæreste|skilsmisse|forældremyndighed|(?<!-)(?:wife|husband)(?!-)|girlfriend|boyfriend)\b",
             _I,
         ),
         trade=re.compile(NURSING + r"|\b(?:sager|advokat|jura|rådgiv\w*|borgere)\b", _I),
@@ -105,14 +107,14 @@ SAID: tuple[Rule, ...] = (
         "family",
         re.compile(
             r"\b(?:delebørn|bonusbørn|børnebørn|barnebarn|oldebørn|tvillinger|barnløs|gravid|termin i|barsel|"
-            r"barselsorlov|forældreorlov|fædreorlov|hjemmegående|alenemor|"
+            r"barselsorlov|forældreorlov|fædreorlov|hjemmegående(?! (?:mødre|fædre|forældre|kvinder))|alenemor|"
             r"alenefar|småbørnsmor|småbørnsfar|eneforsørger|(?:gik|gået|går|var) hjemme (?:med|hos)|"
             r"efterfødsels\w*|maternity leave|paternity leave|pregnant|venter barn|unger)\b",
             _I,
         ),
         own=re.compile(r"\bjeg (?:er|var|har|går)\b|\bmin barsel", _I),
         trade=re.compile(
-            r"\b(?:\w*vikar\w*|\w*assistent\w*|jordemoder\w*|kursus|kurser|sagsbehandl\w*|løn|hr|"
+            r"\b(?:\w*vikar\w*|\w*assistent\w*|\w*konsulent|\w*rådgiver|\w*koordinator|\w*sekretær|barselscafé\w*|jordemoder\w*|kursus|kurser|sagsbehandl\w*|løn|hr|"
             r"efterfødselsgymnastik)\b",
             _I,
         ),
@@ -284,7 +286,7 @@ SAID: tuple[Rule, ...] = (
     ),
     Rule(
         "union",
-        re.compile(rf"(?<![\w-])(?:{UNION})(?![\w])"),
+        re.compile(rf"(?<![\w-])(?:{UNION})(?!\w|-(?!medlem|tillids|mand|folk|klub|form|aktiv))"),
         own=re.compile(r"(?i:medlem|organiseret|tillidsrepræsentant|fagforening)"),
         trade=re.compile(
             rf"\b(?:{JOBS}|\w*overenskomst\w*|ansat|kontoruddann\w*|elev|uddann\w*|kontor\w*|"

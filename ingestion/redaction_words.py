@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingestion.redaction_private import ABOUT, OF_OTHERS
+from ingestion.redaction_spelling import Spellings
 from ingestion.redaction_terms import OWN, TRADE
 from ontology.people import Hidden
 from ontology.private_words import PrivateWords, Said, load_private_words
@@ -27,7 +28,8 @@ _BETWEEN = rf"(?:(?!{TRADE}\b)[\w.%-]{{1,30}}[ ])"
 _LIGHT = (
     r"(?:og|men|er|var|blev|har|haft|en|et|i|på|fra|af|ved|siden|efter|pga\.?|grundet|med|lidt|let|lettere|mild|svær|svært|medfødt|kronisk|"
     r"gammel|tidligere|stadig|meget|desværre|flere|begge|mange|år|måneder|mdr\.?|type|dag|dage|ugen|timer|nu|også|samt|selv|født|som|barn|mor|far|kvinde|mand|"
-    r"åben|praktiserende|kulturelt|oprindeligt?|stolt|helt|delvist?|\d[\d-]*|venstre|højre|øre|øje|hånd|hænderne|arm|ben|knæ|hofte|ryg|nakke|skulder|foråret|efteråret)"
+    r"voldsom\w*|slem\w*|alvorlig\w*|kraftig\w*|moderat|ret|ganske|åben|praktiserende|kulturelt|oprindeligt?|stolt|helt|delvist?|\d[\d-]*|venstre|højre|øre|øje|hånd|hænderne|arm|ben|knæ|hofte|ryg|nakke|skulder|foråret|efteråret|"
+    r"and|but|a|an|am|was|is|with|since|in|on|by|now|very|severe|mild|slight|partially|formerly|active|practi[sc]ing|former|i'm|man|woman)"
 )
 _TRADE = re.compile(rf"\b(?:{TRADE})\b", _I)
 _SERVED = re.compile(
@@ -41,6 +43,18 @@ _TITLE = re.compile(
     r"facader|jura|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
     _I,
 )
+_CALLING = re.compile(
+    r"\W*(?:[\w-]+[ ])?[\w-]{0,30}?(?:koordinator|massør|kiropraktor|akupunktør|zoneterapeut|sagkyndig|artist|optiker|kosmetolog|kostvejleder|instruktør|"
+    r"[a-zæøå]{3}ologi|ologisk|psykologi|afsnit|afdeling|ambulatori(?:um|et)|klinik|fond|fonden|fondet|foredragsholder|forfatter|fotograf|koordinering|"
+    r"projektleder|konsulent|coach|design|museum|museet|forlag|festival|frivillig|kampagnen?|linjen)(?:[ ]i[ ][\w-]+)?[ ]?[,:(–]",
+    _I,
+)
+_STATE = re.compile(
+    r"\b(?:jeg|mig|min|mit|mine|selv|er|har|blev|fik|var|pga|grundet|syg|sygdom|\w*sygemeld\w*|raskmeldt|gravid|barsel\w{0,9}|\w*orlov|f\w{2,3}sjob|skånejob|førtids\w+|my|i'm|ledig|stoppe[rt]|stoppede|måtte)\b",
+    _I,
+)
+"""What shows that a calling is followed by how its holder is."""
+_MANY = ("er", "erne", "ers", "ede")
 _DONE = (
     r"(?:gør rent|laver|pakke(?:de|t)|lever(?:ede|et)|udlever\w*|sorter(?:ede|et)|bestil\w*|målt|målte|vaske(?:de|t)|hente(?:de|t)|syr|arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
     r"gjorde? rent|gjort rent|rengjort|rengjorde|rydde\w*|stået for|stod for|ansvar\w*|sørge\w*|tog mig af|taget mig af|tager mig af|monter\w*|repar\w*|servere\w*|"
@@ -55,7 +69,7 @@ _WORKED = re.compile(
     _I,
 )
 """A verb of work before the words found: the work was with them."""
-_OWNED = re.compile(r"\b(?:min|mit|mine|vores|egen|egne|selv|my)\b", _I)
+_OWNED = re.compile(r"\b(?:min|mit|mine|vores|egen|egne|selv|my|myself)\b", _I)
 _NOBODY = re.compile(
     rf"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:(?:får|fik|har|kommer|kan|er|bliver|skal)\b|{NAMED})"
     r"|\b(?:for|hos|af|hjalp|ledsage\w*|passet|passede) (?:en|et|den|to|tre) (?:\w+ )?(?:kvinde|mand|dreng|pige|ung|person|kollega|familie|par)\b",
@@ -65,9 +79,11 @@ _NOBODY = re.compile(
 _PARTICLES = (" ned", " ud", " op", " over", " ind")
 _GOES_THERE = re.compile(rf"{NAMED}[ ](?:til|på|ad|fra|langs|gennem|med (?!mig|en|et))", _I)
 """After "ned", "ud" and the like: a way that is driven or walked."""
-_FIRST = re.compile(r"\b(?:jeg|mig|min|mit|mine|selv|vi|vores|os)\b", _I)
+_ENGLISH = r"i (?:am|have|had|was|got|live|lived|take|took|suffer|suffered|hold|wear|attend|still|do|can|cannot|left|spent|use|identify)|i'm|i've|my|me"
+"""The first person in English; "i" alone is a Danish preposition."""
+_FIRST = re.compile(rf"\b(?:jeg|mig|min|mit|mine|selv|vi|vores|os|{_ENGLISH})\b", _I)
 _TELLS = re.compile(
-    r"\b(?:jeg|mig|min|mit|mine|vi|vores)\b|^\W*(?:og |men |så |da |nu |har |er |var |blev )*(?:har|er|var|blev|fik|gik|kom|røg|måtte|lå|tog|kan|må|går|bor|boede|fået|haft|været|mistede|søgte|flyttede|pga|på grund af|grundet|efter|før|siden|kommet|gået)\b",
+    rf"\b(?:jeg|mig|min|mit|mine|vi|vores|{_ENGLISH})\b|^\W*(?:og |men |så |da |nu |har |er |var |blev )*(?:har|er|var|blev|fik|gik|kom|røg|måtte|lå|tog|kan|må|går|bor|boede|fået|haft|været|mistede|søgte|flyttede|pga|på grund af|grundet|efter|før|siden|kommet|gået|am|have|had|was|been|due to|because of|after)\b",
     _I,
 )
 _WORKS = re.compile(
@@ -77,20 +93,20 @@ _WORKS = re.compile(
 )
 _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
     Said.HAS: re.compile(
-        rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået))"
+        rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået|lives? with|living with|diagnosed with|suffers|has|had|due to|because of|survived))"
         rf"[ ]{_BETWEEN}{{0,3}}?{NAMED}",
         _I,
     ),
     Said.IS: re.compile(
-        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten)[ ]{_BETWEEN}{{0,2}}?{NAMED}", _I
+        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten|am|i'm|was|is|been|being|as an?)[ ]{_BETWEEN}{{0,2}}?{NAMED}", _I
     ),
     Said.USES: re.compile(
-        rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af)[ ]"
+        rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af|tilknyttet|henvist til|udskrevet fra|takes?|took|using|uses?|wears?)[ ]"
         rf"{_BETWEEN}{{0,2}}?{NAMED}",
         _I,
     ),
     Said.ON: re.compile(
-        rf"\b(?:på|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til)[ ]{_BETWEEN}{{0,2}}?{NAMED}",
+        rf"\b(?:på|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til|on|receiv\w+|granted|get)[ ]{_BETWEEN}{{0,2}}?{NAMED}",
         _I,
     ),
     Said.OF: re.compile(
@@ -118,6 +134,7 @@ class _Index:
     tails: Mapping[str, PrivateWords]
     last: frozenset[str]
     """The last letters of what may end a compound: most words have none of them, and are done."""
+    spellings: Spellings
 
 
 def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
@@ -127,7 +144,7 @@ def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
     """
     for row, start, end in _rows(low):
         around = low[:start] + NAMED + low[end:]
-        if _of_writer(row, around, sentence, at_work):
+        if not _of_many(row, low[start:end], around) and _of_writer(row, around, sentence, at_work):
             yield Hidden(row.kind, _begin(row, low, start, around), len(part))
 
 
@@ -150,6 +167,16 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
     return bool(_GRAMMAR[row.said].search(around)) and not _TRADE.search(around)
 
 
+def _of_many(row: PrivateWords, said: str, around: str) -> bool:
+    """Whether a word for a person stands in the plural, and tells of those the work is for ("nyrepatienter")."""
+    return row.said is Said.IS and said.endswith(_MANY) and said != row.words and not _FIRST.search(around)
+
+
+def of_calling(sentence: str) -> bool:
+    """Whether a sentence opens with a calling or a place that has to do with what follows ("Kiropraktor, piskesmæld")."""
+    return _CALLING.match(sentence) is not None and not _STATE.search(sentence)
+
+
 def of_others(around: str) -> bool:
     """Whether a clause, the words found in it replaced by `NAMED`, tells of somebody else, or of work with them."""
     if _OWNED.search(around):
@@ -159,7 +186,9 @@ def of_others(around: str) -> bool:
 
 def _of_trade(sentence: str, around: str) -> bool:
     """Whether a sentence speaks of work, and the clause around the words found not of the writer."""
-    return not _FIRST.search(around) and bool(_TRADE.search(sentence) or _TITLE.search(sentence) or _titled(sentence))
+    if _FIRST.search(around):
+        return False
+    return bool(_TRADE.search(sentence) or _TITLE.search(sentence) or of_calling(sentence) or _titled(sentence))
 
 
 def _titled(sentence: str) -> bool:
@@ -202,7 +231,7 @@ def _rows(low: str) -> Iterator[tuple[PrivateWords, int, int]]:
     words = list(_WORD.finditer(low))
     texts = [word[0] for word in words]
     for place, word in enumerate(words):
-        for row in index.single.get(word[0], ()) or _as_tail(word[0], index):
+        for row in index.single.get(word[0], ()) or _as_tail(word[0], index) or _as_meant(word[0], index):
             yield row, word.start(), word.end()
         for rest, row in index.longer.get(word[0], ()):
             if tuple(texts[place + 1 : place + 1 + len(rest)]) == rest:
@@ -217,6 +246,12 @@ def _as_tail(word: str, index: _Index) -> tuple[PrivateWords, ...]:
         if word[cut:] in index.tails:
             return (index.tails[word[cut:]],)
     return ()
+
+
+def _as_meant(word: str, index: _Index) -> tuple[PrivateWords, ...]:
+    """The illness or the state that a misspelt word means."""
+    meant = index.spellings.meant(word)
+    return tuple(index.single[meant]) if meant else ()
 
 
 @cache
@@ -239,4 +274,9 @@ def _index() -> _Index:
         {word: tuple(rows) for word, rows in longer.items()},
         tails,
         frozenset(tail[-_LAST:] for tail in tails),
+        Spellings(
+            row.words
+            for row in load_private_words()
+            if row.kind == "health" and row.said in (Said.HAS, Said.IS) and row.words.isalpha()
+        ),
     )
