@@ -193,7 +193,7 @@ TOLD: tuple[Rule, ...] = (
         re.compile(
             r"\bsprunget ud\b.*|\bspringe ud som \w+|\b(?:mit|min|my) (?:trans|køns|queer|sexual|seksuelle)\w*|"
             rf"{_PREDICATE}(?:bisexual|gay|straight|asexual|pansexual|trans|hetero(?:seksuel)?|nonbinær)(?=$|[ ])|"
-            r"\b(?:lgbtq?[iaq]*\+?|pride|regnbue)(?:[ ](?-i:[A-ZÆØÅ])\w+| parade)?|\b(?:copenhagen|aarhus|odense) pride\b",
+            r"\b(?:lgbtq?[iaq]*\+?|pride|regnbue)(?![\w+]|\+?-(?!miljø|person|aktiv))(?:[ ](?-i:[A-ZÆØÅ])\w+| parade)?|\bregnbue(?:familie|far|mor|barn|forældre)\w*.*|\b(?:copenhagen|aarhus|odense) pride\b",
             _I,
         ),
         trade=re.compile(r"\b(?:organisation|\w*kampagne|tøj\w*|kunder|\w*-organisation|grafiker|design\w*)\b", _I),
@@ -273,7 +273,7 @@ OF_OTHERS = re.compile(
 ABOUT = re.compile(
     r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
     r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|visiteret|bevilget|tilkendt|indstillet|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
-    r"[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
+    r"(?:\w{1,10}-)?[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
     _I,
 )
 """A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""

@@ -290,7 +290,7 @@ SAID: tuple[Rule, ...] = (
         own=re.compile(r"(?i:medlem|organiseret|tillidsrepræsentant|fagforening)"),
         trade=re.compile(
             rf"\b(?:{JOBS}|\w*overenskomst\w*|ansat|kontoruddann\w*|elev|uddann\w*|kontor\w*|"
-            rf"skills|håndbold|fodbold|\w*forhandl\w*|samarbejd\w*)\b",
+            rf"skills|KL|kurs\w+|foredrag|håndbold|fodbold|\w*forhandl\w*|samarbejd\w*)\b",
             _I,
         ),
     ),

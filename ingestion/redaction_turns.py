@@ -37,11 +37,15 @@ TURNS: tuple[Rule, ...] = (
             r"|\bventer på (?:en |et |ny |nyt |at blive )?(?:\w{0,20}operation|\w{4,20}transplantation|ny (?:nyre|hofte|lever)|nyt (?:knæ|hjerte)|opereret|udredning|diagnose)\b.*"
             r"|\b(?:fået|fik|søgt|tilkendt|får) (?:\w+ )?(?:erstatning|godtgørelse) for (?:mén|varigt|svie|tab af erhvervsevne|min|en arbejdsskade).*"
             r"|\b(?:et|mit|haft et|med et|fra et|ud af et|ud af mit) (?:dagligt |stort |massivt |gammelt |årelangt )?(?:for|mis)?(?:for)?brug(?:et)? af (?:kokain|hash|alkohol|stoffer|piller|amfetamin|heroin|opioider|morfin|lattergas|cannabis|snus)\b.*"
+            r"|\b(?:har|med|fik|fået) (?:en |lidt |stærkt |let )?nedsat (?!tid|arbejdstid|timetal|pris|moms|skat|hastighed|løn|ugentlig|energi|forbrug|lager|risiko)\w+.*"
+            r"|\b(?:jeg )?(?:kan|må|tåler) (?:jeg )?(?:kun|højst|højest|maks\w*|ikke længere|desværre ikke|aldrig mere) (?:at )?(?:stå|sidde|gå|løfte|bære|arbejde|være på benene|køre langt|se|høre)\b.*"
+            r"|^\W*(?:jeg er |er |har været |var )?pårørende til (?!borger|patient|demente|folk|beboer|ældre|unge|psykisk|kræft).*"
+            r"|\b(?:jeg|hænderne|hånden) ryster\b.*|\bvejer for meget til\b.*"
             r"|\btog en overdosis\b.*|\b(?:tage|tog|taget) (?:mit|mig af|livet af) (?:eget liv|dage|mig)\b.*",
             _I,
         ),
         trade=_CARE,
-        needed=("mangl", "mist", "amputer", "uden", "ser ", "hører ", "venter på", "erstatning", "godtgørelse", "brug", "overdosis", "tag", "tog"),
+        needed=("mangl", "mist", "amputer", "uden", "ser ", "hører ", "venter på", "erstatning", "godtgørelse", "brug", "overdosis", "tag", "tog", "nedsat", "kun", "høj", "maks", "længere", "desværre", "aldrig", "pårørende", "ryster", "vejer"),
     ),
     Rule(
         "health",
@@ -76,7 +80,7 @@ TURNS: tuple[Rule, ...] = (
             r"|\b\w+ på (?:min )?(?:mødrene|fædrene)(?: side)?\b|^\W*efterkommer af \w+"
             rf"|^\W*(?:er )?(?:født|opvokset|født og opvokset) i ?: ?\w+|\b(?:{DEMONYM}|{PEOPLE})[ -](?:født|passport|born|heritage|descent|roots)\b"
             r"|^\W*(?:jeg )?er (?:sort|mørk|brun|mørkhudet|mørk i huden|farvet|af farve)(?= og\b|$).*"
-            r"|\b(?:selv )?(?:flygtet|flygtede) (?:fra|til|hertil|over)\b.*|\bmine forældre (?:flygtede|flygtet|indvandrede|kom hertil|kom fra)\b.*",
+            r"|\b(?:selv )?(?:flygtet|flygtede) (?:fra|til|hertil|over)\b.*|^\W*i (?:moved|came|fled) (?:here |over )?from \w+.*|\b(?:hold|have|carry|on) an? \w+ passport\b|\bmine forældre (?:flygtede|flygtet|indvandrede|kom hertil|kom fra)\b.*",
             _I,
         ),
         own=re.compile(r"\b(?:jeg|mit|mine|er|har)\b", _I),
@@ -98,11 +102,12 @@ TURNS: tuple[Rule, ...] = (
     Rule(
         "family",
         re.compile(
-            rf"\b(?:vi er|jeg er en del af) (?:en )?(?:\w+ )?(?:familie på|sammenbragt|børnefamilie|storfamilie)\b.*|^\W*(?:i et |i )(?:fast |langt |nyt )?(?:for|par)forhold\b"
+            rf"\b(?:vi er|jeg er en del af) (?:en )?(?:\w+ )?(?:familie på|sammenbragt|børnefamilie|storfamilie)\b.*|^\W*my partner\b.*|^\W*(?:i et |i )(?:fast |langt |nyt )?(?:for|par)forhold\b"
+            r"|^\W*(?:jeg )?har (?:også |selv )?børn (?:i (?:skole|børnehave|vuggestue|institution)|hjemme|under|på|boende)\w*.*"
             rf"|\bfor(?:sørge[rt]|lod|ladt) (?:af )?(?:min|mine|mig) {KIN}\b.*|\b(?:gift|forlovet|skilt|kærester?) (?:på|i) (?:\d{{1,2}}|\w{{2,8}})\.? (?:år|måned)\b",
             _I,
         ),
-        needed=("vi er", "del af", "forhold", "forsørge", "forlod", "forladt", "gift", "skilt", "kæreste", "forlovet"),
+        needed=("my partner", "børn", "vi er", "del af", "forhold", "forsørge", "forlod", "forladt", "gift", "skilt", "kæreste", "forlovet"),
     ),
     Rule(
         "sexuality",

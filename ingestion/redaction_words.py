@@ -21,6 +21,8 @@ _I = re.IGNORECASE
 _WORD = re.compile(r"[\w§+/-]+(?:'er)?")
 _ENDINGS = ("", "s", "en", "et", "er", "n", "t", "e", "ne", "erne", "ens", "ets", "ede")
 _BENT = frozenset({Said.HAS, Said.IS, Said.USES, Said.ON, Said.OF, Said.MINE})
+_ENDS = frozenset({(Said.HAS, "health"), (Said.IS, "health"), (Said.IS, "religion"), (Said.MINE, "family")})
+"""What may end a compound: "rygskadet", "zenbuddhist", "plejesøster"."""
 _SHORTEST_BENT, _SHORTEST_TAIL, _SHORTEST_TITLE, _LAST = 4, 6, 6, 4
 NAMED = "\x00"
 """Stands where the words found stood, while the grammar around them is looked at."""
@@ -40,7 +42,7 @@ _SERVED = re.compile(
 _TITLE = re.compile(
     r"\b\w*(?:gartner|tjener|smed|mester|mekaniker|operatør|chauffør|sælger|journalist|organist|graver|historiker|advokat|guide|arbejder|ingeniør|arkitekt|"
     r"elektriker|assistent|hjælper|pædagog|plejerske|terapeut|konsulent|lærer|medarbejder|betjent|bager|slagter|frisør|jordemoder|redaktør|underviser|direktør|chef|koordinator|formidler|dommer|præst|imam|kordegn|bedemand|vært|pedel|retten|"
-    r"facader|jura|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
+    r"facader|jura|udvikler|bogholder|prøvning|klipper|kosmetisk|vikar|projekt|forløb|driver|manager|clerk|nurse|teacher|engineer|designer|officer|coordinator|butcher|trainer|cleaner|studies|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
     _I,
 )
 _CALLING = re.compile(
@@ -72,14 +74,14 @@ _WORKED = re.compile(
 _OWNED = re.compile(r"\b(?:min|mit|mine|vores|egen|egne|selv|my|myself)\b", _I)
 _NOBODY = re.compile(
     rf"\b(?:ingen|man|du|andre|folk|dem|de|kunden|nogen) (?:(?:får|fik|har|kommer|kan|er|bliver|skal)\b|{NAMED})"
-    r"|\b(?:for|hos|af|hjalp|ledsage\w*|passet|passede) (?:en|et|den|to|tre) (?:\w+ )?(?:kvinde|mand|dreng|pige|ung|person|kollega|familie|par)\b",
+    rf"|\b(?:for|hos|af|aflaste\w*|hjalp|ledsage\w*|passet|passede) (?:(?:en|et|den|to|tre) )?(?:[\w{NAMED}]+ )?(?:kvinde|mand|dreng|pige|ung|barn|person|kollega|familie|par)\b",
     _I,
 )
 """A clause whose subject is not the writer."""
 _PARTICLES = (" ned", " ud", " op", " over", " ind")
 _GOES_THERE = re.compile(rf"{NAMED}[ ](?:til|på|ad|fra|langs|gennem|med (?!mig|en|et))", _I)
 """After "ned", "ud" and the like: a way that is driven or walked."""
-_ENGLISH = r"i (?:am|have|had|was|got|live|lived|take|took|suffer|suffered|hold|wear|attend|still|do|can|cannot|left|spent|use|identify)|i'm|i've|my|me"
+_ENGLISH = r"i (?:am|have|had|was|got|live|lived|take|took|suffer|suffered|hold|wear|attend|still|do|can|cannot|left|spent|use|identify|struggle\w*|pray|served|campaigned|voted?|follow|practi[sc]e|need|fled|fell|came|moved|grew)|i'm|i've|my|me"
 """The first person in English; "i" alone is a Danish preposition."""
 _FIRST = re.compile(rf"\b(?:jeg|mig|min|mit|mine|selv|vi|vores|os|{_ENGLISH})\b", _I)
 _TELLS = re.compile(
@@ -91,6 +93,12 @@ _WORKS = re.compile(
     r"kunde\w*|leverandør\w*|fabrik\w*|praktik|ferie\w*|sprog\w*|tal(?:er|te|t)|lær(?:te|t|er)|underviste|studer\w*|læste|mad|køkken|guide|ophold|frivillig|butik\w*|lager|tolk\w*|produktion\w*|restaurant\w*|skole\w*)\b",
     _I,
 )
+_FRAGMENT = re.compile(
+    rf"\W*(?:{_LIGHT}\W+)*{NAMED}[ ](?:efter|fra (?:fødslen|barns?\w*|ung|\d)|siden|pga|på grund|grundet|i (?:\d|begge|venstre|højre|et par|en|mange|flere)|"
+    r"gennem|som (?:barn|ung|følge)|da jeg|på (?:højre|venstre|begge)|since|after|due to|following|from (?:birth|childhood))\b",
+    _I,
+)
+"""A clause that begins with the words found and tells since when or whereby: a note of the writer about themselves."""
 _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
     Said.HAS: re.compile(
         rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået|lives? with|living with|diagnosed with|suffers|has|had|due to|because of|survived))"
@@ -114,12 +122,12 @@ _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
         _I,
     ),
     Said.FROM: re.compile(
-        rf"(?:^\W*(?:og[ ])?|\b(?:jeg|vi|har|er|selv|forældre|familien?|mor|far)[ ](?:er[ ]|\w+[ ])?)(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
+        rf"(?:^\W*(?:og[ ])?|\b(?:jeg|vi|har|er|selv|forældre|familien?|mor|far)[ ](?:er[ ]|\w+[ ])?)(?!rejste til)(?:kommer|kom|kommet|født|opvokset|stammer|oprindelig\w*|flygt\w*|jeg flyttede|jeg flyttet|vi flyttede|familien?|rejste|hjemme|barndom|min (?:mor|far)|forældre|"
         rf"boede|opvækst|voksede|vokset|rødder|slægt|jeg er|er)[ ](?:[\w-]+[ ]){{0,4}}?(?:fra|i|på|til)[ ](?:[\w-]+[ ]){{0,2}}?{NAMED}",
         _I,
     ),
     Said.MINE: re.compile(
-        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{NAMED}|\b(?:jeg har|vi har|^har|har også)[ ](?:en|et|to|tre|fire|fem|ingen|\d)[ ](?:\w+[ ])?{NAMED}(?![ ](?:i|på|med|under|til)[ ](?:lære|praktik|arbejde|afdeling|hold|gruppe|klasse))|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{NAMED}",
+        rf"\b(?:min|mit|mine|vores|vor|egen|hendes|hans|my)[ ](?!{TRADE}\b)(?:[\w-]+[ ]){{0,2}}?{NAMED}|\b(?:jeg har|vi har|^har|har også)[ ](?:en|et|to|tre|fire|fem|ingen|\d)[ ](?:\w+[ ])?{NAMED}(?![ ](?:i|på|med|under|til)[ ](?:lære|praktik|arbejde|afdeling|hold|gruppe|klasse))|\b(?:alene med|hjemme hos|sammen med|bor hos|boede hos|gift med|mistede|mistet)[ ](?:\w+[ ]){{0,2}}?{NAMED}",
         _I,
     ),
 }
@@ -151,6 +159,8 @@ def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
 def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> bool:
     if OF_OTHERS.search(sentence) or of_others(around) or (at_work and not _FIRST.search(around)):
         return False
+    if row.said is not Said.IS and of_calling(sentence):
+        return False
     if row.said in (Said.SAYING, Said.TOPIC):
         if row.words.endswith(_PARTICLES) and _GOES_THERE.search(around):
             return False
@@ -162,6 +172,8 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
         return bool(_GRAMMAR[row.said].search(around))
     if _alone(around) and row.said is not Said.OF:
         return row.said is Said.IS or not _of_trade(sentence, around)
+    if _FRAGMENT.match(around) and not _of_trade(sentence, around):
+        return True
     if ABOUT.search(around.replace(NAMED, "█")) and not _FIRST.search(around):
         return False
     return bool(_GRAMMAR[row.said].search(around)) and not _TRADE.search(around)
@@ -267,7 +279,7 @@ def _index() -> _Index:
         bent = row.said in _BENT and len(first) >= _SHORTEST_BENT
         for ending in _ENDINGS if bent else ("",):
             single.setdefault(first + ending, []).append(row)
-            if row.said is Said.HAS and len(first) >= _SHORTEST_TAIL and row.kind == "health":
+            if (row.said, row.kind) in _ENDS and len(first + ending) >= _SHORTEST_TAIL:
                 tails.setdefault(first + ending, row)
     return _Index(
         {word: tuple(rows) for word, rows in single.items()},
