@@ -172,6 +172,7 @@ PASSING: tuple[Rule, ...] = (
             r"\b(?:jurist|sagsbehandl\w*|\w*konsulent|fodbold|håndbold|tennis|sejl\w*|spejder\w*|reception\w*|møder|samarbejde\w*)\b",
             _I,
         ),
+        needed=("medlemskort", "betal", "kontingent", "bidrag", "forsikret", "meldt", "dækket", "penge", "a-kasse", "fag", "er i ", "været i ", "var i ", "stadig i ", "strejke", "tillids", "klub", "bestyrelse", "udvalg", "kongres", "repræsentantskab"),
     ),
     Rule(
         "nationality",

@@ -61,7 +61,7 @@ TURNS: tuple[Rule, ...] = (
     Rule(
         "union",
         re.compile(
-            rf"\b(?:står|stod|er|været|var|stået|organiseret|med|meldt|skiftede|skiftet|betaler|sidder|sad|siddet|delegeret|kongresdelegeret|valgt|aktiv) (?:\w+ )?(?:i|til|ind i|ud af|på|for|hos|af) {_UNION}(?:'?s (?:kongres|bestyrelse|generalforsamling|hovedbestyrelse|\w*udvalg|\w*klub))?(?![\w-]|[ ]?(?:kursus|i \d))"
+            rf"\b(?:står|stod|stået|organiseret|meldt|skiftede|skiftet|betaler|sidder|sad|siddet|delegeret|kongresdelegeret|valgt|aktiv) (?:\w+ )?(?:i|til|ind i|ud af|på|for|hos|af) {_UNION}(?:'?s (?:kongres|bestyrelse|generalforsamling|hovedbestyrelse|\w*udvalg|\w*klub))?(?![\w-]|[ ]?(?:kursus|i \d))"
             rf"|\b(?:TR|FTR|AMR|(?i:(?:fælles)?tillids(?:valgt|mand|kvinde|repræsentant)|shop steward|union rep|talsmand|klubformand|klubkasserer|afdelingsformand))[ ](?:for|i|hos|of|at|inden for)[ ](?:the )?{_UNION}(?![\w-])"
             rf"|\b{_UNION}'er(?:e|ne)?\b"
             r"|\b(?:(?:blev|er|været|var|er blevet|blevet) )?(?:valgt|genvalgt|valgte mig) (?:som|til) (?:fælles)?tillids(?:mand|kvinde|repræsentant|valgt)\b.*"
@@ -70,13 +70,14 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         own=re.compile(r"\b(?:jeg|mig|blev|har|er)\b", _I),
+        needed=("fag", "forbund", "tillids", "valgt", "tr ", "amr ", "steward", "union", "talsmand", "formand", "kasserer", "'er", "står", "stod", "stået", "organiseret", "meldt", "skift", "betal", "sidder", "sad ", "siddet", "delegeret", "aktiv"),
         trade=re.compile(rf"\b(?:{JOBS}|\w*forhandl\w*|samarbejd\w*|ansat|kursus|{_CLUB})\b", _I),
     ),
     Rule(
         "nationality",
         re.compile(
             rf"\b(?:i )?mit (?:hjemland|fødeland|oprindelsesland|gamle (?:hjem)?land)(?:,? (?:i )?{COUNTRY})?\b"
-            rf"|^\W*(?:jeg er )?{PEOPLE}(?:,? (?:fra|i eksil|på|af|med|født|gift|bosat)\b.*)"
+            rf"|^\W*(?:jeg er )?{PEOPLE}(?:,? (?:fra|i eksil|født|gift|bosat)\b.*)"
             r"|\b\w+ på (?:min )?(?:mødrene|fædrene)(?: side)?\b|^\W*efterkommer af \w+"
             rf"|^\W*(?:er )?(?:født|opvokset|født og opvokset) i ?: ?\w+|\b(?:{DEMONYM}|{PEOPLE})[ -](?:født|passport|born|heritage|descent|roots)\b"
             r"|^\W*(?:jeg )?er (?:sort|mørk|brun|mørkhudet|mørk i huden|farvet|af farve)(?= og\b|$).*"
@@ -85,6 +86,7 @@ TURNS: tuple[Rule, ...] = (
         ),
         own=re.compile(r"\b(?:jeg|mit|mine|er|har)\b", _I),
         trade=_TRADE,
+        needed=("mit ", "mødrene", "fædrene", "efterkommer", "født", "opvokset", "passport", "born", "heritage", "descent", "roots", "sort", "mørk", "brun", "farve", "flygte", "forældre", "moved", "came", "fled", " fra ", "eksil", "gift", "bosat"),
     ),
     Rule(
         "offence",
@@ -126,6 +128,7 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(rf"\b(?:{JOBS}|journalist|ansat|arkiv\w*|pressechef|praktik\w*)\b", _I),
+        needed=("bevægelse", "enhedslisten", "greenpeace", "extinction", "antifa", "nye borgerlige", "stram kurs", "siddet", "sad ", "sidder", "valgt", "medlem", "kandidat", "formand", "kasserer", "stifter", "soldat", "suppleant", "frivillig", "aktiv", "opstillet", "vælger"),
     ),
     Rule(
         "religion",

@@ -48,7 +48,7 @@ _TITLE = re.compile(
 _CALLING = re.compile(
     r"\W*(?:[\w-]+[ ])?[\w-]{0,30}?(?:koordinator|massør|kiropraktor|akupunktør|zoneterapeut|sagkyndig|artist|optiker|kosmetolog|kostvejleder|instruktør|"
     r"[a-zæøå]{3}ologi|ologisk|psykologi|afsnit|afdeling|ambulatori(?:um|et)|klinik|fond|fonden|fondet|foredragsholder|forfatter|fotograf|koordinering|"
-    r"projektleder|konsulent|coach|design|museum|museet|forlag|festival|frivillig|kampagnen?|linjen)(?:[ ]i[ ][\w-]+)?[ ]?[,:(–]",
+    r"projektleder|konsulent|coach|design|museum|museet|forlag|festival|linjen)(?:[ ]i[ ][\w-]+)?[ ]?[,:(–]",
     _I,
 )
 _STATE = re.compile(
