@@ -66,6 +66,8 @@ TURNS: tuple[Rule, ...] = (
             rf"|\b{_UNION}'er(?:e|ne)?\b"
             r"|\b(?:(?:blev|er|været|var|er blevet|blevet) )?(?:valgt|genvalgt|valgte mig) (?:som|til) (?:fælles)?tillids(?:mand|kvinde|repræsentant|valgt)\b.*"
             r"|\b(?:er|har aldrig været|været|ikke|aldrig|altid|melde\w*|meldt|med) (?:været )?(?:ind i|ud af|med i|i) (?:en |nogen |min |den gule |en gul )?(?:fagforening|fagbevægelsen|forbundet)\w*"
+            r"|\b(?:med i|medlem i|kasserer i|formand for|sekretær i|kasserer for|aktiv i|bestyrelsen for|bestyrelsen i) [\w-]{4,30}(?:nes|ernes|s) (?:fagforening|fagforbund|landsforbund)\b"
+            r"|^\W*(?:jeg )?(?:er|altid|fuldt) (?:fagligt )?organiseret\W*$"
             r"|\bbetal(?:t|er|te) (?:altid )?(?:til|kontingent til) (?:forbundet|fagforeningen|en fagforening)",
             _I,
         ),
@@ -94,12 +96,12 @@ TURNS: tuple[Rule, ...] = (
             rf"\b(?:ingen|ikke nogen|uden|fri for|ren|rene|pletfri|blank|uplettet|en|et par|gamle?|med) (?:\w+ )?(?:anmærkning\w*|plet|pletter|domme|bemærkninger|noter)? ?(?:på|i)? ?(?:min |mit )?{_ATTEST}.*"
             rf"|\b(?:siddet|sad|sidder|afsonet|afsonede|afsoner|løsladt|udslusning|udsluset|kom ud|indsat|tid|været)[ ](?:inde[ ])?(?:i|fra|på|af) (?-i:{_PRISONS})(?:[ ].*|$)"
             r"|\b(?:godkendelse|godkendt|clearance|clearet|cleared)\b\W{0,3}(?:til |af |fra |by |to )?(?:fe|pet|nato|fortroligt?|hemmeligt?|yderst hemmeligt?|til tjenestebrug|secret|top secret|sc|dv)\b.*"
-            r"|^\W*(?:blev |er |har været )?(?:anholdt|sigtet|tiltalt|varetægtsfængslet|frifundet|frikendt)\b(?! for \d| og afhørt).*",
+            r"|\b(?:siddet|sad|sidder) (?:[\w.]+ ){1,3}inde\b.*|\bkørekort(?:et)? (?:er |blev |er blevet |var )?(?:frataget|inddraget|frakendt|taget fra mig|beslaglagt)\b.*|^\W*(?:blev |er |har været )?(?:anholdt|sigtet|tiltalt|varetægtsfængslet|frifundet|frikendt)\b(?! for \d| og afhørt).*",
             _I,
         ),
         own=re.compile(rf"\b(?:jeg|min|mit|kan fremvise|haves|ren|ingen|pletfri)\b(?=.*{_ATTEST})", _I),
         trade=re.compile(rf"\b(?:{TRADE}|indhent\w*|kontrol\w*|tjek\w*|{_CLUB}|advokat\w*|politi\w*|maskiner?|produkter|udstyr|fødevare\w*)\b", _I),
-        needed=("attest", "record", "siddet", "sad", "sidder", "afson", "løsladt", "udslus", "ud ", "indsat", "godkend", "clear", "anholdt", "sigtet", "tiltalt", "fængsl", "frifundet", "frikendt", "været"),
+        needed=("attest", "record", "siddet", "sad", "sidder", "afson", "løsladt", "udslus", "ud ", "indsat", "godkend", "clear", "kørekort", "anholdt", "sigtet", "tiltalt", "fængsl", "frifundet", "frikendt", "været"),
     ),
     Rule(
         "family",

@@ -56,6 +56,8 @@ _STATE = re.compile(
     _I,
 )
 """What shows that a calling is followed by how its holder is."""
+_OF_A_TIME = re.compile(r"(?P<of>\w{3,30}?)s?(?:forløb(?:et)?|perioden?|episoder?n?|anfald(?:et)?|diagnosen?|symptomer(?:ne)?|tilstand(?:en)?|ramt)$")
+"""A compound that says when or how one had it: "angstforløb", "depressionsperiode"."""
 _MANY = ("er", "erne", "ers", "ede")
 _DONE = (
     r"(?:gør rent|laver|pakke(?:de|t)|lever(?:ede|et)|udlever\w*|sorter(?:ede|et)|bestil\w*|målt|målte|vaske(?:de|t)|hente(?:de|t)|syr|arbejdede|arbejdet|malede|malet|trykt|trykte|solgte?|sælger|kørt|kørte|undervis\w*|hjulpet|hjalp|hjælper|vikarierede|vikarieret|vikar for|skrevet|skrev|lavede?|lavet|byggede|bygger|bygget|"
@@ -251,7 +253,10 @@ def _rows(low: str) -> Iterator[tuple[PrivateWords, int, int]]:
 
 
 def _as_tail(word: str, index: _Index) -> tuple[PrivateWords, ...]:
-    """What a compound is a kind of: its longest tail in the table."""
+    """What a compound is a kind of: its longest tail in the table, or what a time, a fit or a course is of."""
+    head = _OF_A_TIME.match(word)
+    if head is not None:
+        return tuple(row for row in index.single.get(head["of"], ()) if (row.said, row.kind) == (Said.HAS, "health"))
     if word[-_LAST:] not in index.last:
         return ()
     for cut in range(2, len(word) - _SHORTEST_TAIL + 1):
