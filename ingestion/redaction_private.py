@@ -194,7 +194,7 @@ TOLD: tuple[Rule, ...] = (
         re.compile(
             r"\bsprunget ud\b.*|\bspringe ud som \w+|\b(?:mit|min|my) (?:trans|køns|queer|sexual|seksuelle)\w*|"
             rf"{_PREDICATE}(?:bisexual|gay|straight|asexual|pansexual|trans|hetero(?:seksuel)?|nonbinær)(?=$|[ ])|"
-            r"\b(?:lgbtq?[iaq]*\+?|pride|regnbue)(?![\w+]|\+?-(?!miljø|person|aktiv))(?:[ ](?-i:[A-ZÆØÅ])\w+| parade)?|\bregnbue(?:familie|far|mor|barn|forældre)\w*.*|\b(?:copenhagen|aarhus|odense) pride\b",
+            r"\b(?:lgbtq?[iaq]*\+?|pride|regnbue)(?:-miljø\w*|(?![\w+]|\+?-(?!person|aktiv)))(?:[ ](?-i:[A-ZÆØÅ])\w+| parade)?|\bregnbue(?:familie|far|mor|barn|forældre)\w*.*|\b(?:copenhagen|aarhus|odense) pride\b",
             _I,
         ),
         trade=re.compile(r"\b(?:organisation|\w*kampagne|tøj\w*|kunder|\w*-organisation|grafiker|design\w*)\b", _I),
@@ -211,7 +211,7 @@ TOLD: tuple[Rule, ...] = (
             r"|\b(?:har|fik|får) (?:en )?(?:gammel |betinget |ubetinget )?dom\b.*|\bgodkendt til (?:hemmeligt|fortroligt|yderst)\w*",
             _I,
         ),
-        trade=re.compile(rf"\b(?:{TRADE}|advokat\w*|vagt\w*|straffesager|kriminal\w*)\b", _I),
+        trade=re.compile(rf"\b(?:{TRADE}|advokat\w*|vagt\w*|straffesager|kriminal\w*|\w{{3,30}}dommer|kampe)\b", _I),
         needed=("godkend", "clear", "sigtet", "tiltalt", "anklaget", "dømt", "straffet", "løsladt", "renset", "frifundet", "bande", "rocker", "kriminel", "convict", "arrest", "jail", "imprison", "charged", "bøde", "time", "afson", "dom"),
     ),
     Rule(

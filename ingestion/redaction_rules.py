@@ -176,7 +176,7 @@ SAID: tuple[Rule, ...] = (
         ),
         re.compile(
             rf"\b(?:{TRADE}|\w*fængslet ved|kriminalforsorg\w*|sager|straffesager|jurid\w*|advokat\w*|"
-            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*)\b",
+            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*|\w{{3,30}}dommer|kampe)\b",
             _I,
         ),
         whole=True,

@@ -40,12 +40,13 @@ TURNS: tuple[Rule, ...] = (
             r"|\b(?:har|med|fik|fået) (?:en |lidt |stærkt |let )?nedsat (?!tid|arbejdstid|timetal|pris|moms|skat|hastighed|løn|ugentlig|energi|forbrug|lager|risiko)\w+.*"
             r"|\b(?:jeg )?(?:kan|må|tåler) (?:jeg )?(?:kun|højst|højest|maks\w*|ikke længere|desværre ikke|aldrig mere) (?:at )?(?:stå|sidde|gå|løfte|bære|arbejde|være på benene|køre langt|se|høre)\b.*"
             r"|^\W*(?:jeg er |er |har været |var )?pårørende til (?!borger|patient|demente|folk|beboer|ældre|unge|psykisk|kræft).*"
-            r"|\b(?:jeg|hænderne|hånden) ryster\b.*|\bvejer for meget til\b.*"
+            r"|\b(?:nedsat arbejdstid |nedsat tid |deltid |gået ned i tid |ned i tid )?(?:af|pga\.?|grundet|på grund af) (?:\w+ )?(?:helbredsmæssige|lægelige|psykiske|fysiske|personlige) (?:årsager|grunde|udfordringer|problemer|forhold)\b.*"
+            r"|\b(?:jeg|hænderne|hånden) ryster\b.*|\bvejer for meget til\b.*|\b(?:lægen|min læge|speciallægen) (?:har )?(?:frarådet|fraråder|anbefaler|anbefalet|sagt|sagde|siger|mener)\b.*"
             r"|\btog en overdosis\b.*|\b(?:tage|tog|taget) (?:mit|mig af|livet af) (?:eget liv|dage|mig)\b.*",
             _I,
         ),
         trade=_CARE,
-        needed=("mangl", "mist", "amputer", "uden", "ser ", "hører ", "venter på", "erstatning", "godtgørelse", "brug", "overdosis", "tag", "tog", "nedsat", "kun", "høj", "maks", "længere", "desværre", "aldrig", "pårørende", "ryster", "vejer"),
+        needed=("mangl", "mist", "amputer", "uden", "ser ", "hører ", "venter på", "erstatning", "godtgørelse", "brug", "overdosis", "tag", "tog", "nedsat", "ige ", "kun", "høj", "maks", "længere", "desværre", "aldrig", "pårørende", "læge", "ryster", "vejer"),
     ),
     Rule(
         "health",

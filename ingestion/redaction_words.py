@@ -42,7 +42,7 @@ _SERVED = re.compile(
 _TITLE = re.compile(
     r"\b\w*(?:gartner|tjener|smed|mester|mekaniker|operatør|chauffør|sælger|journalist|organist|graver|historiker|advokat|guide|arbejder|ingeniør|arkitekt|"
     r"elektriker|assistent|hjælper|pædagog|plejerske|terapeut|konsulent|lærer|medarbejder|betjent|bager|slagter|frisør|jordemoder|redaktør|underviser|direktør|chef|koordinator|formidler|dommer|præst|imam|kordegn|bedemand|vært|pedel|retten|"
-    r"facader|jura|udvikler|bogholder|prøvning|klipper|kosmetisk|vikar|projekt|forløb|driver|manager|clerk|nurse|teacher|engineer|designer|officer|coordinator|butcher|trainer|cleaner|studies|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
+    r"facader|jura|udvikler|bogholder|prøvning|klipper|kosmetisk|vikar|projekt|driver|manager|clerk|nurse|teacher|engineer|designer|officer|coordinator|butcher|trainer|cleaner|studies|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
     _I,
 )
 _CALLING = re.compile(
