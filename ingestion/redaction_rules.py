@@ -176,7 +176,7 @@ SAID: tuple[Rule, ...] = (
         ),
         re.compile(
             rf"\b(?:{TRADE}|\w*fængslet ved|kriminalforsorg\w*|sager|straffesager|jurid\w*|advokat\w*|"
-            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*|\w{{3,30}}dommer|kampe)\b",
+            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*|elev|\w{{3,30}}dommer|kampe)\b",
             _I,
         ),
         whole=True,
@@ -255,7 +255,7 @@ SAID: tuple[Rule, ...] = (
         re.compile(
             r"\b(?:flygtning(?:e)?|asylansøger|asyl|indvandrer|efterkommer|"
             r"opholdstilladelse|arbejdstilladelse|særloven|residence permit|"
-            r"work permit|eu-borger|eu citizen|familiesammenført|green card|refugee)\b",
+            r"work permit|eu-borger(?!-)|eu citizen|familiesammenført|green card|refugee)\b",
             _I,
         ),
         own=re.compile(

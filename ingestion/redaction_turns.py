@@ -81,7 +81,7 @@ TURNS: tuple[Rule, ...] = (
         re.compile(
             rf"\b(?:i )?mit (?:hjemland|fødeland|oprindelsesland|gamle (?:hjem)?land)(?:,? (?:i )?{COUNTRY})?\b"
             rf"|^\W*(?:jeg er )?{PEOPLE}(?:,? (?:fra|i eksil|født|gift|bosat)\b.*)"
-            r"|\b\w+ på (?:min )?(?:mødrene|fædrene)(?: side)?\b|^\W*efterkommer af \w+"
+            r"|\b\w+ på (?:min )?(?:mødrene|fædrene)(?: side)?\b|^\W*efterkommer af \w+|\b(?:da|fordi|hvor|som) jeg er (?:født|opvokset|vokset op)(?: der\w*| i landet| i dem)?$"
             rf"|^\W*(?:er )?(?:født|opvokset|født og opvokset) i ?: ?\w+|\b(?:{DEMONYM}|{PEOPLE})[ -](?:født|passport|born|heritage|descent|roots)\b"
             r"|^\W*(?:jeg )?er (?:sort|mørk|brun|mørkhudet|mørk i huden|farvet|af farve)(?= og\b|$).*"
             r"|\b(?:selv )?(?:flygtet|flygtede) (?:fra|til|hertil|over)\b.*|^\W*i (?:moved|came|fled) (?:here |over )?from \w+.*|\b(?:hold|have|carry|on) an? \w+ passport\b|\bmine forældre (?:flygtede|flygtet|indvandrede|kom hertil|kom fra)\b.*",
