@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from ingestion.folded import Ready, lower, ready
+from ingestion.redaction_callings import of_calling
 from ingestion.redaction_dwellings import DWELLINGS
 from ingestion.redaction_names import BLOCK as BLOCK
 from ingestion.redaction_names import HEAD, end_of_line, names
@@ -19,9 +20,10 @@ from ingestion.redaction_patterns import (
     PLACES,
 )
 from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
-from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
+from ingestion.redaction_rule import NEVER, Rule
+from ingestion.redaction_rules import SAID, WRITER
 from ingestion.redaction_turns import TURNS
-from ingestion.redaction_words import NAMED, of_calling, of_others, told
+from ingestion.redaction_words import NAMED, of_others, told
 from ingestion.sections import Section, SectionKind, sections
 from ontology.people import Hidden
 

@@ -50,7 +50,12 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:Street|Road|Lane|Avenue|Close|Drive|Court|Terrace|Gardens|Crescent|Grove|Place|Rd|Ave|St)\b\.?)"
         ),
     ),
-    ("address", re.compile(r"(?<=██████), ?(?P<hide>(?i:baghuset|sidehuset|forhuset|mellembygningen|kælderen|anneks(?:et)?|gårdhuset))\b")),
+    (
+        "address",
+        re.compile(
+            r"(?<=██████), ?(?P<hide>(?i:baghuset|sidehuset|forhuset|mellembygningen|kælderen|anneks(?:et)?|gårdhuset))\b"
+        ),
+    ),
     (
         "address",
         re.compile(r"^[ \t]*(?P<hide>(?i:postboks|p\.?o\.? box)[ ]\d{1,5})(?=,?[ ]\d{4}[ ]|[ ]*$)", re.MULTILINE),

@@ -2,7 +2,7 @@
 
 import re
 
-from ingestion.redaction_rules import Rule
+from ingestion.redaction_rule import Rule, signs
 from ingestion.redaction_terms import JOBS, PARTIES, TRADE, UNION
 
 _I = re.IGNORECASE
@@ -172,7 +172,9 @@ PASSING: tuple[Rule, ...] = (
             r"\b(?:jurist|sagsbehandl\w*|\w*konsulent|fodbold|håndbold|tennis|sejl\w*|spejder\w*|reception\w*|møder|samarbejde\w*)\b",
             _I,
         ),
-        needed=("medlemskort", "betal", "kontingent", "bidrag", "forsikret", "meldt", "dækket", "penge", "a-kasse", "fag", "er i ", "været i ", "var i ", "stadig i ", "strejke", "tillids", "klub", "bestyrelse", "udvalg", "kongres", "repræsentantskab"),
+        needed=signs(
+            "medlemskort|betal|kontingent|bidrag|forsikret|meldt|dækket|penge|a-kasse|fag|er i |været i |var i |stadig i |strejke|tillids|klub|bestyrelse|udvalg|kongres|repræsentantskab"
+        ),
     ),
     Rule(
         "nationality",

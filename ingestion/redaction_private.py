@@ -2,7 +2,7 @@
 
 import re
 
-from ingestion.redaction_rules import Rule
+from ingestion.redaction_rule import Rule, signs
 from ingestion.redaction_terms import (
     CHILD,
     CHURCH,
@@ -187,7 +187,9 @@ TOLD: tuple[Rule, ...] = (
             r"|\b(?:sidder|sad|siddet) i \w*fagforening\w* \w+|\bjeg har strejket\b.*",
             _I,
         ),
-        needed=("medlem", "meldt", "member", "organiseret", "union", "kasserer", "formand", "bestyrelsen", "tillids", "aktiv", "dagpenge", "-mand", "-folk", "-klub", "fag", "strejke", "a-kasse"),
+        needed=signs(
+            "medlem|meldt|member|organiseret|union|kasserer|formand|bestyrelsen|tillids|aktiv|dagpenge|-mand|-folk|-klub|fag|strejke|a-kasse"
+        ),
     ),
     Rule(
         "sexuality",
@@ -198,7 +200,9 @@ TOLD: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(r"\b(?:organisation|\w*kampagne|tøj\w*|kunder|\w*-organisation|grafiker|design\w*)\b", _I),
-        needed=("sprunget", "springe", "trans", "køns", "queer", "sexual", "seksuelle", "gay", "straight", "hetero", "nonbinær", "lgbt", "pride", "regnbue"),
+        needed=signs(
+            "sprunget|springe|trans|køns|queer|sexual|seksuelle|gay|straight|hetero|nonbinær|lgbt|pride|regnbue"
+        ),
     ),
     Rule(
         "offence",
@@ -212,7 +216,9 @@ TOLD: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(rf"\b(?:{TRADE}|advokat\w*|vagt\w*|straffesager|kriminal\w*|\w{{3,30}}dommer|kampe)\b", _I),
-        needed=("godkend", "clear", "sigtet", "tiltalt", "anklaget", "dømt", "straffet", "løsladt", "renset", "frifundet", "bande", "rocker", "kriminel", "convict", "arrest", "jail", "imprison", "charged", "bøde", "time", "afson", "dom"),
+        needed=signs(
+            "godkend|clear|sigtet|tiltalt|anklaget|dømt|straffet|løsladt|renset|frifundet|bande|rocker|kriminel|convict|arrest|jail|imprison|charged|bøde|time|afson|dom"
+        ),
     ),
     Rule(
         "nationality",
@@ -227,7 +233,9 @@ TOLD: tuple[Rule, ...] = (
         ),
         own=re.compile(r"\bjeg\b", _I),
         trade=re.compile(rf"\b(?:{TRADE}|arbejde med)\b", _I),
-        needed=("rødder", "mindretal", "dansker", "indvandre", "flygt", "asyl", "statsløs", "borger", "generations", "udlænding", "tosproget", "jeg er ", "adopteret", "emigrerede", "halv", "kvart", "family", "parents", "forældre", "mor ", "far ", "kom "),
+        needed=signs(
+            "rødder|mindretal|dansker|indvandre|flygt|asyl|statsløs|borger|generations|udlænding|tosproget|jeg er |adopteret|emigrerede|halv|kvart|family|parents|forældre|mor |far |kom "
+        ),
     ),
     Rule(
         "family",

@@ -1,8 +1,8 @@
 """By what rules a sentence of a CV is told of the person, and goes, or of the trade, and stays."""
 
 import re
-from dataclasses import dataclass
 
+from ingestion.redaction_rule import Rule
 from ingestion.redaction_terms import (
     AILMENT,
     CHILD,
@@ -25,25 +25,6 @@ from ingestion.redaction_terms import (
 )
 
 _I = re.IGNORECASE
-NEVER = re.compile(r"(?!)")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What is looked for in a part of a sentence, and when it is the person's own.
-
-    Told of the writer (`own`) it goes; else a sentence that speaks of the `trade` keeps it; else it goes, under a
-    heading of work or school only where the writer stands in it. `whole`: the part goes, not only the words found.
-    One of `needed`, where there are any, stands in all that is found, in lower case.
-    """
-
-    kind: str
-    found: re.Pattern[str]
-    own: re.Pattern[str] = NEVER
-    trade: re.Pattern[str] = NEVER
-    whole: bool = False
-    anywhere: bool = True
-    needed: tuple[str, ...] = ()
 
 
 def _told(terms: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from ingestion.redaction_rules import Rule
+from ingestion.redaction_rule import Rule, signs
 from ingestion.redaction_terms import COUNTRY, DEMONYM, JOBS, KIN, PARTIES, PEOPLE, TRADE, UNION
 
 _I = re.IGNORECASE
@@ -25,7 +25,10 @@ _PRISONS = (
 )
 _ATTEST = r"(?:(?:straffe|børne)[ -]?(?:og[ ](?:straffe|børne))?attest\w*|criminal record|attesten)"
 _CLUB = r"(?:\w{4,30}klub(?:ben)?|\w+forening(?:en)?|idræt\w*|dommer|\w{3,30}dommer|superliga\w*|landshold\w*)"
-_CARE = re.compile(rf"\b(?:{JOBS}|borgere?|beboer\w*|patient\w*|arbejd\w*|ansat|vikar|praktik|nattevagt|udlejer|bygge\w*|renover\w*)\b", _I)
+_CARE = re.compile(
+    rf"\b(?:{JOBS}|borgere?|beboer\w*|patient\w*|arbejd\w*|ansat|vikar|praktik|nattevagt|udlejer|bygge\w*|renover\w*)\b",
+    _I,
+)
 _TRADE = re.compile(rf"\b(?:{TRADE})\b", _I)
 _UNION = rf"(?-i:(?:{UNION}|Metal|El-forbundet|Dansk Sygeplejeråd|Lærerforeningen|Lægeforeningen))"
 TURNS: tuple[Rule, ...] = (
@@ -46,7 +49,9 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         trade=_CARE,
-        needed=("mangl", "mist", "amputer", "uden", "ser ", "hører ", "venter på", "erstatning", "godtgørelse", "brug", "overdosis", "tag", "tog", "nedsat", "ige ", "kun", "høj", "maks", "længere", "desværre", "aldrig", "pårørende", "læge", "ryster", "vejer"),
+        needed=signs(
+            "mangl|mist|amputer|uden|ser |hører |venter på|erstatning|godtgørelse|brug|overdosis|tag|tog|nedsat|ige |kun|høj|maks|længere|desværre|aldrig|pårørende|læge|ryster|vejer"
+        ),
     ),
     Rule(
         "health",
@@ -57,7 +62,7 @@ TURNS: tuple[Rule, ...] = (
         ),
         own=re.compile(r"\b(?:jeg|fra (?:kommunen|psykiatrien|regionen)|gange? om (?:ugen|måneden))\b", _I),
         trade=re.compile(r"\b(?:arbejd\w*|ansat|vikar|praktik|nattevagt|erfaring)\b", _I),
-        needed=("bor", "boede", "boet", "lever", "har", "fik", "fået", "får", "modtager", "tilknyttet", "bevilget"),
+        needed=signs("bor|boede|boet|lever|har|fik|fået|får|modtager|tilknyttet|bevilget"),
     ),
     Rule(
         "union",
@@ -73,7 +78,9 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         own=re.compile(r"\b(?:jeg|mig|blev|har|er)\b", _I),
-        needed=("fag", "forbund", "tillids", "valgt", "tr ", "amr ", "steward", "union", "talsmand", "formand", "kasserer", "'er", "står", "stod", "stået", "organiseret", "meldt", "skift", "betal", "sidder", "sad ", "siddet", "delegeret", "aktiv"),
+        needed=signs(
+            "fag|forbund|tillids|valgt|tr |amr |steward|union|talsmand|formand|kasserer|'er|står|stod|stået|organiseret|meldt|skift|betal|sidder|sad |siddet|delegeret|aktiv"
+        ),
         trade=re.compile(rf"\b(?:{JOBS}|\w*forhandl\w*|samarbejd\w*|ansat|kursus|{_CLUB})\b", _I),
     ),
     Rule(
@@ -89,7 +96,9 @@ TURNS: tuple[Rule, ...] = (
         ),
         own=re.compile(r"\b(?:jeg|mit|mine|er|har)\b", _I),
         trade=_TRADE,
-        needed=("mit ", "mødrene", "fædrene", "efterkommer", "født", "opvokset", "passport", "born", "heritage", "descent", "roots", "sort", "mørk", "brun", "farve", "flygte", "forældre", "moved", "came", "fled", " fra ", "eksil", "gift", "bosat"),
+        needed=signs(
+            "mit |mødrene|fædrene|efterkommer|født|opvokset|passport|born|heritage|descent|roots|sort|mørk|brun|farve|flygte|forældre|moved|came|fled| fra |eksil|gift|bosat"
+        ),
     ),
     Rule(
         "offence",
@@ -101,8 +110,13 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         own=re.compile(rf"\b(?:jeg|min|mit|kan fremvise|haves|ren|ingen|pletfri)\b(?=.*{_ATTEST})", _I),
-        trade=re.compile(rf"\b(?:{TRADE}|indhent\w*|kontrol\w*|tjek\w*|{_CLUB}|advokat\w*|politi\w*|maskiner?|produkter|udstyr|fødevare\w*)\b", _I),
-        needed=("attest", "record", "siddet", "sad", "sidder", "afson", "løsladt", "udslus", "ud ", "indsat", "godkend", "clear", "kørekort", "anholdt", "sigtet", "tiltalt", "fængsl", "frifundet", "frikendt", "været"),
+        trade=re.compile(
+            rf"\b(?:{TRADE}|indhent\w*|kontrol\w*|tjek\w*|{_CLUB}|advokat\w*|politi\w*|maskiner?|produkter|udstyr|fødevare\w*)\b",
+            _I,
+        ),
+        needed=signs(
+            "attest|record|siddet|sad|sidder|afson|løsladt|udslus|ud |indsat|godkend|clear|kørekort|anholdt|sigtet|tiltalt|fængsl|frifundet|frikendt|været"
+        ),
     ),
     Rule(
         "family",
@@ -112,7 +126,7 @@ TURNS: tuple[Rule, ...] = (
             rf"|\bfor(?:sørge[rt]|lod|ladt) (?:af )?(?:min|mine|mig) {KIN}\b.*|\b(?:gift|forlovet|skilt|kærester?) (?:på|i) (?:\d{{1,2}}|\w{{2,8}})\.? (?:år|måned)\b",
             _I,
         ),
-        needed=("my partner", "børn", "vi er", "del af", "forhold", "forsørge", "forlod", "forladt", "gift", "skilt", "kæreste", "forlovet"),
+        needed=signs("my partner|børn|vi er|del af|forhold|forsørge|forlod|forladt|gift|skilt|kæreste|forlovet"),
     ),
     Rule(
         "sexuality",
@@ -121,7 +135,7 @@ TURNS: tuple[Rule, ...] = (
             r"|\bjeg og min (?:mand|kone) er (?:to )?(?:mødre|fædre|mænd|kvinder)\b.*|\b(?:skiftede|skiftet|skifte) køn\b.*",
             _I,
         ),
-        needed=("lever", "levet", "levede", "mødre", "fædre", "mænd", "kvinder", "køn"),
+        needed=signs("lever|levet|levede|mødre|fædre|mænd|kvinder|køn"),
     ),
     Rule(
         "political",
@@ -131,7 +145,9 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(rf"\b(?:{JOBS}|journalist|ansat|arkiv\w*|pressechef|praktik\w*)\b", _I),
-        needed=("bevægelse", "enhedslisten", "greenpeace", "extinction", "antifa", "nye borgerlige", "stram kurs", "siddet", "sad ", "sidder", "valgt", "medlem", "kandidat", "formand", "kasserer", "stifter", "soldat", "suppleant", "frivillig", "aktiv", "opstillet", "vælger"),
+        needed=signs(
+            "bevægelse|enhedslisten|greenpeace|extinction|antifa|nye borgerlige|stram kurs|siddet|sad |sidder|valgt|medlem|kandidat|formand|kasserer|stifter|soldat|suppleant|frivillig|aktiv|opstillet|vælger"
+        ),
     ),
     Rule(
         "religion",
@@ -141,6 +157,6 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         trade=re.compile(rf"\b(?:{JOBS}|borger\w*|elever|patient\w*)\b", _I),
-        needed=("hjem", "familie", "barndom", "opvækst", "baggrund", "ægteskab", "mission", "bede", "bøn", "andagt", "pga", "grund", "hensyn"),
+        needed=signs("hjem|familie|barndom|opvækst|baggrund|ægteskab|mission|bede|bøn|andagt|pga|grund|hensyn"),
     ),
 )

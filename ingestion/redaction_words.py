@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from ingestion.redaction_callings import of_calling
 from ingestion.redaction_private import ABOUT, OF_OTHERS
 from ingestion.redaction_spelling import Spellings
 from ingestion.redaction_terms import OWN, TRADE
@@ -45,18 +46,9 @@ _TITLE = re.compile(
     r"facader|jura|udvikler|bogholder|prøvning|klipper|kosmetisk|vikar|projekt|driver|manager|clerk|nurse|teacher|engineer|designer|officer|coordinator|butcher|trainer|cleaner|studies|sekretær\w*|regnskab\w*|pleje|palliation|behandling|montering|maling|bygning|levering|administration)\b",
     _I,
 )
-_CALLING = re.compile(
-    r"\W*(?:[\w-]+[ ])?[\w-]{0,30}?(?:koordinator|massør|kiropraktor|akupunktør|zoneterapeut|sagkyndig|artist|optiker|kosmetolog|kostvejleder|instruktør|"
-    r"[a-zæøå]{3}ologi|ologisk|psykologi|afsnit|afdeling|ambulatori(?:um|et)|klinik|fond|fonden|fondet|foredragsholder|forfatter|fotograf|koordinering|"
-    r"projektleder|konsulent|coach|design|museum|museet|forlag|festival|linjen)(?:[ ]i[ ][\w-]+)?[ ]?[,:(–]",
-    _I,
+_OF_A_TIME = re.compile(
+    r"(?P<of>\w{3,30}?)s?(?:forløb(?:et)?|perioden?|episoder?n?|anfald(?:et)?|diagnosen?|symptomer(?:ne)?|tilstand(?:en)?|ramt)$"
 )
-_STATE = re.compile(
-    r"\b(?:jeg|mig|min|mit|mine|selv|er|har|blev|fik|var|pga|grundet|syg|sygdom|\w*sygemeld\w*|raskmeldt|gravid|barsel\w{0,9}|\w*orlov|f\w{2,3}sjob|skånejob|førtids\w+|my|i'm|ledig|stoppe[rt]|stoppede|måtte)\b",
-    _I,
-)
-"""What shows that a calling is followed by how its holder is."""
-_OF_A_TIME = re.compile(r"(?P<of>\w{3,30}?)s?(?:forløb(?:et)?|perioden?|episoder?n?|anfald(?:et)?|diagnosen?|symptomer(?:ne)?|tilstand(?:en)?|ramt)$")
 """A compound that says when or how one had it: "angstforløb", "depressionsperiode"."""
 _MANY = ("er", "erne", "ers", "ede")
 _DONE = (
@@ -108,7 +100,8 @@ _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
         _I,
     ),
     Said.IS: re.compile(
-        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten|am|i'm|was|is|been|being|as an?)[ ]{_BETWEEN}{{0,2}}?{NAMED}", _I
+        rf"\b(?:jeg|er|som|blev|bliver|var|været|selv|født|blevet|næsten|am|i'm|was|is|been|being|as an?)[ ]{_BETWEEN}{{0,2}}?{NAMED}",
+        _I,
     ),
     Said.USES: re.compile(
         rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af|tilknyttet|henvist til|udskrevet fra|takes?|took|using|uses?|wears?)[ ]"
@@ -184,11 +177,6 @@ def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> 
 def _of_many(row: PrivateWords, said: str, around: str) -> bool:
     """Whether a word for a person stands in the plural, and tells of those the work is for ("nyrepatienter")."""
     return row.said is Said.IS and said.endswith(_MANY) and said != row.words and not _FIRST.search(around)
-
-
-def of_calling(sentence: str) -> bool:
-    """Whether a sentence opens with a calling or a place that has to do with what follows ("Kiropraktor, piskesmæld")."""
-    return _CALLING.match(sentence) is not None and not _STATE.search(sentence)
 
 
 def of_others(around: str) -> bool:
