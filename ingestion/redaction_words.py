@@ -47,7 +47,7 @@ _TITLE = re.compile(
     _I,
 )
 _OF_A_TIME = re.compile(
-    r"(?P<of>\w{3,30}?)s?(?:forløb(?:et)?|perioden?|episoder?n?|anfald(?:et)?|diagnosen?|symptomer(?:ne)?|tilstand(?:en)?|ramt)$"
+    r"(?P<of>\w{3,30}?)s?(?:forløb(?:et)?|(?:period|episod|diagnos)(?:e|en|er|erne)|anfald(?:et)?|symptomer(?:ne)?|tilstand(?:en)?|ramt)$"
 )
 """A compound that says when or how one had it: "angstforløb", "depressionsperiode"."""
 _MANY = ("er", "erne", "ers", "ede")
