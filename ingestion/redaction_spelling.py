@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_SHORTEST, _LONG = 7, 9
+_SHORTEST, _LONG = 7, 10
 _SLIPS, _SLIPS_IF_LONG = 1, 2
 _SOUNDS = (("ph", "f"), ("th", "t"), ("ts", "s"), ("ch", "k"), ("ck", "k"), ("qu", "k"))
 _ALIKE = str.maketrans("czqdwgx", "ksktvks", "aeiouyæøåéh-")
@@ -28,10 +28,14 @@ class Spellings:
         """The word that `word`, in lower case, is a misspelling of; None where it is of none or too short to tell."""
         if len(word) < _SHORTEST:
             return None
-        slips = _SLIPS if len(word) < _LONG else _SLIPS_IF_LONG
-        near = [(OSA.distance(word, one), one) for one in self._by_consonants.get(_consonants(word), ())]
-        distance, nearest = min(near, default=(slips + 1, ""))
-        return nearest if distance <= slips else None
+        alike = self._by_consonants.get(_consonants(word), ())
+        near = [(slips, one) for one in alike if (slips := OSA.distance(word, one)) <= _slips(word, one)]
+        return min(near)[1] if near else None
+
+
+def _slips(word: str, meant: str) -> int:
+    """How many letters may be wrong: in short words two of them make another word ("diagnosis", "diagnose")."""
+    return _SLIPS if max(len(word), len(meant)) < _LONG else _SLIPS_IF_LONG
 
 
 def _consonants(word: str) -> str:

@@ -35,13 +35,13 @@ TURNS: tuple[Rule, ...] = (
     Rule(
         "health",
         re.compile(
-            rf"\b(?:mangler|mistede|mistet|mister|fik amputeret|fået amputeret|uden)[ ](?:(?:en|et|to|tre|min|mit|mine|den|det|begge|venstre|højre|lidt af|noget af|halvdelen af)[ ]){{0,3}}{_PART}\b.*"
+            rf"\b(?:mangler|mistede|mistet|mister|fik amputeret|fået amputeret)[ ](?:(?:en|et|to|tre|min|mit|mine|den|det|begge|venstre|højre|lidt af|noget af|halvdelen af)[ ]){{0,3}}{_PART}\b.*"
             r"|\b(?:ser|hører) (?:kun |kun omkring |ca\.? )?\d{1,2} ?(?:%|procent)(?: på .*)?"
             r"|\bventer på (?:en |et |ny |nyt |at blive )?(?:\w{0,20}operation|\w{4,20}transplantation|ny (?:nyre|hofte|lever)|nyt (?:knæ|hjerte)|opereret|udredning|diagnose)\b.*"
             r"|\b(?:fået|fik|søgt|tilkendt|får) (?:\w+ )?(?:erstatning|godtgørelse) for (?:mén|varigt|svie|tab af erhvervsevne|min|en arbejdsskade).*"
             r"|\b(?:et|mit|haft et|med et|fra et|ud af et|ud af mit) (?:dagligt |stort |massivt |gammelt |årelangt )?(?:for|mis)?(?:for)?brug(?:et)? af (?:kokain|hash|alkohol|stoffer|piller|amfetamin|heroin|opioider|morfin|lattergas|cannabis|snus)\b.*"
-            r"|\b(?:har|med|fik|fået) (?:en |lidt |stærkt |let )?nedsat (?!tid|arbejdstid|timetal|pris|moms|skat|hastighed|løn|ugentlig|energi|forbrug|lager|risiko)\w+.*"
-            r"|\b(?:jeg )?(?:kan|må|tåler) (?:jeg )?(?:kun|højst|højest|maks\w*|ikke længere|desværre ikke|aldrig mere) (?:at )?(?:stå|sidde|gå|løfte|bære|arbejde|være på benene|køre langt|se|høre)\b.*"
+            r"|\b(?:har|med|fik|fået) (?:en |lidt |stærkt |let )?nedsat (?:\w{0,20}funktion\w*|\w{0,12}kraft|styrke|hørelse|syn|førlighed|bevægelighed|følesans|balance|immunforsvar|hukommelse|arbejdsevne|erhvervsevne|mobilitet|lugtesans|kondition|lungekapacitet|koncentration\w*|kognition|appetit|tid (?:på grund|pga|grundet))\b.*"
+            r"|\b(?:jeg )?(?:kan|må|tåler) (?:jeg )?(?:kun|højst|højest|maks\w*|ikke længere|desværre ikke|aldrig mere) (?:at )?(?:stå|sidde|gå|løfte|bære|være på benene|køre langt)\b.*"
             r"|^\W*(?:jeg er |er |har været |var )?pårørende til (?!borger|patient|demente|folk|beboer|ældre|unge|psykisk|kræft).*"
             r"|\b(?:nedsat arbejdstid |nedsat tid |deltid |gået ned i tid |ned i tid )?(?:af|pga\.?|grundet|på grund af) (?:\w+ )?(?:helbredsmæssige|lægelige|psykiske|fysiske|personlige) (?:årsager|grunde|udfordringer|problemer|forhold)\b.*"
             r"|\b(?:jeg|hænderne|hånden) ryster\b.*|\bvejer for meget til\b.*|\b(?:lægen|min læge|speciallægen) (?:har )?(?:frarådet|fraråder|anbefaler|anbefalet|sagt|sagde|siger|mener)\b.*"
@@ -57,17 +57,17 @@ TURNS: tuple[Rule, ...] = (
         "health",
         re.compile(
             rf"(?:^\W*|\bjeg )(?:bor|boede|boet|har boet|bor selv|lever) (?:(?:nu|selv|stadig|i dag|tidligere) )?(?:på|i) (?:et |en |eget )?(?:\w+ )?{_HOME}\b.*"
-            rf"|(?:^\W*|\bjeg )(?:har|fik|får|har fået|modtager|tilknyttet|er tilknyttet|bevilget|fået bevilget) (?:fået |brug for |tilknyttet |bevilget )?(?:en |et )?{_HELP}(?= (?:fra|i|gennem|via|to|tre|et par|hver|på grund|pga|en gang|\d)\b|$).*",
+            rf"|(?:^\W*|\bjeg )(?:har|fik|får|har fået|modtager|tilknyttet|er tilknyttet|bevilget|fået bevilget) (?:fået |brug for |tilknyttet |bevilget )?(?:en |et )?{_HELP}(?= (?:fra (?:kommunen|psykiatrien|regionen|socialpsykiatrien|jobcent\w+|distriktspsykiatrien)|i (?:kommunen|psykiatrien|hjemmet|eget hjem)|(?:to|tre|et par|\d) gange|en gang|hver (?:uge|dag|måned)|på grund|pga)\b).*",
             _I,
         ),
-        own=re.compile(r"\b(?:jeg|fra (?:kommunen|psykiatrien|regionen)|gange? om (?:ugen|måneden))\b", _I),
+        own=re.compile(r"\b(?:jeg|har)\b.*\b(?:fra|i|gange?|hver|grund|pga)\b|\bjeg bor\b", _I),
         trade=re.compile(r"\b(?:arbejd\w*|ansat|vikar|praktik|nattevagt|erfaring)\b", _I),
         needed=signs("bor|boede|boet|lever|har|fik|fået|får|modtager|tilknyttet|bevilget"),
     ),
     Rule(
         "union",
         re.compile(
-            rf"\b(?:står|stod|stået|organiseret|meldt|skiftede|skiftet|betaler|sidder|sad|siddet|delegeret|kongresdelegeret|valgt|aktiv) (?:\w+ )?(?:i|til|ind i|ud af|på|for|hos|af) {_UNION}(?:'?s (?:kongres|bestyrelse|generalforsamling|hovedbestyrelse|\w*udvalg|\w*klub))?(?![\w-]|[ ]?(?:kursus|i \d))"
+            rf"\b(?:(?:står|stod|stået)(?= i )|organiseret|meldt|skiftede|skiftet|betaler|sidder|sad|siddet|delegeret|kongresdelegeret|valgt|aktiv) (?:\w+ )?(?:i|til|ind i|ud af|på|for|hos|af) {_UNION}(?:'?s (?:kongres|bestyrelse|generalforsamling|hovedbestyrelse|\w*udvalg|\w*klub))?(?![\w-]|[ ]?(?:kursus|i \d))"
             rf"|\b(?:TR|FTR|AMR|(?i:(?:fælles)?tillids(?:valgt|mand|kvinde|repræsentant)|shop steward|union rep|talsmand|klubformand|klubkasserer|afdelingsformand))[ ](?:for|i|hos|of|at|inden for)[ ](?:the )?{_UNION}(?![\w-])"
             rf"|\b{_UNION}'er(?:e|ne)?\b"
             r"|\b(?:(?:blev|er|været|var|er blevet|blevet) )?(?:valgt|genvalgt|valgte mig) (?:som|til) (?:fælles)?tillids(?:mand|kvinde|repræsentant|valgt)\b.*"
@@ -104,9 +104,9 @@ TURNS: tuple[Rule, ...] = (
         "offence",
         re.compile(
             rf"\b(?:ingen|ikke nogen|uden|fri for|ren|rene|pletfri|blank|uplettet|en|et par|gamle?|med) (?:\w+ )?(?:anmærkning\w*|plet|pletter|domme|bemærkninger|noter)? ?(?:på|i)? ?(?:min |mit )?{_ATTEST}.*"
-            rf"|\b(?:siddet|sad|sidder|afsonet|afsonede|afsoner|løsladt|udslusning|udsluset|kom ud|indsat|tid|været)[ ](?:inde[ ])?(?:i|fra|på|af) (?-i:{_PRISONS})(?:[ ].*|$)"
+            rf"|\b(?:siddet|sad|sidder|afsonet|afsonede|afsoner|løsladt|udslusning|udsluset|indsat)[ ](?:inde[ ])?(?:i|fra|på|af) (?-i:{_PRISONS})(?:$|[ ](?:i|for|fra|to|tre|fire|og|med|fængsel|statsfængsel|siden|efter|\d)\b.*)"
             r"|\b(?:godkendelse|godkendt|clearance|clearet|cleared)\b\W{0,3}(?:til |af |fra |by |to )?(?:fe|pet|nato|fortroligt?|hemmeligt?|yderst hemmeligt?|til tjenestebrug|secret|top secret|sc|dv)\b.*"
-            r"|\b(?:siddet|sad|sidder) (?:[\w.]+ ){1,3}inde\b.*|\bkørekort(?:et)? (?:er |blev |er blevet |var )?(?:frataget|inddraget|frakendt|taget fra mig|beslaglagt)\b.*|^\W*(?:blev |er |har været )?(?:anholdt|sigtet|tiltalt|varetægtsfængslet|frifundet|frikendt)\b(?! for \d| og afhørt).*",
+            r"|\b(?:siddet|sad|sidder) (?:[\w.]+ ){1,3}inde\b.*|\bkørekort(?:et)? (?:er |blev |er blevet |var )?(?:frataget|inddraget|frakendt|taget fra mig|beslaglagt)\b.*|^\W*(?:blev |er |har været )?(?:anholdt|sigtet|tiltalt|varetægtsfængslet|frifundet|frikendt)(?=$| (?:ved|for|i|af|og sigtet|med|uskyldigt|som|efter|på)\b)(?! for \d).*",
             _I,
         ),
         own=re.compile(rf"\b(?:jeg|min|mit|kan fremvise|haves|ren|ingen|pletfri)\b(?=.*{_ATTEST})", _I),
@@ -115,7 +115,7 @@ TURNS: tuple[Rule, ...] = (
             _I,
         ),
         needed=signs(
-            "attest|record|siddet|sad|sidder|afson|løsladt|udslus|ud |indsat|godkend|clear|kørekort|anholdt|sigtet|tiltalt|fængsl|frifundet|frikendt|været"
+            "attest|record|siddet|sad|sidder|afson|løsladt|udslus|indsat|godkend|clear|kørekort|anholdt|sigtet|tiltalt|fængsl|frifundet|frikendt"
         ),
     ),
     Rule(
@@ -153,7 +153,7 @@ TURNS: tuple[Rule, ...] = (
         "religion",
         re.compile(
             r"\b(?:et|en|mit|min) (?:stærkt |meget |lidt )?(?:missionsk|grundtvigsk|religiøst?|strengt? \w+|troende|kristent?|muslimsk|jødisk|katolsk|frikirkeligt?) (?:hjem|familie|barndom|opvækst|baggrund|ægteskab)\b"
-            r"|\bpå mission (?:i|for)\b.*|\b(?:fri|pause|plads|rum|lokale|sted|tid)\w* til (?:at )?(?:bede|bøn\w*|andagt)\b|\b(?:pga\.?|på grund af|grundet|af hensyn til) (?:min |mit |mine )?(?:tro|bøn\w*|religion|gudstjeneste\w*|ramadan\w*|sabbat\w*|fasten?)\b.*",
+            r"|\bpå mission (?:i|for)\b.*|\b(?:fri|pause|plads|rum|lokale|sted|tid)\w* til (?:at bede|bøn\w*|andagt)\b|\b(?:pga\.?|på grund af|grundet|af hensyn til) (?:min |mit |mine )?(?:tro|bøn\w*|religion|gudstjeneste\w*|ramadan\w*|sabbat\w*|fasten?)\b.*",
             _I,
         ),
         trade=re.compile(rf"\b(?:{JOBS}|borger\w*|elever|patient\w*)\b", _I),

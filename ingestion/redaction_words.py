@@ -113,7 +113,7 @@ _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
         _I,
     ),
     Said.OF: re.compile(
-        rf"\b(?:jeg er|jeg|er|halvt?|kvart|delvist|oprindeligt|etnisk)[ ](?:\w+[ ]){{0,1}}{NAMED}\W*$|{NAMED}[ ](?:etnisk[ ])?(?:baggrund|oprindelse|herkomst|afstamning|rødder|mor|far|forældre|familie|slægt|statsborger\w*|pas|født|kvinde|mand|hjem|blod)\b",
+        rf"\b(?:jeg er|jeg|er|i am|i'm|as an?|halvt?|kvart|delvist|oprindeligt|etnisk)[ ](?:\w+[ ]){{0,1}}{NAMED}\W*$|{NAMED}[ ](?:etnisk[ ])?(?:baggrund|oprindelse|herkomst|afstamning|rødder|mor|far|forældre|familie|slægt|statsborger\w*|pas|født|kvinde|mand|hjem|blod)\b",
         _I,
     ),
     Said.FROM: re.compile(

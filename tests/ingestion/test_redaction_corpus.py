@@ -85,7 +85,7 @@ def test_the_blind_corpus_is_as_large_and_as_wide_as_it_is_said_to_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "items", "recall", "pairs"), [(EVERYDAY_MENDED, 1267, 0.955, 0.965), (EVERYDAY_HELD_OUT, 287, 0.84, 0.88)]
+    ("name", "items", "recall", "pairs"), [(EVERYDAY_MENDED, 1384, 0.955, 0.965), (EVERYDAY_HELD_OUT, 287, 0.84, 0.88)]
 )
 def test_the_everyday_corpus_keeps_what_was_reached(name: str, items: int, recall: float, pairs: float) -> None:
     # Shares only: what a failing line prints must not be an item.
