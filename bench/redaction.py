@@ -1,7 +1,7 @@
 """What redaction hides of a person and keeps of the trade, on items written for it; the half it was mended on apart.
 
-Run as `python -m bench.redaction`; `--misses` lists what went wrong in the development half, `--held-out` in the
-held-out and the fresh items; no option lists the blind ones.
+Run as `python -m bench.redaction`; `--misses` lists what went wrong in the items mended on, `--held-out` in the
+held-out and the fresh items; no option lists the blind ones or the held-out everyday ones.
 """
 
 import argparse
@@ -21,6 +21,9 @@ FRESH = Path(__file__).parent / "redaction_fresh"
 BLIND = Path(__file__).parent / "redaction_blind"
 """Ordinary wordings by somebody who did not know the rules; never read by whoever mends them (its README.md)."""
 BLIND_NAME = "blind, ordinary"
+EVERYDAY = Path(__file__).parent / "redaction_everyday"
+"""How Danes write of themselves, by an author who did not know the rules; a third held out (its README.md)."""
+EVERYDAY_MENDED, EVERYDAY_HELD_OUT = "everyday, mended on", "everyday, held out"
 SEED = 6
 DEVELOPMENT = "development_"
 """How the name of a file begins that is mended on whole."""
@@ -111,8 +114,9 @@ def halves(folder: Path = CORPUS) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 def all_parts() -> dict[str, tuple[Item, ...]]:
     """The items of each part of the report, by its name, in the order told."""
     development, held_out = halves()
-    fresh, blind = (sum(halves(folder), ()) for folder in (FRESH, BLIND))
-    return {"development": development, "held out": held_out, "fresh": fresh, BLIND_NAME: blind}
+    folders = {"fresh": FRESH, EVERYDAY_MENDED: EVERYDAY / "development", EVERYDAY_HELD_OUT: EVERYDAY / "held_out"}
+    whole = {name: sum(halves(folder), ()) for name, folder in {**folders, BLIND_NAME: BLIND}.items()}
+    return {"development": development, "held out": held_out, **whole}
 
 
 def measure(items: Iterable[Item]) -> Figures:
@@ -175,13 +179,14 @@ def _told(label: str, counts: tuple[int, int]) -> str:
 
 def may_tell_misses(name: str, misses: bool, held_out: bool) -> bool:
     """Whether the options list what went wrong in the part `name`; those of the blind one are never listed."""
-    return {"development": misses, BLIND_NAME: False}.get(name, held_out)
+    never = {BLIND_NAME: False, EVERYDAY_HELD_OUT: False}
+    return {"development": misses, EVERYDAY_MENDED: misses, **never}.get(name, held_out)
 
 
 def main() -> None:
     """Print the figures of each part, and the speed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="list what went wrong in the development half")
+    parser.add_argument("--misses", action="store_true", help="list what went wrong in what was mended on")
     parser.add_argument("--held-out", action="store_true", help="list it of the others; mend nothing after")
     asked = parser.parse_args()
     named = all_parts()

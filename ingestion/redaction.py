@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from ingestion.folded import Ready, lower, ready
+from ingestion.redaction_callings import of_calling
 from ingestion.redaction_dwellings import DWELLINGS
 from ingestion.redaction_names import BLOCK as BLOCK
 from ingestion.redaction_names import HEAD, end_of_line, names
@@ -19,7 +20,9 @@ from ingestion.redaction_patterns import (
     PLACES,
 )
 from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, OF_OTHERS, PERSONAL, TOLD
-from ingestion.redaction_rules import NEVER, SAID, WRITER, Rule
+from ingestion.redaction_rule import NEVER, Rule
+from ingestion.redaction_rules import SAID, WRITER
+from ingestion.redaction_turns import TURNS
 from ingestion.redaction_words import NAMED, of_others, told
 from ingestion.sections import Section, SectionKind, sections
 from ontology.people import Hidden
@@ -37,7 +40,7 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
-ALWAYS = tuple((rule, ready(rule.found)) for rule in (*SAID, *TOLD, *PASSING))
+ALWAYS = tuple((rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
 SIGNS = {"email": ("@", "at)", "at]", "snabel"), "url": (".com/", ".me/")}
 """By kind of contact detail: one of which stands in each."""
@@ -173,7 +176,7 @@ def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> b
         return True
     if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(said, BLOCK)):
         return False
-    if rule.trade.search(sentence.replace(said, BLOCK)):
+    if rule.trade is not NEVER and (rule.trade.search(sentence.replace(said, BLOCK)) or of_calling(sentence)):
         return False
     return rule.anywhere or not at_work or bool(WRITER.search(part))
 

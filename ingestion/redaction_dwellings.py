@@ -45,6 +45,19 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "address",
+        re.compile(
+            r"\b(?P<hide>(?:(?:Flat|Apt\.?|Apartment|Unit)[ ]\d{1,4}[A-Z]?,[ ]?)?\d{1,4}[A-Za-z]?[ ](?:[A-Z][a-z'’]{1,20}[ ]){1,3}"
+            r"(?:Street|Road|Lane|Avenue|Close|Drive|Court|Terrace|Gardens|Crescent|Grove|Place|Rd|Ave|St)\b\.?)"
+        ),
+    ),
+    (
+        "address",
+        re.compile(
+            r"(?<=██████), ?(?P<hide>(?i:baghuset|sidehuset|forhuset|mellembygningen|kælderen|anneks(?:et)?|gårdhuset))\b"
+        ),
+    ),
+    (
+        "address",
         re.compile(r"^[ \t]*(?P<hide>(?i:postboks|p\.?o\.? box)[ ]\d{1,5})(?=,?[ ]\d{4}[ ]|[ ]*$)", re.MULTILINE),
     ),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from ingestion.redaction_rules import Rule
+from ingestion.redaction_rule import Rule, signs
 from ingestion.redaction_terms import JOBS, PARTIES, TRADE, UNION
 
 _I = re.IGNORECASE
@@ -162,7 +162,7 @@ PASSING: tuple[Rule, ...] = (
             r"\bmedlemskort (?:siden|fra)\b.*|\b(?:betaler|betalt|kontingent|bidrag|forsikret|indmeldt|meldt|dækket|penge|dagpenge) (?:til|i|af|hos|fra|ind i) "
             rf"(?:(?:min|en|den) )?(?:(?-i:{UNION})\b|\w*fagforening\w*|a-kassen?\b).*|\b(?:a-kassen|fagforeningen)(?: (?-i:{UNION}))? (?:betaler|hjælper|dækker|har|siger)\b"
             rf"|\bjeg (?:er|har været|var) (?:stadig )?i (?-i:{UNION})\b|\bstrejke(?:de|t|r)\b.*"
-            r"|^\W*(?:(?:har|er|var|været|jeg|tidligere|valgt|valgt som|som)[ ])*(?:(?:fælles)?tillids(?:mand|kvinde|valgt|repræsentant)|klubformand)\b(?! \d{4}).*"
+            r"|^\W*(?:(?:har|er|var|været|jeg|tidligere|valgt|valgt som|som)[ ])*(?:(?:fælles)?tillids(?:mand|kvinde|valgt|repræsentant)|klubformand)\b(?! \d{4}| i \w{4,30}klubben).*"
             rf"|\b(?:meldt|meldte) (?:mig )?(?:ud|ind) (?:af|i) (?:(?-i:{UNION})\b|\w*fagforening\w*).*|^\W*gul fagforening\b|^\W*er i (?-i:{UNION})\b"
             rf"|\b(?:sidder|sad|siddet|valgt) (?:i|ind i|til) (?-i:{UNION})s? (?:bestyrelse|klub|udvalg|kongres|repræsentantskab)\w*"
             r"|^\W*(?:jeg er |er )?(?:fagligt|fag) (?:organiseret|aktiv)\W*$",
@@ -171,6 +171,9 @@ PASSING: tuple[Rule, ...] = (
         trade=re.compile(
             r"\b(?:jurist|sagsbehandl\w*|\w*konsulent|fodbold|håndbold|tennis|sejl\w*|spejder\w*|reception\w*|møder|samarbejde\w*)\b",
             _I,
+        ),
+        needed=signs(
+            "medlemskort|betal|kontingent|bidrag|forsikret|meldt|dækket|penge|a-kasse|fag|er i |været i |var i |stadig i |strejke|tillids|klub|bestyrelse|udvalg|kongres|repræsentantskab"
         ),
     ),
     Rule(

@@ -9,7 +9,7 @@ _YEAR = r"(?:19|20)\d{2}"
 _CAP = r"[A-ZÆØÅÄÖÜÉ][\w.'’-]{0,30}"
 _UPPER = r"\b(?=[A-ZÆØÅÄÖÜÉ])"
 _FLOOR = (
-    r"(?:,?[ ]{0,2}(?:(?:st|kl|stuen|kælder)\b\.?|\d{1,2}(?:\.|(?=[ ]?(?:th|tv|mf|sal)\b)))[ ]?(?:sal\b\.?)?,?[ ]?"
+    r"(?:,?[ ]{0,2}(?:(?:st|kl|kld|stuen|kælder|kælderen|parterre)\b\.?|\d{1,2}(?:\.|(?=[ ]?(?:th|tv|mf|sal)\b)))[ ]?(?:sal\b\.?)?,?[ ]?"
     r"(?:(?:th|tv|mf)\b\.?|dør[ ]\d{1,3}|\d{1,2}(?![\d.]))?)?"
 )
 _NUMBER = rf"[ ]{{1,2}}\d{{1,3}}(?![\d.:/-]|[ ]til[ ]\d|[ ]?(?:år|uger|måneder|mdr|timer|dage|stk|kr|%)\b)(?:[ ]?[A-Za-z]\b)?{_FLOOR}"
@@ -207,7 +207,7 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "age",
         re.compile(
-            r"^[ \t•]*(?:1[6-9]|[2-7]\d) år(?=,? (?:og )?(?:bor|gift|single|samboende|ugift|mand|kvinde|fra)\b)",
+            r"^[ \t•]*(?:1[6-9]|[2-7]\d) år(?=,? (?:og )?(?:bor|bosat|gift|single|samboende|ugift|mand|kvinde|fra|født|dansk gift)\b)",
             _I | re.MULTILINE,
         ),
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from ingestion.redaction_rules import Rule
+from ingestion.redaction_rule import Rule, signs
 from ingestion.redaction_terms import (
     CHILD,
     CHURCH,
@@ -187,16 +187,22 @@ TOLD: tuple[Rule, ...] = (
             r"|\b(?:sidder|sad|siddet) i \w*fagforening\w* \w+|\bjeg har strejket\b.*",
             _I,
         ),
+        needed=signs(
+            "medlem|meldt|member|organiseret|union|kasserer|formand|bestyrelsen|tillids|aktiv|dagpenge|-mand|-folk|-klub|fag|strejke|a-kasse"
+        ),
     ),
     Rule(
         "sexuality",
         re.compile(
             r"\bsprunget ud\b.*|\bspringe ud som \w+|\b(?:mit|min|my) (?:trans|køns|queer|sexual|seksuelle)\w*|"
             rf"{_PREDICATE}(?:bisexual|gay|straight|asexual|pansexual|trans|hetero(?:seksuel)?|nonbinær)(?=$|[ ])|"
-            r"\b(?:lgbtq?[iaq]*\+?|pride|regnbue)(?:[ ](?-i:[A-ZÆØÅ])\w+| parade)?|\b(?:copenhagen|aarhus|odense) pride\b",
+            r"\b(?:lgbtq?[iaq]*\+?|pride|regnbue)(?:-miljø\w*|(?![\w+]|\+?-(?!person|aktiv)))(?:[ ](?-i:[A-ZÆØÅ])\w+| parade)?|\bregnbue(?:familie|far|mor|barn|forældre)\w*.*|\b(?:copenhagen|aarhus|odense) pride\b",
             _I,
         ),
         trade=re.compile(r"\b(?:organisation|\w*kampagne|tøj\w*|kunder|\w*-organisation|grafiker|design\w*)\b", _I),
+        needed=signs(
+            "sprunget|springe|trans|køns|queer|sexual|seksuelle|gay|straight|hetero|nonbinær|lgbt|pride|regnbue"
+        ),
     ),
     Rule(
         "offence",
@@ -209,7 +215,10 @@ TOLD: tuple[Rule, ...] = (
             r"|\b(?:har|fik|får) (?:en )?(?:gammel |betinget |ubetinget )?dom\b.*|\bgodkendt til (?:hemmeligt|fortroligt|yderst)\w*",
             _I,
         ),
-        trade=re.compile(rf"\b(?:{TRADE}|advokat\w*|vagt\w*|straffesager|kriminal\w*)\b", _I),
+        trade=re.compile(rf"\b(?:{TRADE}|advokat\w*|vagt\w*|straffesager|kriminal\w*|\w{{3,30}}dommer|kampe)\b", _I),
+        needed=signs(
+            "godkend|clear|sigtet|tiltalt|anklaget|dømt|straffet|løsladt|renset|frifundet|bande|rocker|kriminel|convict|arrest|jail|imprison|charged|bøde|time|afson|dom"
+        ),
     ),
     Rule(
         "nationality",
@@ -224,6 +233,9 @@ TOLD: tuple[Rule, ...] = (
         ),
         own=re.compile(r"\bjeg\b", _I),
         trade=re.compile(rf"\b(?:{TRADE}|arbejde med)\b", _I),
+        needed=signs(
+            "rødder|mindretal|dansker|indvandre|flygt|asyl|statsløs|borger|generations|udlænding|tosproget|jeg er |adopteret|emigrerede|halv|kvart|family|parents|forældre|mor |far |kom "
+        ),
     ),
     Rule(
         "family",
@@ -273,7 +285,7 @@ OF_OTHERS = re.compile(
 ABOUT = re.compile(
     r"(?<![\w-])(?!(?:sygemeldt|syg|ned|pga|grund|døde|tidligere|dømt|straffet|efter|pause|fri|ramt|før|fået|haft|været|siden|stoppede|"
     r"stoppet|måtte|holdt|medlem|aktiv|født|opvokset|visiteret|bevilget|tilkendt|indstillet|kom|kommer|flygtet|sad|siddet|problemer|ondt|skade\w*|operation|modtager)\b)"
-    r"[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
+    r"(?:\w{1,10}-)?[^\W\d_]{3,}(?:[ ]og[ ]\w+)?[ ](?:af|om|ved|mod|til|blandt|i|hos|på|about|of|on)[ ](?:\w+[ ](?:med[ ])?){0,2}█",
     _I,
 )
 """A noun and a preposition before the word (█): what is done about it or with it, in a clause that tells of nobody."""

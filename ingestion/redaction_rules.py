@@ -1,8 +1,8 @@
 """By what rules a sentence of a CV is told of the person, and goes, or of the trade, and stays."""
 
 import re
-from dataclasses import dataclass
 
+from ingestion.redaction_rule import Rule
 from ingestion.redaction_terms import (
     AILMENT,
     CHILD,
@@ -25,23 +25,6 @@ from ingestion.redaction_terms import (
 )
 
 _I = re.IGNORECASE
-NEVER = re.compile(r"(?!)")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What is looked for in a part of a sentence, and when it is the person's own.
-
-    Told of the writer (`own`) it goes; else a sentence that speaks of the `trade` keeps it; else it goes, under a
-    heading of work or school only where the writer stands in it. `whole`: the part goes, not only the words found.
-    """
-
-    kind: str
-    found: re.Pattern[str]
-    own: re.Pattern[str] = NEVER
-    trade: re.Pattern[str] = NEVER
-    whole: bool = False
-    anywhere: bool = True
 
 
 def _told(terms: str) -> str:
@@ -60,7 +43,7 @@ SAID: tuple[Rule, ...] = (
         re.compile(
             rf"(?:^(?:privat )?|: ?|\b(?:er|blev|været|nu|nyligt?|netop|lige|civilstand|civilstatus|status|"
             rf"ægteskabelig stilling|stilling|lykkeligt?|jeg|år|og|am|is)[ :|.-]{{1,3}}(?:lykkeligt )?)"
-            rf"(?:{WEDDED})\b(?![ -]?(?:use|malt|page|sign|point|\w*kemik)| og kemi)(?:[ ](?:med|og har|i|på|"
+            rf"(?:{WEDDED})\b(?![ -]?(?:use|malt|page|sign|point|\w*kemik)| og kemi|-\w)(?:[ ](?:med|og har|i|på|"
             rf"siden|with|to)\b.*|[ ]mor\b.*)?",
             _I,
         ),
@@ -70,7 +53,7 @@ SAID: tuple[Rule, ...] = (
         "marital",
         re.compile(
             r"\b(?:bor (?:alene|sammen med|med (?:min|kæreste)\w*)|alene med|samboende|samlevende|"
-            r"kæreste|skilsmisse|forældremyndighed|wife|husband|girlfriend|boyfriend)\b",
+            r"kæreste|skilsmisse|forældremyndighed|(?<!-)(?:wife|husband)(?!-)|girlfriend|boyfriend)\b",
             _I,
         ),
         trade=re.compile(NURSING + r"|\b(?:sager|advokat|jura|rådgiv\w*|borgere)\b", _I),
@@ -105,14 +88,14 @@ SAID: tuple[Rule, ...] = (
         "family",
         re.compile(
             r"\b(?:delebørn|bonusbørn|børnebørn|barnebarn|oldebørn|tvillinger|barnløs|gravid|termin i|barsel|"
-            r"barselsorlov|forældreorlov|fædreorlov|hjemmegående|alenemor|"
+            r"barselsorlov|forældreorlov|fædreorlov|hjemmegående(?! (?:mødre|fædre|forældre|kvinder))|alenemor|"
             r"alenefar|småbørnsmor|småbørnsfar|eneforsørger|(?:gik|gået|går|var) hjemme (?:med|hos)|"
             r"efterfødsels\w*|maternity leave|paternity leave|pregnant|venter barn|unger)\b",
             _I,
         ),
         own=re.compile(r"\bjeg (?:er|var|har|går)\b|\bmin barsel", _I),
         trade=re.compile(
-            r"\b(?:\w*vikar\w*|\w*assistent\w*|jordemoder\w*|kursus|kurser|sagsbehandl\w*|løn|hr|"
+            r"\b(?:\w*vikar\w*|\w*assistent\w*|\w*konsulent|\w*rådgiver|\w*koordinator|\w*sekretær|barselscafé\w*|jordemoder\w*|kursus|kurser|sagsbehandl\w*|løn|hr|"
             r"efterfødselsgymnastik)\b",
             _I,
         ),
@@ -174,7 +157,7 @@ SAID: tuple[Rule, ...] = (
         ),
         re.compile(
             rf"\b(?:{TRADE}|\w*fængslet ved|kriminalforsorg\w*|sager|straffesager|jurid\w*|advokat\w*|"
-            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*)\b",
+            rf"vagt\w*|funktionær|politi\w*|indhent\w*|tjek\w*|kontrol\w*|løn|regnskab\w*|ansættelse\w*|film|roman\w*|elev|\w{{3,30}}dommer|kampe)\b",
             _I,
         ),
         whole=True,
@@ -253,7 +236,7 @@ SAID: tuple[Rule, ...] = (
         re.compile(
             r"\b(?:flygtning(?:e)?|asylansøger|asyl|indvandrer|efterkommer|"
             r"opholdstilladelse|arbejdstilladelse|særloven|residence permit|"
-            r"work permit|eu-borger|eu citizen|familiesammenført|green card|refugee)\b",
+            r"work permit|eu-borger(?!-)|eu citizen|familiesammenført|green card|refugee)\b",
             _I,
         ),
         own=re.compile(
@@ -284,11 +267,11 @@ SAID: tuple[Rule, ...] = (
     ),
     Rule(
         "union",
-        re.compile(rf"(?<![\w-])(?:{UNION})(?![\w])"),
+        re.compile(rf"(?<![\w-])(?:{UNION})(?!\w|-(?!medlem|tillids|mand|folk|klub|form|aktiv))"),
         own=re.compile(r"(?i:medlem|organiseret|tillidsrepræsentant|fagforening)"),
         trade=re.compile(
             rf"\b(?:{JOBS}|\w*overenskomst\w*|ansat|kontoruddann\w*|elev|uddann\w*|kontor\w*|"
-            rf"skills|håndbold|fodbold|\w*forhandl\w*|samarbejd\w*)\b",
+            rf"skills|KL|kurs\w+|foredrag|håndbold|fodbold|\w*forhandl\w*|samarbejd\w*)\b",
             _I,
         ),
     ),

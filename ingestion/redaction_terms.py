@@ -104,7 +104,7 @@ ILLNESS = (
 AILMENT = (
     rf"(?:dårlig\w*|svag\w*|ødelagt\w*|slidt|opslidt|ondt i|smerter i|gigt i|problemer med|skade[tn]? i|"
     rf"opereret i|opereret|operation i|operere|nyt|ny|nye|brækket|brækkede|gener fra|slidgigt i|døjer med|bøvler med|"
-    rf"pga\.?|på grund af)(?:[ ]\w+){{0,2}}[ ]{BODY}|"
+    rf"pga\.?|grundet|på grund af)(?:[ ]\w+){{0,2}}[ ]{BODY}|"
     rf"(?:min|mit|mine) (?:ryg|nakke|skulder|skuldre|knæ|hofte|hofter|lænd|fod|fødder|syn|hørelse|helbred)|"
     rf"helbred(?:et)?|helbredsmæssig\w*|nedtur|(?:er|været|gik|gået|blev) i misbrugsbehandling|afvænn\w+|"
     rf"{BODY} (?:er dårlig\w*|driller|gør ondt|kan ikke|holder ikke|er slidt)|opereret|sygemeldt|"
