@@ -17,7 +17,7 @@ from ontology.people import Document, Evidence, Held
 _LEAST, _LEAST_BESIDE, _LEAST_LATER = 0.68, 0.8, 0.9
 """Below this likeness a title is taken for no occupation: in the dated line, in one beside it, after an employer."""
 _SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE, _MOST_BELOW = 3, 80, 100, 2, 6
-_NO_JOBS = frozenset(
+NO_JOBS = frozenset(
     {SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES, SectionKind.EDUCATION, SectionKind.LANGUAGES}
 )
 """A dated line under education is a school; a trade learnt there is still the person's own."""
@@ -86,7 +86,7 @@ class _Line:
     @property
     def times(self) -> tuple[TimeSpan, ...]:
         """When the job was that it tells; a year or season alone must open or close it, and be no exam's."""
-        if self.kind in _NO_JOBS:
+        if self.kind in NO_JOBS:
             return ()
         told = tuple(one for one in self.spans if not one.alone)
         if told or len(self.spans) != 1 or self.kind is not SectionKind.EXPERIENCE or _EXAM.search(self.text):

@@ -1,21 +1,20 @@
 """The job that a piece of a CV lets guess by the workplace that it names, where it names no title."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
+from ingestion.place_names import PlaceNames, place_names
 from ingestion.redaction_terms import COUNTRY
-from ingestion.words import Word, plain_words, stem, words
+from ingestion.words import Word, plain_words, words
 from ontology.kinds import EscoUri
-from ontology.usual_jobs import COMPOUNDS, UsualJob, load_usual_jobs
-
-Key = tuple[str, ...]
+from ontology.usual_jobs import UsualJob, load_usual_jobs
 
 GUESSED = 0.6
 """How sure a job is at most that a workplace lets guess; what a title says is surer."""
-_MOST_CLAUSES, _SHORTEST_PART = 3, 3
+_MOST_CLAUSES = 3
 _CLAUSES = re.compile(r"[,;:()|·•\t]+|\.(?=\s|$)|\s[–-]\s|\s{2,}")
 _SENTENCE = re.compile(r"[.:](?=\s|$)")
 _SAYS_LITTLE = re.compile(
@@ -28,7 +27,7 @@ _ROLE = re.compile(
     r"(?:\w{5,})?ejer|\w*(?:chef|leder|ansvarlig|konsulent|ingeniør|tekniker|mester|formand|koordinator|specialist|manager|direktør|"
     r"elev|lærling|praktik\w*|student\w*|studerende|kursus|laborant|sygeplejerske|pædagog|lærer|læge|bestyrer|svend|"
     r"smed|mekaniker|elektriker|jurist|planlægger|sælger|indehaver|kok|rådgiver|udvikler|controller|tillidsmand|"
-    r"repræsentant|frivillig)",
+    r"repræsentant|frivillig)|egen|eget|egne|selvstændig",
     re.IGNORECASE,
 )
 """A title that we could not read, or what was no job: then nothing is guessed from the workplace."""
@@ -46,11 +45,9 @@ class Guess:
 
 @dataclass(frozen=True)
 class UsualJobs:
-    """The rows of each workplace by its stems; `ends` are the stems that compounds may end in."""
+    """The jobs of each workplace."""
 
-    rows: Mapping[Key, tuple[UsualJob, ...]]
-    ends: frozenset[str]
-    longest: int
+    places: PlaceNames[UsualJob]
 
     def guess(self, text: str, told: str) -> Guess | None:
         """The job of the first workplace in `text`, chosen by the words there and in `told`, the lines of the job.
@@ -62,7 +59,7 @@ class UsualJobs:
             return None
         row = list(words(text))
         for clause in _opening(text, row):
-            found = [*self._places(clause)]
+            found = [*self.places.among(clause)]
             for first, last, jobs in found:
                 beside = [word.text for word in row if not first.start <= word.start <= last.start]
                 job = _chosen(jobs, [*beside, *plain_words(told)])
@@ -71,33 +68,6 @@ class UsualJobs:
             if not found and not _SAYS_LITTLE.fullmatch(" ".join(word.text for word in clause)):
                 return None
         return None
-
-    def _places(self, clause: Sequence[Word]) -> Iterator[tuple[Word, Word, tuple[UsualJob, ...]]]:
-        """The first and last word of each workplace in a clause, in order, and the jobs there."""
-        place = 0
-        while place < len(clause):
-            size, key = self._at(clause, place)
-            if key is not None:
-                yield clause[place], clause[place + size - 1], self.rows[key]
-            place += size
-
-    def _at(self, clause: Sequence[Word], place: int) -> tuple[int, Key | None]:
-        """How many words from `place` name a workplace, and which; a compound may be written as two words."""
-        for size in range(min(self.longest, len(clause) - place), 1, -1):
-            key = tuple(word.stem for word in clause[place : place + size])
-            if key in self.rows:
-                return size, key
-        word = clause[place]
-        after = clause[place + 1].text if place + 1 < len(clause) else ""
-        for size, text in ((2, word.text + after), (1, word.text)):
-            if (size == 1 or after) and (stem(text),) in self.rows and (size == 2 or not word.stop):
-                return size, (stem(text),)
-        return 1, self._compound(word.stem)
-
-    def _compound(self, stemmed: str) -> Key | None:
-        """The workplace that a compound ends in, the longest of several."""
-        ends = (stemmed[at:] for at in range(_SHORTEST_PART, len(stemmed)))
-        return next(((end,) for end in ends if end in self.ends), None)
 
 
 def _opening(text: str, row: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -124,11 +94,4 @@ def usual_jobs() -> UsualJobs:
     Raises:
         OntologyError: The table is malformed.
     """
-    rows: dict[Key, tuple[UsualJob, ...]] = {}
-    ends = set[str]()
-    for job in load_usual_jobs():
-        key = tuple(map(stem, plain_words(job.term)))
-        rows[key] = (*rows.get(key, ()), job)
-        if job.term.startswith(COMPOUNDS):
-            ends.add(key[0])
-    return UsualJobs(rows, frozenset(ends), max(map(len, rows)))
+    return UsualJobs(place_names((job.term, job) for job in load_usual_jobs()))

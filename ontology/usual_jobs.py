@@ -1,4 +1,4 @@
-"""Workplaces as Danes write them, and the job that is usual there for someone who names no other."""
+"""Workplaces as Danes write them, and the job that is usual there, for someone who names no other or owns it."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -35,3 +35,23 @@ def load_usual_jobs() -> tuple[UsualJob, ...]:
         UsualJob(row["term"], tuple(row["words"].split()), EscoUri(row["uri"]), max(row.share("sure"), 0.01))
         for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBusiness:
+    """A kind of business, the occupation of who owns it, and that of its trade, which may be the same."""
+
+    term: str
+    owner: EscoUri
+    trade: EscoUri
+
+
+@cache
+def load_own_businesses() -> tuple[OwnBusiness, ...]:
+    """Every row of the table of businesses that people run themselves.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("own_businesses.csv", ("term", "owner", "trade"), ("term",))
+    return tuple(OwnBusiness(row["term"], EscoUri(row["owner"]), EscoUri(row["trade"])) for row in rows)

@@ -22,7 +22,7 @@ from ontology.terms import (
     with_own_concepts,
 )
 from ontology.titles import load_titles
-from ontology.usual_jobs import load_usual_jobs
+from ontology.usual_jobs import load_own_businesses, load_usual_jobs
 
 PERSONAL = ("uri", "label_da", "label_en", "description_da", "near")
 
@@ -97,6 +97,8 @@ def test_every_term_title_and_generic_demand_is_a_concept_of_esco(reference_data
     assert {uri for _, uri in (*load_traits(), *load_trait_nouns())} - taxonomy.skill_rows.keys() == set()
     assert {uri for _, uri in load_jobs_in_words()} - taxonomy.occupation_rows.keys() == set()
     assert {job.uri for job in load_usual_jobs()} - taxonomy.occupation_rows.keys() == set()
+    businesses = {uri for one in load_own_businesses() for uri in (one.owner, one.trade)}
+    assert businesses - taxonomy.occupation_rows.keys() == set()
 
 
 @pytest.mark.real_data
