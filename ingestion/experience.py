@@ -42,7 +42,10 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
-_FOLLOWS = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with)\b)", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with|weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
+    re.IGNORECASE,
+)
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
 _AND_A_VERB = re.compile(r"\s+og\s+([a-zæøå]+er)\b")
 
