@@ -13,6 +13,7 @@ from ingestion.sections import Section, SectionKind, kind_at, sections
 from ingestion.seeking import is_sought, means_in, minutes_in, sought
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.under_way import under_way
+from ingestion.usual_jobs import GUESSED
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
@@ -100,7 +101,11 @@ def _claims(
 def _hinted(
     document: Document, clauses: Iterable[Clause], held: tuple[Held, ...], known: set[EscoUri], reader: Reader
 ) -> tuple[Claim, ...]:
-    """What the text hints at of the skills of the jobs held, beside what is `known`; a job's own name is no hint."""
+    """What the text hints at of the skills of the jobs held, beside what is `known`; a job's own name is no hint.
+
+    A job that is guessed from a workplace tells too little of what was done.
+    """
+    held = tuple(one for one in held if one.confidence > GUESSED)
     named = [proof for one in held for proof in one.evidence]
     jobs = tuple((one.occupation, one.confidence) for one in held)
     return tuple(

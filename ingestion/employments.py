@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from ingestion.periods import TimeSpan, time_spans, without_periods, without_years, years_said
 from ingestion.reader import Reader
 from ingestion.redaction import BLOCK
 from ingestion.redaction_terms import COUNTRY
 from ingestion.sections import Section, SectionKind, heading, kind_at
+from ingestion.usual_jobs import usual_jobs
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
 
 _LEAST, _LEAST_BESIDE, _LEAST_LATER = 0.68, 0.8, 0.9
 """Below this likeness a title is taken for no occupation: in the dated line, in one beside it, after an employer."""
-_SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE = 3, 80, 100, 2
-_NO_JOBS = frozenset(
+_SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE, _MOST_BELOW = 3, 80, 100, 2, 6
+NO_JOBS = frozenset(
     {SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES, SectionKind.EDUCATION, SectionKind.LANGUAGES}
 )
 """A dated line under education is a school; a trade learnt there is still the person's own."""
@@ -85,7 +86,7 @@ class _Line:
     @property
     def times(self) -> tuple[TimeSpan, ...]:
         """When the job was that it tells; a year or season alone must open or close it, and be no exam's."""
-        if self.kind in _NO_JOBS:
+        if self.kind in NO_JOBS:
             return ()
         told = tuple(one for one in self.spans if not one.alone)
         if told or len(self.spans) != 1 or self.kind is not SectionKind.EXPERIENCE or _EXAM.search(self.text):
@@ -106,7 +107,7 @@ def employments(document: Document, layout: Sequence[Section], reader: Reader) -
         if NO_JOB.search(line.text):
             continue
         if line.times:
-            for job, role in [*_in_line(document, line, reader)] or _beside(document, lines, number, taken, reader):
+            for job, role in _of_dated(document, lines, number, taken, reader):
                 if role:
                     roles.append(job)
                 else:
@@ -184,6 +185,41 @@ def _beside(
                 taken.add(at)
                 return [(held_during(document, title, lines[number].times), False) for title in found]
     return []
+
+
+def _of_dated(
+    document: Document, lines: Sequence[_Line], number: int, taken: set[int], reader: Reader
+) -> list[tuple[Held, bool]]:
+    """The jobs of a dated line, by title, else by workplace, and whether each is a role that began within the first."""
+    named = [*_in_line(document, lines[number], reader)]
+    if named and reader.titles.meant(named[0][0].title):
+        return named
+    usual = _at_workplace(document, lines, number, reader)
+    if named:
+        # A workplace alone is like the names of those who run it: "Plejehjem" is no manager of one.
+        return usual if [job.title.split(" (")[0] for job, _ in named] == [job.title for job, _ in usual] else named
+    return _beside(document, lines, number, taken, reader) or usual
+
+
+def _at_workplace(document: Document, lines: Sequence[_Line], number: int, reader: Reader) -> list[tuple[Held, bool]]:
+    """The job that is usual at the workplace which a dated line names instead of a title: a guess."""
+    line, told = lines[number], _told_below(lines, number)
+    if line.kind is not SectionKind.EXPERIENCE and line.text[: line.times[0].start].strip(_EDGE):
+        return []
+    guess = usual_jobs().guess(without_periods(line.text), told)
+    if guess is None or guess.occupation not in reader.taxonomy.occupation_rows:
+        return []
+    title = Title(line.start + guess.start, line.start + guess.end, guess.occupation, guess.confidence)
+    return [(held_during(document, title, line.times), False)]
+
+
+def _told_below(lines: Sequence[_Line], number: int) -> str:
+    """The lines that tell of a dated line's job: those below it, up to a dated one, a heading or an empty one."""
+    below = takewhile(
+        lambda line: line.text.strip() and not line.times and heading(line.text) is None,
+        islice(lines, number + 1, number + 1 + _MOST_BELOW),
+    )
+    return "\n".join(line.text for line in below)
 
 
 def _opens_dated(lines: Sequence[_Line], number: int) -> bool:

@@ -7,12 +7,14 @@ from itertools import zip_longest
 
 from ingestion.employments import NO_JOB, Title, employments, held_during
 from ingestion.mentions import Mention, find
+from ingestion.own_business import own_businesses
 from ingestion.periods import period, without_periods, years_said
 from ingestion.phrases import find_phrases
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ingestion.seeking import is_sought, seeking_in
+from ingestion.usual_jobs import GUESSED
 from ingestion.words import words
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
@@ -40,7 +42,10 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 """How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
-_FOLLOWS = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with)\b)", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with|weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
+    re.IGNORECASE,
+)
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
 _AND_A_VERB = re.compile(r"\s+og\s+([a-zæøå]+er)\b")
 
@@ -65,23 +70,30 @@ def held_jobs(
         before = found.setdefault(one.occupation, one)
         if before is not one:
             # Of a dated job a sentence tells how long in all; when it was the lines know better.
-            again = replace(one, periods=(), since=None, until=None, current=False) if one.occupation in dated else one
+            surely = one.occupation in dated and before.confidence > GUESSED
+            again = replace(one, periods=(), since=None, until=None, current=False) if surely else one
             found[one.occupation] = _and(before, again, told_again=True)
+    for one in own_businesses(document, layout, reader):
+        found.setdefault(one.occupation, one)
     return tuple(found.values())
 
 
 def _and(one: Held, other: Held, *, told_again: bool = False) -> Held:
-    """Two employments of one occupation as one, under the title of the first; `told_again` = they may be the same."""
+    """Two employments of one occupation as one, under the title of the first; `told_again` = they may be the same.
+
+    A title goes before the workplace that lets guess the same.
+    """
+    named = other if one.confidence <= GUESSED < other.confidence else one
     starts = [it for it in (one.since, other.since) if it is not None]
     ends = [it for it in (one.until, other.until) if it is not None]
     current = one.current or other.current
     stated = [it for it in (one.stated_years, other.stated_years) if it is not None]
     return replace(
-        one,
+        named,
         since=min(starts, default=None),
         until=None if current else max(ends, default=None),
         current=current,
-        confidence=one.confidence if told_again else max(one.confidence, other.confidence),
+        confidence=named.confidence if told_again else max(one.confidence, other.confidence),
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
         periods=tuple(dict.fromkeys((*one.periods, *other.periods))),
         stated_years=max(stated, default=None) if told_again or not stated else sum(stated),

@@ -48,6 +48,11 @@ def test_a_dated_line_names_the_job_before_the_employer(reader: Reader) -> None:
     assert (job.occupation, job.since, job.until, job.title) == ("o/tjener", 2015, 2020, "Tjener")
 
 
+@pytest.mark.parametrize("line", ["Tjener weekend 2023 (på festival)", "Tjener deltid", "Tjener sommerferie"])
+def test_a_title_may_be_followed_by_when_it_was_worked(line: str, reader: Reader) -> None:
+    assert held(line, reader) == ["tjener"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

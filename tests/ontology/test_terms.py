@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingestion.words import stem
+from ontology.demands import load_demands
 from ontology.esco import read_esco
 from ontology.kinds import URN_PREFIX, EscoUri, Labels, Skill, SkillKind, TitleRelation
 from ontology.tables import read_table
@@ -21,6 +22,7 @@ from ontology.terms import (
     with_own_concepts,
 )
 from ontology.titles import load_titles
+from ontology.usual_jobs import load_own_businesses, load_usual_jobs
 
 PERSONAL = ("uri", "label_da", "label_en", "description_da", "near")
 
@@ -94,6 +96,20 @@ def test_every_term_title_and_generic_demand_is_a_concept_of_esco(reference_data
     assert load_generic_demands().keys() - taxonomy.skill_rows.keys() == set()
     assert {uri for _, uri in (*load_traits(), *load_trait_nouns())} - taxonomy.skill_rows.keys() == set()
     assert {uri for _, uri in load_jobs_in_words()} - taxonomy.occupation_rows.keys() == set()
+    assert {job.uri for job in load_usual_jobs()} - taxonomy.occupation_rows.keys() == set()
+    businesses = {uri for one in load_own_businesses() for uri in (one.owner, one.trade)}
+    assert businesses - taxonomy.occupation_rows.keys() == set()
+
+
+@pytest.mark.real_data
+def test_no_workplace_lets_guess_a_job_that_asks_for_an_education(reference_data: Path) -> None:
+    taxonomy = read_esco([reference_data / "esco" / "en"])[0]
+    codes = {one.uri: one.isco for one in taxonomy.occupations}
+
+    schooling = {job.uri: load_demands().of(job.uri, codes[job.uri]).schooling for job in load_usual_jobs()}
+    assert {
+        uri for uri, one in schooling.items() if not one or one.level > 2 or (one.level == 2 and one.asked)
+    } == set()
 
 
 def test_every_personal_concept_of_ours_is_named_by_a_term() -> None:

@@ -1,0 +1,57 @@
+"""Workplaces as Danes write them, and the job that is usual there, for someone who names no other or owns it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ontology.kinds import EscoUri
+from ontology.tables import read_table
+
+COMPOUNDS = "-"
+"""What opens a term that stands for every compound that ends in it too, as "-fabrik"."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsualJob:
+    """The occupation that is usual at a workplace; `sure` in (0, 1].
+
+    `words` are how words begin of which one must stand beside the workplace; empty = where none of another row does.
+    """
+
+    term: str
+    words: tuple[str, ...]
+    uri: EscoUri
+    sure: float
+
+
+@cache
+def load_usual_jobs() -> tuple[UsualJob, ...]:
+    """Every row of the table of workplaces.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("workplaces.csv", ("term", "words", "uri", "sure"), ("term", "words"))
+    return tuple(
+        UsualJob(row["term"], tuple(row["words"].split()), EscoUri(row["uri"]), max(row.share("sure"), 0.01))
+        for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBusiness:
+    """A kind of business, the occupation of who owns it, and that of its trade, which may be the same."""
+
+    term: str
+    owner: EscoUri
+    trade: EscoUri
+
+
+@cache
+def load_own_businesses() -> tuple[OwnBusiness, ...]:
+    """Every row of the table of businesses that people run themselves.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("own_businesses.csv", ("term", "owner", "trade"), ("term",))
+    return tuple(OwnBusiness(row["term"], EscoUri(row["owner"]), EscoUri(row["trade"])) for row in rows)
