@@ -1,5 +1,6 @@
 """The independent views of how well occupations fit a profile, and their agreement."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,13 +11,15 @@ from graph.coverage import Coverage
 from graph.experience import recency
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
-from ontology.kinds import KnownMove
+from ontology.kinds import IscoCode, KnownMove
 from ontology.people import Profile
 
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Known = dict[int, KnownMove]
 _ANCHORS = 3
+_ALSO_FROM = 0.3
+"""What a move counts that is known from a second trade held too, beside the one that names it most readily."""
 
 
 def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
@@ -56,21 +59,27 @@ def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[
 
 
 def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Known:
-    """The moves that are known from the jobs held, by row; of several that lead there the one named most readily.
+    """The moves that are known from the jobs held, by row, with the words of the trade that names each most readily.
 
-    The strength is less for a job held long ago.
+    The strength, at most 1, is less for a job held long ago, and more where several trades lead to the same.
     """
-    found: Known = {}
+    fresh: dict[IscoCode, float] = {}
     taxonomy = live.taxonomy
     for held in profile.held:
         if held.occupation in taxonomy.occupation_rows:
             isco = taxonomy.occupations[taxonomy.occupation_rows[held.occupation]].isco
-            fresh = recency(held, as_of, live.constants)
-            for row, move in knowledge.known_moves.get(isco, {}).items():
-                one = replace(move, strength=fresh * move.strength)
-                if row not in found or one.strength > found[row].strength:
-                    found[row] = one
-    return found
+            fresh[isco] = max(fresh.get(isco, 0.0), recency(held, as_of, live.constants))
+    told: dict[int, list[KnownMove]] = {}
+    for isco, share in fresh.items():
+        for row, move in knowledge.known_moves.get(isco, {}).items():
+            told.setdefault(row, []).append(replace(move, strength=share * move.strength))
+    return {row: _joined(moves) for row, moves in told.items()}
+
+
+def _joined(moves: Sequence[KnownMove]) -> KnownMove:
+    best = max(moves, key=lambda one: one.strength)
+    others = sum(one.strength for one in moves) - best.strength
+    return replace(best, strength=min(1.0, best.strength + _ALSO_FROM * others)) if others else best
 
 
 def percentile(view: Scores, among: Flags) -> Scores:

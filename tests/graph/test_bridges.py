@@ -48,6 +48,19 @@ def test_a_move_known_from_a_job_held_long_ago_counts_less(live: LiveOntology, k
     assert bridge.known.strength == live.constants.recency_floor
 
 
+def test_a_move_known_from_two_jobs_counts_more_than_from_the_better_one(
+    live: LiveOntology, knowledge: LabourKnowledge
+) -> None:
+    well, hardly = (KnownMove(EscoUri("o/butiksassistent"), strength, "tempo") for strength in (0.7, 0.4))
+    told = replace(knowledge, known_moves={IscoCode("9412"): {0: hardly}, IscoCode("5120"): {0: well}})
+    both = replace(dishwasher(), held=(*dishwasher().held, replace(dishwasher().held[0], occupation=EscoUri("o/kok"))))
+
+    (bridge,) = (one for one in bridges(both, live, told, DAY) if one.known)
+    assert bridge.known is not None
+    assert bridge.known.strength == pytest.approx(0.7 + 0.3 * 0.4)
+    assert bridge.known.why_da == "tempo"
+
+
 def test_a_held_occupation_is_no_bridge(live: LiveOntology, knowledge: LabourKnowledge) -> None:
     assert [b.occupation for b in bridges(dishwasher(), live, knowledge, DAY)] == ["o/kok"]
 
