@@ -62,8 +62,8 @@ class Bridge:
     What carries is made when it is looked at.
 
     `via` is a stepping stone where one step is too far; `openings` None = no ads are loaded. `industry`: the section of
-    DB25 where most of it is; `other_industry`: whether the citizen's focus is mostly elsewhere; `known`: that people go
-    there from a job held, and why; None = not known.
+    DB25 where most of it is; `other_industry`: whether the citizen's focus is mostly elsewhere; `known`: that our table
+    names the move from a job held, and why; None = it does not.
     """
 
     occupation: EscoUri

@@ -12,12 +12,14 @@ from graph.gates import Gate, GateState
 from graph.phrasing import is_person, joined, learnt, listed, plain, said_of, small, tried
 from graph.scoring import Contribution, Match, Note, Part
 from graph.standing import Circumstance, Standing, Topic
-from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, SkillKind
+from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, KnownMove, SkillKind
 from ontology.languages import LANGUAGE_NAMES
 from ontology.people import Basis
 from ontology.taxonomy import Taxonomy
 
 _REASONS = 3
+_PLAIN_WAY = 0.45
+"""From here on a known move is called plain: at least two of its three writers name it readily."""
 _COVERED = 0.5
 """How well a requirement must be covered to be a reason; below it the way from what is held is long."""
 _LACKING = 0.35
@@ -70,17 +72,23 @@ def why_bridge(bridge: Bridge, taxonomy: Taxonomy, names: Names, voice: Voice = 
     job, who = _occupation(bridge.occupation, taxonomy), _VOICES[voice].who
     stated = _short([one for one in bridge.carrying if not one.assumed], taxonomy)
     assumed = _short([one for one in bridge.carrying if one.assumed], taxonomy)
-    path = f"fordi det bygger på {bridge.known.why_da}" if bridge.known else ""
+    way = _way(bridge.known) if bridge.known else ""
+    path = f"fordi den bygger på {bridge.known.why_da}" if bridge.known else ""
     if stated or assumed:
         told = joined(said_of(stated)) if stated else _presumed(assumed, voice)
         told = f"{who} {told}, og det bruges også i jobbet som {job}"
-        told += f"; andre er gået den vej før, {path}" if path else ""
+        told += f"; det er {way}, {path}" if path else ""
     elif path:
-        told = f"Andre med samme baggrund er blevet {job}, {path}"
+        told = f"Med den baggrund er jobbet som {job} {way}, {path}"
     else:
         told = f"Jobbet som {job} ligner det, som {small(who)} har arbejdet med"
     stone = f"; en vej kan gå over {_occupation(bridge.via, taxonomy)}" if bridge.via is not None else ""
     return f"{told}{_price(bridge, taxonomy, names, voice)}{stone}."
+
+
+def _way(known: KnownMove) -> str:
+    """What the table of known moves says of one: an opinion, so that nothing is told of who has gone there."""
+    return "en oplagt vej" if known.strength >= _PLAIN_WAY else "en mulig vej"
 
 
 def _reasons(match: Match, taxonomy: Taxonomy, voice: Voice) -> str:

@@ -65,7 +65,7 @@ class BridgeNode:
     industry: str | None = strawberry.field(description="DB25 section that holds most of it; null = not known")
     other_industry: bool | None = strawberry.field(description="Whether the focus is elsewhere; null = not known")
     known_why: str | None = strawberry.field(
-        description="What carries where people are known to go there, in Danish; null = not known"
+        description="What carries, in Danish, where our table (an opinion) names the move; null = it does not"
     )
 
     @strawberry.field(description="Skills that carry, most specific first")

@@ -140,7 +140,9 @@ class MarketBridgeNode:
     origin: str = strawberry.field(description="ISCO-08 unit group in surplus")
     target: OccupationNode = strawberry.field(description="The occupation that it leads to")
     move: float = strawberry.field(description="How feasible the step is, in [0, 1]")
-    why: str | None = strawberry.field(description="What carries, where people are known to go there; null = not known")
+    why: str | None = strawberry.field(
+        description="What carries, where our table (an opinion) names the move; null = it does not"
+    )
     seekers: FigureNode = strawberry.field(description="Whom it would serve; rounded to 5")
     openings: FigureNode = strawberry.field(description="Openings of the target's unit group where it is scarce")
     lacks: list[LackNode] = strawberry.field(description="What most of them lack in common, at most five")

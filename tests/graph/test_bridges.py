@@ -34,7 +34,9 @@ def test_a_known_move_comes_first_and_says_why(live: LiveOntology, knowledge: La
     bridge = bridges(dishwasher(), live, told, DAY)[0]
 
     assert (bridge.occupation, bridge.known) == (known.occupation, known)
-    assert "fordi det bygger på tempo og orden" in why_bridge(bridge, live.taxonomy, {})
+    assert "en oplagt vej, fordi den bygger på tempo og orden" in why_bridge(bridge, live.taxonomy, {})
+    hardly = replace(bridge, known=replace(known, strength=0.3))
+    assert "en mulig vej, fordi den bygger på tempo og orden" in why_bridge(hardly, live.taxonomy, {})
     assert known.occupation not in [b.occupation for b in bridges(dishwasher(), live, knowledge, DAY)]
 
 
