@@ -26,9 +26,14 @@ def told(
     beside: tuple[Circumstance, ...] = (),
     voice: Voice = Voice.CONSULTANT,
     basis: Basis = Basis.STATED,
+    sure: float = 1.0,
 ) -> str:
     knows = person({"kasse": 0.9}, "butiksassistent")
-    knows = replace(knows, claims=tuple(replace(one, basis=basis) for one in knows.claims))
+    knows = replace(
+        knows,
+        claims=tuple(replace(one, basis=basis) for one in knows.claims),
+        held=tuple(replace(one, confidence=sure) for one in knows.held),
+    )
     match = score(knows, ad(ASKED, "butiksassistent"), live, DAY)
     return why_match(match, gates, beside, live.taxonomy, NAMES, voice)
 
@@ -36,6 +41,11 @@ def told(
 def test_it_says_the_job_and_the_skills_that_are_asked_for(live: LiveOntology) -> None:
     assert told(live).startswith("Borgeren har arbejdet som butiksassistent og kender til både kasse og kunder")
     assert told(live, voice=Voice.CITIZEN).startswith("Du har arbejdet som butiksassistent og kender til både kasse og")
+
+
+def test_a_job_that_a_workplace_lets_guess_is_told_as_a_guess(live: LiveOntology) -> None:
+    assert told(live, sure=0.6).startswith("Borgeren har nok arbejdet som butiksassistent og kender til")
+    assert told(live, sure=0.68).startswith("Borgeren har arbejdet som butiksassistent og kender til")
 
 
 def test_what_only_a_job_implies_is_a_presumption(live: LiveOntology) -> None:
