@@ -64,7 +64,8 @@ def _sentence(line: Contribution, taxonomy: Taxonomy) -> str:
 def _occupation(line: Contribution, label: str, taxonomy: Taxonomy) -> str:
     if line.held is None:
         return f"job som {label}: tidligere job ikke oplyst, tæller neutralt"
-    return f"job som {label}: erfaring som {taxonomy.label(line.held.occupation)}"
+    guess = f', gættet ud fra "{line.held.title}"' if line.held.guessed else ""
+    return f"job som {label}: erfaring som {taxonomy.label(line.held.occupation)}{guess}"
 
 
 def path_words(origin: EscoUri, path: Sequence[Step], taxonomy: Taxonomy) -> str:

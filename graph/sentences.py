@@ -24,8 +24,6 @@ _COVERED = 0.5
 """How well a requirement must be covered to be a reason; below it the way from what is held is long."""
 _LACKING = 0.35
 _NEAR_JOB = 0.46
-_SURELY_HELD = 0.65
-"""Below it a job is guessed from a workplace, and no title tells it."""
 _SHORT, _QUOTED = 48, 40
 """Characters of a label that is still read in one breath, and of a quote."""
 _LEVELS = (
@@ -114,7 +112,7 @@ def _job(match: Match, taxonomy: Taxonomy) -> list[str]:
     """The job held that comes nearest to the ad's, a guess told as one; empty where none is near."""
     for line in match.contributions:
         if line.part is Part.OCCUPATION and line.held is not None and line.subject and line.coverage >= _NEAR_JOB:
-            perhaps = "" if line.held.confidence >= _SURELY_HELD else "nok "
+            perhaps = "nok " if line.held.guessed else ""
             return [f"har {perhaps}arbejdet som {_occupation(line.held.occupation, taxonomy)}"]
     return []
 

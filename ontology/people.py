@@ -14,6 +14,9 @@ ProfileId = NewType("ProfileId", str)
 DocumentId = NewType("DocumentId", str)
 """SHA-256 of the document as it came, in hex."""
 
+_TOLD_BY_TITLE = 0.65
+"""How sure an occupation is at least that a title tells; what a workplace lets guess is less."""
+
 
 class Means(StrEnum):
     """How a person travels; `CAR` only where the document says so."""
@@ -125,6 +128,11 @@ class Held:
     evidence: tuple[Evidence, ...] = ()
     periods: tuple[Period, ...] = ()
     stated_years: float | None = None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether a workplace lets guess it, and no title tells it."""
+        return self.confidence < _TOLD_BY_TITLE
 
     def years(self, as_of: date) -> float | None:
         """How long in all up to `as_of`, in years, by the periods or as stated, whichever is more; None = not said."""
