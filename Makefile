@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 
 CLIENT := clients/typescript
 
-.PHONY: setup test demo check client report-check fuzz neo4j clean
+.PHONY: setup test demo check client report-check fuzz confined neo4j clean
 
 setup: $(STAMP)
 
@@ -41,6 +41,10 @@ client: setup
 # Queries made from the schema by chance, against the demo's data: docs/api/client.md.
 fuzz: setup
 	$(BIN)/python -m bench.fuzz
+
+# What the image does without a container engine: another user, no capability, a root that cannot be written to. Linux, root.
+confined:
+	tests/container/confined.sh
 
 # A Neo4j on port 7687 with the demo data in it; stop with Ctrl-C.
 neo4j: setup
