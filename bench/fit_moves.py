@@ -7,20 +7,16 @@ Prints: all terms, with weights chosen on the other folds; each left out and eac
 of it. Ten minutes.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
-from api.predict import Predictor
-from bench.learn_moves import learnt
-from bench.move_judgements import FOLDS, Flags, Floats, Listed, Ratings, auc, average_precision, lists, ratings
-from bench.quality import LANGUAGES
+from bench.learn_moves import asked_for, learnt
+from bench.move_judgements import FOLDS, Flags, Floats, Listed, Ratings, auc, average_precision
 from graph.moves import TERMS, WEIGHTS, MoveModel
 from graph.ontology import LiveOntology
 
@@ -136,14 +132,8 @@ def _row(name: str, figures: Sequence[float]) -> None:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, help="the reference data")
-    parser.add_argument("--cache", type=Path, help="folder kept between runs")
-    given = parser.parse_args()
-    live = Predictor.over([given.data / "esco" / language for language in LANGUAGES], given.cache).live
-    marks = given.data / "benchmarks"
-    rated = ratings(live.taxonomy, marks / "causeways" / "ratings_dev.jsonl")
-    known = judgements(live, rated, lists(live.taxonomy, marks / "rome_mobility"))
+    live, rated, listed = asked_for(__doc__)
+    known = judgements(live, rated, listed)
     start, every = WEIGHTS.astype(np.float64), range(len(TERMS))
     print(f"{len(rated.rating)} ratings, {int(rated.judged.sum())} of them judged; {len(known.listed)} lists\n\n{HEAD}")
     _row("all, as used", known.figures(start))

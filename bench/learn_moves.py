@@ -108,16 +108,22 @@ def learnt(live: LiveOntology, rated: Ratings, listed: Sequence[Listed]) -> Judg
     return replace(live.derived.judged, **dict(zip(("entry", "leaving", "places", "signs"), parts, strict=True)))
 
 
-def main() -> None:
-    """Write the file."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def asked_for(description: str | None) -> tuple[LiveOntology, Ratings, list[Listed]]:
+    """The release, the ratings and the lists of the reference data that the command line names."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("data", type=Path, help="the reference data")
     parser.add_argument("--cache", type=Path, help="folder kept between runs")
     given = parser.parse_args()
     live = Predictor.over([given.data / "esco" / language for language in LANGUAGES], given.cache).live
     marks = given.data / "benchmarks"
     rated = ratings(live.taxonomy, marks / "causeways" / "ratings_dev.jsonl")
-    found = learnt(live, rated, lists(live.taxonomy, marks / "rome_mobility"))
+    return live, rated, lists(live.taxonomy, marks / "rome_mobility")
+
+
+def main() -> None:
+    """Write the file."""
+    live, rated, listed = asked_for(__doc__)
+    found = learnt(live, rated, listed)
     ids = {tail(one.uri): row for row, one in enumerate(live.taxonomy.occupations)}
     save_judged(JudgedMoves(ids, found.entry, found.leaving, found.places, found.signs))
     print(f"{JUDGED}: {len(found.entry)} occupations, {JUDGED.stat().st_size / 1e6:.2f} MB")
