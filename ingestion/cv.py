@@ -13,7 +13,6 @@ from ingestion.sections import Section, SectionKind, kind_at, sections
 from ingestion.seeking import is_sought, means_in, minutes_in, sought
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.under_way import under_way
-from ingestion.usual_jobs import GUESSED
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
@@ -105,7 +104,7 @@ def _hinted(
 
     A job that is guessed from a workplace tells too little of what was done.
     """
-    held = tuple(one for one in held if one.confidence > GUESSED)
+    held = tuple(one for one in held if not one.guessed)
     named = [proof for one in held for proof in one.evidence]
     jobs = tuple((one.occupation, one.confidence) for one in held)
     return tuple(

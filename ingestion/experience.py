@@ -14,7 +14,6 @@ from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ingestion.seeking import is_sought, seeking_in
-from ingestion.usual_jobs import GUESSED
 from ingestion.words import words
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
@@ -70,7 +69,7 @@ def held_jobs(
         before = found.setdefault(one.occupation, one)
         if before is not one:
             # Of a dated job a sentence tells how long in all; when it was the lines know better.
-            surely = one.occupation in dated and before.confidence > GUESSED
+            surely = one.occupation in dated and not before.guessed
             again = replace(one, periods=(), since=None, until=None, current=False) if surely else one
             found[one.occupation] = _and(before, again, told_again=True)
     for one in own_businesses(document, layout, reader):
@@ -83,7 +82,7 @@ def _and(one: Held, other: Held, *, told_again: bool = False) -> Held:
 
     A title goes before the workplace that lets guess the same.
     """
-    named = other if one.confidence <= GUESSED < other.confidence else one
+    named = other if one.guessed and not other.guessed else one
     starts = [it for it in (one.since, other.since) if it is not None]
     ends = [it for it in (one.until, other.until) if it is not None]
     current = one.current or other.current

@@ -10,9 +10,8 @@ from ingestion.place_names import PlaceNames, place_names
 from ingestion.reader import Reader
 from ingestion.sections import Section, kind_at
 from ingestion.seeking import is_sought, seeking_in
-from ingestion.usual_jobs import GUESSED
 from ingestion.words import words
-from ontology.people import Document, Held
+from ontology.people import GUESSED, Document, Held
 from ontology.usual_jobs import OwnBusiness, load_own_businesses
 
 _OWN = re.compile(r"\b(?:egen|eget|egne|selvstændig(?: med)?)\s+(?P<what>[^.,;:\n]*)", re.IGNORECASE)

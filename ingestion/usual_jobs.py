@@ -12,8 +12,6 @@ from ingestion.words import Word, plain_words, words
 from ontology.kinds import EscoUri
 from ontology.usual_jobs import UsualJob, load_usual_jobs
 
-GUESSED = 0.6
-"""How sure a job is at most that a workplace lets guess; what a title says is surer."""
 _MOST_CLAUSES = 3
 _CLAUSES = re.compile(r"[,;:()|·•\t]+|\.(?=\s|$)|\s[–-]\s|\s{2,}")
 _SENTENCE = re.compile(r"[.:](?=\s|$)")

@@ -14,8 +14,8 @@ ProfileId = NewType("ProfileId", str)
 DocumentId = NewType("DocumentId", str)
 """SHA-256 of the document as it came, in hex."""
 
-_TOLD_BY_TITLE = 0.65
-"""How sure an occupation is at least that a title tells; what a workplace lets guess is less."""
+GUESSED = 0.6
+"""How sure an occupation is at most that a workplace lets guess; what a title tells is surer."""
 
 
 class Means(StrEnum):
@@ -132,7 +132,7 @@ class Held:
     @property
     def guessed(self) -> bool:
         """Whether a workplace lets guess it, and no title tells it."""
-        return self.confidence < _TOLD_BY_TITLE
+        return self.confidence <= GUESSED
 
     def years(self, as_of: date) -> float | None:
         """How long in all up to `as_of`, in years, by the periods or as stated, whichever is more; None = not said."""

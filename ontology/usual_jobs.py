@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ontology.kinds import EscoUri
-from ontology.tables import read_table
+from ontology.people import GUESSED
+from ontology.tables import TableRow, read_table
 
 COMPOUNDS = "-"
 """What opens a term that stands for every compound that ends in it too, as "-fabrik"."""
@@ -12,7 +13,7 @@ COMPOUNDS = "-"
 
 @dataclass(frozen=True, slots=True)
 class UsualJob:
-    """The occupation that is usual at a workplace; `sure` in (0, 1].
+    """The occupation that is usual at a workplace; `sure` in (0, GUESSED].
 
     `words` are how words begin of which one must stand beside the workplace; empty = where none of another row does.
     """
@@ -31,10 +32,14 @@ def load_usual_jobs() -> tuple[UsualJob, ...]:
         OntologyError: The table is malformed.
     """
     rows = read_table("workplaces.csv", ("term", "words", "uri", "sure"), ("term", "words"))
-    return tuple(
-        UsualJob(row["term"], tuple(row["words"].split()), EscoUri(row["uri"]), max(row.share("sure"), 0.01))
-        for row in rows
-    )
+    return tuple(UsualJob(row["term"], tuple(row["words"].split()), EscoUri(row["uri"]), _sure(row)) for row in rows)
+
+
+def _sure(row: TableRow) -> float:
+    sure = row.share("sure")
+    if not 0.0 < sure <= GUESSED:
+        raise row.wrong("sure", f"more than 0 and at most {GUESSED}, for it is a guess")
+    return sure
 
 
 @dataclass(frozen=True, slots=True)

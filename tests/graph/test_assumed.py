@@ -6,9 +6,8 @@ from datetime import date
 from graph.explanation import explain
 from graph.ontology import LiveOntology
 from graph.scoring import score
-from ingestion.usual_jobs import GUESSED
 from ontology.kinds import EscoUri, Importance
-from ontology.people import Basis, Claim, DocumentId, Evidence, Profile, ProfileId
+from ontology.people import GUESSED, Basis, Claim, DocumentId, Evidence, Profile, ProfileId
 from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
 from tests.graph.test_scoring import ad, person
 

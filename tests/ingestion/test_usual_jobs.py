@@ -5,7 +5,7 @@ import pytest
 from ingestion.cv import read_cv
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import RawText
-from ingestion.usual_jobs import GUESSED, usual_jobs
+from ingestion.usual_jobs import usual_jobs
 from ontology.kinds import DANISH, EscoUri, IscoCode, Labels, Occupation
 from ontology.people import DocumentId, Held, ProfileId
 from ontology.taxonomy import Taxonomy
@@ -35,7 +35,7 @@ def test_a_workplace_without_a_title_is_a_guess_with_its_time(reader: Reader) ->
     (job,) = held("ERFARING\n2004 - 2009 Fiskefabrik (rejer). Kniv og pillemaskine\n", reader)
 
     assert (job.occupation, job.title, job.since, job.until) == (usual(FISH), "Fiskefabrik", 2004, 2009)
-    assert job.confidence <= GUESSED
+    assert job.guessed
 
 
 def test_a_title_beside_the_workplace_is_the_job(reader: Reader) -> None:

@@ -13,9 +13,10 @@ from ontology.esco import read_esco
 from ontology.judged import JudgedMoves
 from ontology.kinds import EscoUri, IscoCode
 from ontology.known_moves import load_known_moves
-from ontology.tables import lay_on_top
+from tests.ontology.conftest import OnTop
 
 STARTER = Path(ontology.__file__ or "").parent / "starter"
+COLUMNS = "from,to,strength,why_da"
 COOKS, DISHWASHER = IscoCode("5120"), EscoUri("http://data.europa.eu/esco/occupation/made-up")
 
 
@@ -59,30 +60,14 @@ def test_a_move_is_as_strong_as_its_writers_agree() -> None:
 
 
 @pytest.mark.parametrize("marks", ["0|0|0", "4", "", "3|x"])
-def test_marks_that_say_nothing_are_refused_with_what_is_expected(tmp_path: Path, marks: str) -> None:
-    (tmp_path / "known_moves_569.csv").write_text(
-        f"from,to,strength,why_da\n{COOKS},{DISHWASHER},{marks},køkken\n", encoding="utf-8"
-    )
-    load_known_moves.cache_clear()
-    try:
-        lay_on_top(tmp_path)
-        with pytest.raises(OntologyError, match=r"known_moves_569\.csv.*strength.*3\|0\|2"):
-            load_known_moves()
-    finally:
-        lay_on_top(None)
-        load_known_moves.cache_clear()
+def test_marks_that_say_nothing_are_refused_with_what_is_expected(on_top: OnTop, marks: str) -> None:
+    on_top("known_moves_569.csv", f"{COLUMNS}\n{COOKS},{DISHWASHER},{marks},køkken\n", load_known_moves)
+
+    with pytest.raises(OntologyError, match=r"known_moves_569\.csv.*strength.*3\|0\|2"):
+        load_known_moves()
 
 
-def test_one_mark_is_the_word_of_one_writer(tmp_path: Path) -> None:
-    (tmp_path / "known_moves_569.csv").write_text(
-        f"from,to,strength,why_da\n{COOKS},{DISHWASHER},2,køkken\n", encoding="utf-8"
-    )
-    load_known_moves.cache_clear()
-    try:
-        lay_on_top(tmp_path)
-        found = {move.occupation: move.strength for move in load_known_moves()[COOKS]}
-    finally:
-        lay_on_top(None)
-        load_known_moves.cache_clear()
+def test_one_mark_is_the_word_of_one_writer(on_top: OnTop) -> None:
+    on_top("known_moves_569.csv", f"{COLUMNS}\n{COOKS},{DISHWASHER},2,køkken\n", load_known_moves)
 
-    assert found[DISHWASHER] == 0.7
+    assert {move.occupation: move.strength for move in load_known_moves()[COOKS]}[DISHWASHER] == 0.7

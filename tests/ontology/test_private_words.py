@@ -2,7 +2,7 @@ import pytest
 
 from ontology.errors import OntologyError
 from ontology.private_words import Said, load_private_words
-from ontology.tables import lay_on_top
+from tests.ontology.conftest import OnTop
 
 
 def test_each_way_of_saying_has_words_in_lower_case() -> None:
@@ -27,12 +27,8 @@ def test_a_word_is_known_with_its_kind_and_how_it_is_said(words: str, kind: str,
     assert (words, kind, said) in {(row.words, row.kind, row.said) for row in load_private_words()}
 
 
-def test_a_way_of_saying_that_is_none_is_an_error(tmp_path, request) -> None:  # type: ignore[no-untyped-def]  # fixtures
-    (tmp_path / "private_words.csv").write_text("words,kind,said\nvejrtrækning,health,shouts\n", encoding="utf-8")
-    load_private_words.cache_clear()
-    request.addfinalizer(load_private_words.cache_clear)
-    request.addfinalizer(lambda: lay_on_top(None))
-    lay_on_top(tmp_path)
+def test_a_way_of_saying_that_is_none_is_an_error(on_top: OnTop) -> None:
+    on_top("private_words.csv", "words,kind,said\nvejrtrækning,health,shouts\n", load_private_words)
 
     with pytest.raises(OntologyError, match="said is 'shouts'; expected one of from, has"):
         load_private_words()
