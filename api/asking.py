@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
-from api.matching import DEFAULT_MINUTES_CAR, Listing, Outlook, Reach, minutes_to
+from api.matching import Listing, Outlook
+from api.reach import DEFAULT_MINUTES_CAR, minutes_to
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
 from graph.circumstances import unspoken
-from graph.coverage import Coverage, coverage
 from graph.gates import GateState, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -41,23 +40,8 @@ class Answer(StrEnum):
     NO = "no"
 
 
-def proposed_questions(
-    profile: Profile,
-    index: MatchIndex,
-    live: LiveOntology,
-    knowledge: LabourKnowledge,
-    reach: Reach,
-    as_of: date,
-    count: int = MOST,
-    covered: Coverage | None = None,
-) -> tuple[Question, ...]:
+def proposed_questions(before: Outlook, count: int = MOST) -> tuple[Question, ...]:
     """At most `count` questions, by how much the answer is expected to change the list."""
-    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    return questions_of(Outlook(profile, covered, index, live, knowledge, reach, as_of), count)
-
-
-def questions_of(before: Outlook, count: int = MOST) -> tuple[Question, ...]:
-    """See `proposed_questions`."""
     profile, index, live, knowledge, reach = before.profile, before.index, before.live, before.knowledge, before.reach
     listed, by_car = index.columns.live_on(before.as_of) & wanted(ANY, index, knowledge), np.zeros(0, np.int64)
     near, shut = ~(before.minutes > reach.minutes), before.shut

@@ -10,7 +10,8 @@ from itertools import islice
 
 from api.access.policy import Act
 from api.access.roles import Role
-from api.matching import Outlook, own_reach, placed
+from api.matching import Outlook, placed
+from api.reach import own_reach
 from api.service import Service
 from graph.coverage import coverage
 from graph.index import MatchIndex

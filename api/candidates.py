@@ -11,7 +11,8 @@ import numpy as np
 
 from api.current import Current
 from api.market import STATISTICS_KEY
-from api.matching import Listed, Place, opened, own_reach
+from api.matching import Listed, Place, opened
+from api.reach import own_reach
 from graph.candidates import Rows, Weighed, barred, told_of, weighed
 from graph.crowd import Assembly, Crowd, CrowdReader, Flags, Home
 from graph.labour_market.suppression import Lattice, Told, lattice

@@ -6,15 +6,14 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import dropwhile, islice
 from math import isnan
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
+from api.reach import Reach, minutes_to, own_reach
 from api.wishes import ANY, Wishes, strained, wanted
 from graph.bridges import Bridge, bridges
 from graph.circumstances import Wished, circumstances, closes
-from graph.columns import AdColumns
 from graph.coverage import Coverage, coverage
 from graph.gates import Gate, closed, folded, gates
 from graph.gathering import columns_of
@@ -24,26 +23,10 @@ from graph.ontology import LiveOntology
 from graph.order import best_first, spread
 from graph.scoring import Match, score
 from graph.standing import Circumstance
-from ontology.kinds import CredentialCode, MunicipalityCode, Postcode
-from ontology.people import Means, Profile
-from ontology.places import load_places
-from ontology.travel import by_means, load_travel
+from ontology.kinds import CredentialCode
+from ontology.people import Profile
 from ontology.vacancies import Posting
 from ontology.work_context import Strain, load_work_context
-
-DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """From where, how, and how far in minutes door to door; `home` None = anywhere."""
-
-    home: Postcode | None
-    means: Means
-    minutes: float
-
-
-_SEATS: WeakKeyDictionary[AdColumns, npt.NDArray[np.int64]] = WeakKeyDictionary()
 
 Place = tuple[float | int | str, ...]
 
@@ -84,26 +67,6 @@ class Listing:
     spared: int
 
 
-def own_reach(profile: Profile) -> Reach:
-    """The reach that the profile itself gives; without a car 35 estimated drive minutes where none is named."""
-    home = profile.postcode or (load_places().seat(profile.municipality) if profile.municipality else None)
-    if profile.means is Means.CAR:
-        return Reach(home, Means.CAR, profile.minutes or DEFAULT_MINUTES_CAR)
-    limit = by_means(DEFAULT_MINUTES_WITHOUT, Means.TRANSIT)
-    return Reach(home, Means.TRANSIT, profile.minutes or limit)
-
-
-def reach_within(place: str, minutes: float, means: Means) -> Reach:
-    """The reach around a named municipality or postcode.
-
-    Raises:
-        UnknownConceptError: There is no such place.
-    """
-    places = load_places()
-    area = places.area(place)
-    return Reach(area.postcode if area else places.municipality(place).seat, means, minutes)
-
-
 def listing(
     profile: Profile,
     index: MatchIndex,
@@ -123,8 +86,7 @@ def listing(
     Raises:
         TypeError: `seen` is no place of such a list.
     """
-    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    return Outlook(profile, covered, index, live, knowledge, reach, as_of).listing(top, wishes, seen)
+    return Outlook.of(profile, index, live, knowledge, reach, as_of, covered).listing(top, wishes, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +113,21 @@ class Outlook:
     reach: Reach
     as_of: date
     _listed: dict[tuple[Wishes, Place | None], tuple[int, Listing]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        profile: Profile,
+        index: MatchIndex,
+        live: LiveOntology,
+        knowledge: LabourKnowledge,
+        reach: Reach,
+        as_of: date,
+        covered: Coverage | None = None,
+    ) -> "Outlook":
+        """`covered` is the profile's coverage where it is at hand."""
+        covered = covered or coverage(profile, live.taxonomy, live.derived.near)
+        return cls(profile, covered, index, live, knowledge, reach, as_of)
 
     @cached_property
     def held(self) -> frozenset[CredentialCode]:
@@ -228,26 +205,6 @@ def opened(
     return Listed(match, demanded, None if isnan(minutes) else minutes, place, beside)
 
 
-def minutes_to(columns: AdColumns, reach: Reach) -> npt.NDArray[np.float64]:
-    """Estimated minutes to each ad's nearest workplace; NaN where the home or every workplace is unknown; (ads,)."""
-    by_car = load_travel().minutes_from(reach.home) if reach.home is not None else None
-    if by_car is not None:
-        taken = by_means(np.append(by_car, np.inf)[_seats(columns)], reach.means)
-        best = columns.place.reduced(np.minimum, taken, np.inf)
-        return np.where(np.isfinite(best), best, np.nan)
-    return np.full(len(columns.published), np.nan)
-
-
-def _seats(columns: AdColumns) -> npt.NDArray[np.int64]:
-    """The row of each workplace among the postcodes of the travel times; -1 = unknown."""
-    found = _SEATS.get(columns)
-    if found is None:
-        rows, seat = load_travel().rows, load_places().seat
-        known = [rows.get(one.postcode or seat(one.municipality) or Postcode(""), -1) for one in columns.places]
-        found = _SEATS[columns] = np.array(known, np.int64)
-    return found
-
-
 def placed(found: Sifted, index: MatchIndex) -> Iterator[tuple[Place, int]]:
     """The rows in the order of the list, each with its place."""
     for late, row in spread(best_first(found.rows, found.scores), index.columns):
@@ -289,9 +246,3 @@ def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_o
     openings = np.bincount(columns.job[rows], columns.openings[rows], len(live.taxonomy.occupations))
     there = np.flatnonzero(openings)
     return dict(zip(there.tolist(), openings[there].astype(np.int64).tolist(), strict=True))
-
-
-def municipality_name(code: MunicipalityCode) -> str:
-    """What a municipality is called; its code where it is unknown."""
-    one = load_places().municipalities.get(code)
-    return one.name if one else code

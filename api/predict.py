@@ -7,7 +7,8 @@ from pathlib import Path
 
 from api.cache import Compiled, compiled, reader
 from api.knowledge import labour_knowledge, levels
-from api.matching import listing, own_reach, proposed_bridges
+from api.matching import listing, proposed_bridges
+from api.reach import own_reach
 from graph.derived import Derived
 from graph.indexing import build_index
 from graph.knowledge import LabourKnowledge

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from api.asking import Answer, answered, questions_of
+from api.asking import Answer, answered, proposed_questions
 from api.candidates import Candidacy, Candidates
 from api.current import Current
 from api.intake import Intake
 from api.market import MarketView
 from api.market_reading import NOWHERE, Keeping
-from api.matching import Listed, Listing, Outlook, Place, Reach, opened, own_reach, proposed_bridges
+from api.matching import Listed, Listing, Outlook, Place, opened, proposed_bridges
+from api.reach import Reach, own_reach
 from api.records.ads import KeptAds
 from api.records.entries import Versions
 from api.records.erasure import Erasing, Unlisted
@@ -20,7 +21,7 @@ from api.records.versions import MadeBy
 from api.records.witness import Witness
 from api.releases import Releases
 from api.searching import Search
-from api.unlocking import unlocks_of
+from api.unlocking import proposed_unlocks
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
@@ -178,11 +179,11 @@ class Service:
 
     def unlocks(self, id: str, reach: Reach | None, as_of: date, count: int = 10) -> tuple[Unlock, ...]:
         """The things that would each bring most live ads within fit; `reach` None = the profile's own."""
-        return unlocks_of(self._outlook(id, reach, as_of), count)
+        return proposed_unlocks(self._outlook(id, reach, as_of), count)
 
     def questions(self, id: str, reach: Reach | None, as_of: date, count: int = MOST) -> tuple[Question, ...]:
         """The few questions whose answers would change the list most; `reach` None = the profile's own."""
-        return questions_of(self._outlook(id, reach, as_of), count)
+        return proposed_questions(self._outlook(id, reach, as_of), count)
 
     def answer(self, id: str, what: str, answer: Answer) -> Profile:
         """The profile with an answer kept: about a skill (URI), a credential (code), or 'car'.

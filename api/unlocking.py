@@ -1,20 +1,13 @@
 """What opens most ads for a profile: each live ad's standing by reach, gates and kind, and the answer in Danish."""
 
-from datetime import date
-
 import numpy as np
 
-from api.matching import Outlook, Reach
+from api.matching import Outlook
 from graph.circumstances import unspoken
-from graph.coverage import Coverage, coverage
 from graph.gates import gates
-from graph.index import MatchIndex
-from graph.knowledge import LabourKnowledge
-from graph.ontology import LiveOntology
 from graph.unlocks import FARTHEST_BEYOND, Lever, Standing, Unlock, unlocks
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri
-from ontology.people import Profile
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import LISTED_BY_DEFAULT
 
@@ -31,23 +24,8 @@ _KINDS = {
 }
 
 
-def proposed_unlocks(
-    profile: Profile,
-    index: MatchIndex,
-    live: LiveOntology,
-    knowledge: LabourKnowledge,
-    reach: Reach,
-    as_of: date,
-    count: int = 10,
-    covered: Coverage | None = None,
-) -> tuple[Unlock, ...]:
+def proposed_unlocks(before: Outlook, count: int = 10) -> tuple[Unlock, ...]:
     """The things that would each bring most live ads within fit."""
-    covered = covered or coverage(profile, live.taxonomy, live.derived.near)
-    return unlocks_of(Outlook(profile, covered, index, live, knowledge, reach, as_of), count)
-
-
-def unlocks_of(before: Outlook, count: int = 10) -> tuple[Unlock, ...]:
-    """See `proposed_unlocks`."""
     profile, index, live, knowledge, covered = (
         before.profile,
         before.index,

@@ -10,7 +10,8 @@ import numpy as np
 
 from api.cli.demo import TEXTS
 from api.knowledge import labour_knowledge, levels
-from api.matching import Reach, listing, proposed_bridges
+from api.matching import Outlook, listing, proposed_bridges
+from api.reach import Reach
 from api.unlocking import proposed_unlocks
 from bench.generated_ads import AS_OF, generated
 from graph.index import MatchIndex
@@ -66,7 +67,7 @@ def main() -> None:
     for name, reach in REACHES:
         ways: tuple[tuple[str, Callable[..., object]], ...] = (
             ("top 20 with contributions", listing),
-            ("what unlocks most", proposed_unlocks),
+            ("what unlocks most", lambda *scene: proposed_unlocks(Outlook.of(*scene))),
             ("bridges", proposed_bridges),
         )
         for what, way in ways:

@@ -11,7 +11,7 @@ import numpy as np
 
 from api.app import build
 from api.cli.demo import TEXTS
-from api.matching import Reach
+from api.reach import Reach
 from api.records.replay import replay
 from api.service import Service
 from api.settings import Settings

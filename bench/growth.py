@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import numpy as np
 
 from api.current import Current
 from api.knowledge import labour_knowledge, levels
-from api.matching import listing, own_reach, proposed_bridges
+from api.matching import Outlook, listing, proposed_bridges
+from api.reach import own_reach
 from api.unlocking import proposed_unlocks
 from bench.generated_ads import AS_OF, generated
 from bench.generated_people import generated_people
@@ -61,10 +63,15 @@ def shown(taken: Iterable[float]) -> str:
     return f"{median(values):.1f} ({np.percentile(values, 99):.1f})"
 
 
+def unlocked(*scene: Any) -> object:
+    """What unlocks most, as `listing` and `proposed_bridges` are asked."""
+    return proposed_unlocks(Outlook.of(*scene))
+
+
 def answers(index: MatchIndex, scene: Scene, people: list[Profile]) -> list[str]:
     """Listing, unlocks and bridges over the people, each within their own reach, a round to warm up first."""
     found = []
-    for way in (listing, proposed_unlocks, proposed_bridges):
+    for way in (listing, unlocked, proposed_bridges):
         rounds = [
             [in_ms(lambda: way(one, index, scene.live, scene.knowledge, own_reach(one), AS_OF)) for one in people]  # noqa: B023  called at once
             for _ in range(3)

@@ -23,7 +23,7 @@ import numpy as np
 
 from api.app import build
 from api.cli.demo import TEXTS
-from api.matching import reach_within
+from api.reach import reach_within
 from api.settings import Settings
 from bench.arrivals import Arrivals
 from bench.generated_ads import AS_OF, generated

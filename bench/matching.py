@@ -18,7 +18,8 @@ import numpy as np
 
 from api.cli.demo import TEXTS
 from api.knowledge import labour_knowledge, levels
-from api.matching import Reach, listing
+from api.matching import listing
+from api.reach import Reach
 from bench.generated_ads import AS_OF, generated, histogram
 from bench.limits import gather_gb_s, read_gb_s
 from graph.coverage import coverage

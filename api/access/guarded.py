@@ -16,7 +16,8 @@ from api.access.words import Access
 from api.asking import Answer
 from api.candidates import Candidates
 from api.market import MarketView
-from api.matching import Listed, Listing, Place, Reach
+from api.matching import Listed, Listing, Place
+from api.reach import Reach
 from api.records.entries import Choice, Logged
 from api.records.notes import Notes
 from api.records.witness import Witness

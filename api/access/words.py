@@ -8,8 +8,8 @@ from types import MappingProxyType
 from api.access.policy import Act
 from api.access.reasons import opened
 from api.access.roles import Role
-from api.matching import municipality_name
 from api.moments import in_danish_time
+from api.reach import municipality_name
 from graph.store.port import AccessEntry, KeyVault
 from ontology.kinds import MunicipalityCode
 

@@ -9,7 +9,8 @@ from api.access.policy import Act
 from api.cli.noting import asking, note
 from api.cli.options import BY, CONSOLE, as_of_option, avoid_option, day, json_option, print_json, service, store_option
 from api.knowledge import schooling
-from api.matching import Listed, Listing, municipality_name, reach_within
+from api.matching import Listed, Listing
+from api.reach import municipality_name, reach_within
 from api.wishes import Wishes
 from api.wording import bridge_why, match_why
 from graph.bridges import Bridge

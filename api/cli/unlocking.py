@@ -8,7 +8,7 @@ from rich.table import Table
 from api.access.policy import Act
 from api.cli.noting import asking
 from api.cli.options import CONSOLE, as_of_option, day, json_option, print_json, service, store_option
-from api.matching import reach_within
+from api.reach import reach_within
 from api.unlocking import in_words
 from ontology.people import Means
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from api.matching import Reach, listing, opened, proposed_bridges
+from api.matching import listing, opened, proposed_bridges
+from api.reach import Reach
 from api.records.entries import Act, AsItStood, Logged, Row, Shown, Versions
 from api.records.errors import ErasedError, RecordsError
 from api.records.witness import row_of, wishes_of

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from api.asking import Answer, answered
 from api.candidates import Candidates
-from api.matching import Listed, Listing, Place, Reach, own_reach
+from api.matching import Listed, Listing, Place
+from api.reach import Reach, own_reach
 from api.records.ads import digest
 from api.records.entries import Act, Asked, Choice, Correction, Row, Shown
 from api.records.notes import Notes

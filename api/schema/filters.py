@@ -2,7 +2,7 @@
 
 import strawberry
 
-from api.matching import Reach, own_reach, reach_within
+from api.reach import Reach, own_reach, reach_within
 from api.schema.problems import BadRequestError
 from api.wishes import Wishes
 from ontology.credentials import load_credentials

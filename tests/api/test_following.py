@@ -8,7 +8,8 @@ import pytest
 from api.app import build
 from api.asking import Answer
 from api.cli.demo import AS_OF, STARTER, TEXTS
-from api.matching import Listing, Reach, own_reach, proposed_bridges
+from api.matching import Listing, proposed_bridges
+from api.reach import Reach, own_reach
 from api.records.errors import RestrictedError
 from api.service import Service
 from api.settings import Settings

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from api.app import build
 from api.cli.demo import AS_OF, STARTER, TEXTS
-from api.matching import Reach
+from api.reach import Reach
 from api.service import Service
 from api.settings import Settings
 from api.web import application

@@ -7,7 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.matching import Reach, reachable_openings
+from api.matching import reachable_openings
+from api.reach import Reach
 from graph.indexing import build_index
 from graph.near_same import AGAIN_DAYS, NEAR_SAME_BITS, near_same
 from graph.ontology import LiveOntology

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.cli.demo import STARTER
-from api.matching import own_reach
+from api.reach import own_reach
 from api.service import Service
 from graph.errors import UnknownRecordError
 from graph.scoring import score

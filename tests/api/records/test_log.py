@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.matching import reach_within
+from api.reach import reach_within
 from api.records.chain import linked
 from api.records.entries import (
     Act,
