@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from api.reach import Reach, minutes_to, own_reach
 from api.wishes import ANY, Wishes, strained, wanted
-from graph.bridges import Bridge, bridges
 from graph.circumstances import Wished, circumstances, closes
 from graph.coverage import Coverage, coverage
 from graph.gates import Gate, closed, folded, gates
@@ -26,7 +25,6 @@ from graph.standing import Circumstance
 from ontology.kinds import CredentialCode
 from ontology.people import Profile
 from ontology.vacancies import Posting
-from ontology.work_context import Strain, load_work_context
 
 Place = tuple[float | int | str, ...]
 
@@ -213,36 +211,3 @@ def placed(found: Sifted, index: MatchIndex) -> Iterator[tuple[Place, int]]:
 
 def _past(seen: Place | None, order: Iterable[tuple[Place, int]]) -> Iterable[tuple[Place, int]]:
     return order if seen is None else dropwhile(lambda one: one[0] <= seen, order)
-
-
-def proposed_bridges(
-    profile: Profile,
-    index: MatchIndex | None,
-    live: LiveOntology,
-    knowledge: LabourKnowledge,
-    reach: Reach,
-    as_of: date,
-    count: int = 20,
-    avoid: frozenset[Strain] = frozenset(),
-    covered: Coverage | None = None,
-) -> tuple[Bridge, ...]:
-    """The bridges of a profile, with reachable openings by occupation; `index` None = no ads are looked at.
-
-    `avoid`: work that usually has one of these is left out, this once.
-    """
-    if avoid:
-        context = load_work_context()
-        free = np.array([not context.has(one.isco, avoid) for one in live.taxonomy.occupations], np.bool_)
-        knowledge = replace(knowledge, in_denmark=knowledge.in_denmark & free)
-    openings = reachable_openings(index, live, reach, as_of) if index and len(index) else None
-    return bridges(profile, live, knowledge, as_of, openings, count, covered)
-
-
-def reachable_openings(index: MatchIndex, live: LiveOntology, reach: Reach, as_of: date) -> dict[int, int]:
-    """Openings of live ads within reach by occupation row, by each ad's best guess; near-same ads count once."""
-    columns = index.columns
-    counted = columns.live_on(as_of) & (columns.job >= 0) & ~(minutes_to(columns, reach) > reach.minutes)
-    rows = index.without_copies(np.flatnonzero(counted))
-    openings = np.bincount(columns.job[rows], columns.openings[rows], len(live.taxonomy.occupations))
-    there = np.flatnonzero(openings)
-    return dict(zip(there.tolist(), openings[there].astype(np.int64).tolist(), strict=True))

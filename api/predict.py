@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from api.bridging import proposed_bridges
 from api.cache import Compiled, compiled, reader
 from api.knowledge import labour_knowledge, levels
-from api.matching import listing, proposed_bridges
+from api.matching import Outlook, listing
 from api.reach import own_reach
 from graph.derived import Derived
 from graph.indexing import build_index
@@ -169,7 +170,7 @@ class Predictor:
         ads = [(path.stem, *self._ad(path)) for path in sorted((folder / "postings").glob("*.json"))]
         postings = [posting for _, posting, _ in ads]
         as_of = max(posting.published for posting in postings)
-        index = build_index(postings, self.live)
+        index, nowhere = build_index(postings, self.live), build_index((), self.live)
         ranking: list[Answer] = []
         crossed: list[Answer] = []
         for name, profile, _document in people:
@@ -177,7 +178,7 @@ class Predictor:
             shown = listing(profile, index, self.live, self.knowledge, reach, as_of, len(postings)).shown
             ids = [one.match.posting.id.split(":", 1)[1] for one in shown]
             ranking.append({"cv_id": name, "ranked": ids})
-            found = proposed_bridges(profile, None, self.live, self.knowledge, reach, as_of)
+            found = proposed_bridges(Outlook.of(profile, nowhere, self.live, self.knowledge, reach, as_of))
             crossed.append({"cv_id": name, "ranked": [one.occupation for one in found]})
         return {
             "skills.jsonl": [_cv_skills(n, p) for n, p, _ in people] + [_ad_skills(n, p) for n, p, _ in ads],

@@ -5,12 +5,13 @@ from datetime import date
 from functools import partial
 
 from api.asking import Answer, answered, proposed_questions
+from api.bridging import proposed_bridges
 from api.candidates import Candidacy, Candidates
 from api.current import Current
 from api.intake import Intake
 from api.market import MarketView
 from api.market_reading import NOWHERE, Keeping
-from api.matching import Listed, Listing, Outlook, Place, opened, proposed_bridges
+from api.matching import Listed, Listing, Outlook, Place, opened
 from api.reach import Reach, own_reach
 from api.records.ads import KeptAds
 from api.records.entries import Versions
@@ -285,10 +286,7 @@ class Service:
         self, id: str, as_of: date, count: int = 20, avoid: frozenset[Strain] = frozenset()
     ) -> tuple[Bridge, ...]:
         """The bridges of a profile, openings counted over the live ads within its own reach; `avoid` as in `match`."""
-        one = self._outlook(id, None, as_of)
-        return proposed_bridges(
-            one.profile, one.index, one.live, one.knowledge, one.reach, as_of, count, avoid, one.covered
-        )
+        return proposed_bridges(self._outlook(id, None, as_of), count, avoid)
 
     def erase(self, id: str, by: str = "") -> None:
         """Destroy a profile's key, and remove it and its documents; `by` is the pseudonym of who asks for it.

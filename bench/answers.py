@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from api.bridging import proposed_bridges
 from api.cli.demo import TEXTS
 from api.knowledge import labour_knowledge, levels
-from api.matching import Outlook, listing, proposed_bridges
+from api.matching import Outlook, listing
 from api.reach import Reach
 from api.unlocking import proposed_unlocks
 from bench.generated_ads import AS_OF, generated
@@ -68,7 +69,7 @@ def main() -> None:
         ways: tuple[tuple[str, Callable[..., object]], ...] = (
             ("top 20 with contributions", listing),
             ("what unlocks most", lambda *scene: proposed_unlocks(Outlook.of(*scene))),
-            ("bridges", proposed_bridges),
+            ("bridges", lambda *scene: proposed_bridges(Outlook.of(*scene))),
         )
         for what, way in ways:
             told(f"{what}, {name}", partial(_asked, way, index, live, knowledge, reach), people, given.rounds)

@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from api.bridging import proposed_bridges
 from api.current import Current
 from api.knowledge import labour_knowledge, levels
-from api.matching import Outlook, listing, proposed_bridges
+from api.matching import Outlook, listing
 from api.reach import own_reach
 from api.unlocking import proposed_unlocks
 from bench.generated_ads import AS_OF, generated
@@ -64,14 +65,19 @@ def shown(taken: Iterable[float]) -> str:
 
 
 def unlocked(*scene: Any) -> object:
-    """What unlocks most, as `listing` and `proposed_bridges` are asked."""
+    """What unlocks most, as `listing` is asked."""
     return proposed_unlocks(Outlook.of(*scene))
+
+
+def bridged(*scene: Any) -> object:
+    """The bridges, as `listing` is asked."""
+    return proposed_bridges(Outlook.of(*scene))
 
 
 def answers(index: MatchIndex, scene: Scene, people: list[Profile]) -> list[str]:
     """Listing, unlocks and bridges over the people, each within their own reach, a round to warm up first."""
     found = []
-    for way in (listing, unlocked, proposed_bridges):
+    for way in (listing, unlocked, bridged):
         rounds = [
             [in_ms(lambda: way(one, index, scene.live, scene.knowledge, own_reach(one), AS_OF)) for one in people]  # noqa: B023  called at once
             for _ in range(3)

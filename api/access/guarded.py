@@ -9,33 +9,28 @@ from api.access.cases import own_case, refer
 from api.access.errors import ForbiddenError
 from api.access.intake import GuardedIntake
 from api.access.policy import Act, acting_as, allow, own_cases, refusal
+from api.access.public import Public
 from api.access.reasons import sealed
 from api.access.records import GuardedRecords, accesses_of
 from api.access.roles import Caller, Role
 from api.access.words import Access
 from api.asking import Answer
 from api.candidates import Candidates
-from api.market import MarketView
 from api.matching import Listed, Listing, Place
 from api.reach import Reach
 from api.records.entries import Choice, Logged
 from api.records.notes import Notes
 from api.records.witness import Witness
-from api.searching import Search
 from api.service import Service
 from api.wishes import ANY, Wishes
 from graph.bridges import Bridge
 from graph.errors import UnknownRecordError
-from graph.index import MatchIndex
-from graph.knowledge import LabourKnowledge
-from graph.ontology import LiveOntology
 from graph.questions import MOST, Question
 from graph.scoring import Match
 from graph.store.port import AccessEntry
 from graph.unlocks import Unlock
 from ontology.kinds import MunicipalityCode
 from ontology.people import Corrections, Document, DocumentId, Profile, ProfileId, Releaser
-from ontology.vacancies import Posting, PostingId
 from ontology.work_context import Strain
 
 MOST_SEARCHED = 10
@@ -44,7 +39,7 @@ _SHOWING = frozenset({Act.READ_PROFILE, Act.MATCH, Act.FIND_CANDIDATES})
 """Acts that change nothing and that nothing later in the request reads back."""
 
 
-class Guarded:
+class Guarded(Public):
     """One caller's way to a service, for one request. What is asked of a profile is in its log, once an act.
 
     Every method raises ForbiddenError where the caller may not, and StoreError, with no answer, where it cannot be
@@ -55,7 +50,8 @@ class Guarded:
         self, service: Service, caller: Caller, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         """Over a service, for who asks; made anew for each request."""
-        self._service, self.caller, self._now = service, caller, now
+        super().__init__(service, caller)
+        self._now = now
         self._noted: set[tuple[Act, ProfileId]] = set()
         self._documents: set[DocumentId] = set()
         self._searched: set[str] = set()
@@ -68,52 +64,9 @@ class Guarded:
         """
         return self._notes.together()
 
-    def require(self, act: Act) -> Role:
-        """The role under which the caller may do what is about no profile."""
-        return allow(self.caller, act)
-
     def about(self, act: Act, id: str) -> Profile:
         """The profile, once the caller may do this with it and the log says so: the way in for any use case."""
         return self._let_in(act, ProfileId(id))
-
-    @property
-    def degraded(self) -> bool:
-        """See Service.degraded."""
-        return self._service.degraded
-
-    @property
-    def live(self) -> LiveOntology:
-        """See Service.live."""
-        self.require(Act.READ_ONTOLOGY)
-        return self._service.live
-
-    @property
-    def knowledge(self) -> LabourKnowledge:
-        """See Service.knowledge."""
-        self.require(Act.READ_ONTOLOGY)
-        return self._service.knowledge
-
-    @property
-    def index(self) -> MatchIndex:
-        """See Service.index; it holds ads only."""
-        self.require(Act.READ_POSTING)
-        return self._service.index
-
-    @property
-    def search(self) -> Search:
-        """See Service.search."""
-        self.require(Act.READ_ONTOLOGY)
-        return self._service.search
-
-    @property
-    def seen(self) -> int:
-        """See Service.seen."""
-        return self._service.seen
-
-    def posting(self, id: PostingId) -> Posting:
-        """See Service.posting."""
-        self.require(Act.READ_POSTING)
-        return self._service.posting(id)
 
     def profile(self, id: str) -> Profile:
         """See Service.profile."""
@@ -215,12 +168,6 @@ class Guarded:
 
     def _own_part(self, id: str, by: Releaser) -> Profile:
         return self._let_in(Act.RELEASE, ProfileId(id), caller=acting_as(self.caller, Role(by.value)))
-
-    @property
-    def market(self) -> MarketView:
-        """See Service.market: counts that tell nobody from another."""
-        self.require(Act.READ_AGGREGATES)
-        return self._service.market
 
     @property
     def _witness(self) -> Witness:

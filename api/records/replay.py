@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from api.matching import listing, opened, proposed_bridges
+from api.bridging import proposed_bridges
+from api.matching import Outlook, listing, opened
 from api.reach import Reach
 from api.records.entries import Act, AsItStood, Logged, Row, Shown, Versions
 from api.records.errors import ErasedError, RecordsError
@@ -137,7 +138,8 @@ def _opened(shown: Shown, profile: Profile, index: MatchIndex, service: "Service
 
 def _bridges(shown: Shown, profile: Profile, index: MatchIndex, service: "Service") -> tuple[Row, ...]:
     asked = shown.asked
-    found = proposed_bridges(profile, index, service.live, service.knowledge, _reach(shown), asked.as_of, asked.top)
+    before = Outlook.of(profile, index, service.live, service.knowledge, _reach(shown), asked.as_of)
+    found = proposed_bridges(before, asked.top)
     return tuple(Row(one.occupation, one.agreement) for one in found)
 
 

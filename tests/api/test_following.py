@@ -7,8 +7,9 @@ import pytest
 
 from api.app import build
 from api.asking import Answer
+from api.bridging import proposed_bridges
 from api.cli.demo import AS_OF, STARTER, TEXTS
-from api.matching import Listing, proposed_bridges
+from api.matching import Listing, Outlook
 from api.reach import Reach, own_reach
 from api.records.errors import RestrictedError
 from api.service import Service
@@ -85,7 +86,8 @@ def test_what_was_kept_gives_the_answer_of_a_service_that_kept_nothing(
     profile = fresh.profile(citizen)
 
     assert again == fresh.match(citizen, FAR, AS_OF)
-    assert bridges == proposed_bridges(profile, fresh.index, fresh.live, fresh.knowledge, own_reach(profile), AS_OF)
+    before = Outlook.of(profile, fresh.index, fresh.live, fresh.knowledge, own_reach(profile), AS_OF)
+    assert bridges == proposed_bridges(before)
 
 
 def test_an_erased_profile_leaves_nothing_that_it_covered(service: Service, citizen: str) -> None:

@@ -7,7 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.matching import reachable_openings
+from api.bridging import reachable_openings
+from api.matching import Outlook
 from api.reach import Reach
 from graph.indexing import build_index
 from graph.near_same import AGAIN_DAYS, NEAR_SAME_BITS, near_same
@@ -16,6 +17,7 @@ from ontology.kinds import EscoUri, MunicipalityCode, Postcode
 from ontology.people import Means
 from ontology.vacancies import OccupationGuess, Posting, PostingId, Workplace
 from tests.graph.ads import AD
+from tests.graph.test_circumstances import NOBODY, NOTHING
 
 ADS = st.lists(
     st.tuples(st.sampled_from((0, 1, 0x3FF, 0x7FF, 2**63, 2**64 - 1)), st.integers(0, 2), st.integers(0, 60)),
@@ -66,8 +68,10 @@ def test_near_same_ads_bring_their_openings_once(live: LiveOntology) -> None:
         copy(live, "f", "", 1),
     ]
     index = build_index(ads, live)
-    everywhere = reachable_openings(index, live, Reach(None, Means.CAR, 45), date(2026, 11, 20))
-    early = reachable_openings(index, live, Reach(None, Means.CAR, 45), date(2026, 11, 2))
+    anywhere = Reach(None, Means.CAR, 45)
+    everywhere, early = (
+        reachable_openings(Outlook.of(NOBODY, index, live, NOTHING, anywhere, date(2026, 11, day))) for day in (20, 2)
+    )
 
     assert everywhere == {0: 3 + 1 + 4 + 1 + 1}
     assert early == {0: 2 + 1 + 4 + 1 + 1}, "the copy that is not listed yet is not the one that counts"
