@@ -27,7 +27,7 @@ from ontology.taxonomy import Taxonomy
 
 _ASKED_OF = frozenset((CredentialKind.LICENCE, CredentialKind.CERTIFICATE))
 """An education or authorisation stands in a CV where there is one; a clearance is nobody's to ask here."""
-_KIN = 0.46
+_KIN = 0.49
 """Only work that a held job leads to so readily suggests a credential."""
 _LOOKED_AT = 2_000
 """Of the ads behind a gate the best so many are looked at."""

@@ -154,7 +154,7 @@ class Predictor:
         if not self._known(origin):
             return {"origin": origin, "ranked": []}
         start = self.taxonomy.occupation_rows[origin]
-        scores = self.live.move_model.feasibility(start)
+        scores = self.live.move_model.custom(start)
         order = [int(i) for i in (-scores).argsort(kind="stable") if int(i) != start]
         return {"origin": origin, "ranked": [self.taxonomy.occupations[i].uri for i in order]}
 

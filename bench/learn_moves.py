@@ -1,7 +1,8 @@
 """Makes ontology/data/judged_moves.npz: what people judged of moves beside what skills say, as numbers by occupation.
 
 Experts' lists (ROME): how readily a move is listed is a bilinear form of what both occupations and their skills mean
-and of their ISCO groups, met by ridge regression on both sides, made symmetric and brought to its strongest directions.
+and of their ISCO groups, met by ridge regression on both sides, made symmetric and brought to its strongest directions
+(places). Who is listed for whom, or beside whom, is brought to its strongest directions too (circles).
 Crowd ratings (causeways): what the terms of ESCO leave over is met by ridge regression on the mean meaning of the
 skills, once of the target (entry), once of the origin (leaving). Half a minute once the release is compiled.
 """
@@ -13,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse.linalg import eigsh
 
 from api.predict import Predictor
 from bench.move_judgements import Floats, Listed, Ratings, lists, ratings
@@ -24,7 +26,7 @@ from ontology.committed import JUDGED, save_judged
 from ontology.encoding import tail
 from ontology.judged import JudgedMoves
 
-DIRECTIONS = 48
+DIRECTIONS, CIRCLES = 48, 64
 JUDGED_WEIGHT = 2.0
 """How often a rating of the judged sample counts."""
 _GROUPS = ((4, 0.5), (3, 0.7), (2, 0.5), (1, 0.3))
@@ -32,6 +34,10 @@ _GROUPS = ((4, 0.5), (3, 0.7), (2, 0.5), (1, 0.3))
 _RIDGE_LISTS, _RIDGE_RATINGS = 0.3, 10.0
 _WIDE = 6.0
 """Three standard deviations either way from the mean reach nothing and one."""
+_FOR, _BESIDE = 0.05, 0.2
+"""What it counts to be listed for the other, either way, and beside it in one list by the root of the list's length."""
+_TOP = 0.999
+"""This quantile of being listed together is one."""
 
 
 def described(live: LiveOntology) -> Floats:
@@ -63,6 +69,23 @@ def experts(about: Floats, listed: Sequence[Listed]) -> tuple[Floats, Floats]:
     signs, places = np.sign(values[strongest]), about @ (directions[:, strongest] * np.sqrt(np.abs(values[strongest])))
     spread = np.std(np.concatenate([places[one.kept] @ (signs * places[one.origin]) for one in listed]))
     return places / np.sqrt(spread * _WIDE), signs
+
+
+def circles(count: int, listed: Sequence[Listed]) -> tuple[Floats, Floats]:
+    """Circles (occupations, CIRCLES) and signs (CIRCLES,) as in ontology.judged, of `count` occupations."""
+    groups = {name: row for row, name in enumerate(sorted({one.group for one in listed}))}
+    origins, targets = np.zeros((len(groups), count)), np.zeros((len(groups), count))
+    for one in listed:
+        origins[groups[one.group], one.origin] = 1.0
+        targets[groups[one.group], one.kept[one.right]] = 1.0
+    listed_for = np.minimum(origins.T @ targets, 1.0)
+    beside = (targets / np.sqrt(targets.sum(axis=1, keepdims=True))).T @ targets
+    together = _FOR * (listed_for + listed_for.T) + _BESIDE * beside
+    np.fill_diagonal(together, 0.0)
+    values, directions = eigsh(together, k=CIRCLES, which="LM", v0=np.ones(count))
+    signs, found = np.sign(values), directions * np.sqrt(np.abs(values))
+    told = np.concatenate([found[one.kept] @ (signs * found[one.origin]) for one in listed])
+    return found / np.sqrt(np.quantile(told, _TOP)), signs
 
 
 def _ridged(products: Floats) -> Floats:
@@ -102,10 +125,13 @@ def _share(value: Floats) -> Floats:
 
 def learnt(live: LiveOntology, rated: Ratings, listed: Sequence[Listed]) -> Judged:
     """All of it, over the occupations of `live`."""
-    entry, leaving = crowd(live, rated)
-    places, signs = experts(described(live), listed)
-    parts = (one.astype(np.float32) for one in (entry, leaving, places, signs))
-    return replace(live.derived.judged, **dict(zip(("entry", "leaving", "places", "signs"), parts, strict=True)))
+    found = (
+        *crowd(live, rated),
+        *experts(described(live), listed),
+        *circles(len(live.taxonomy.occupations), listed),
+    )
+    names = ("entry", "leaving", "places", "signs", "circles", "circle_signs")
+    return replace(live.derived.judged, **{n: one.astype(np.float32) for n, one in zip(names, found, strict=True)})
 
 
 def asked_for(description: str | None) -> tuple[LiveOntology, Ratings, list[Listed]]:
@@ -125,7 +151,8 @@ def main() -> None:
     live, rated, listed = asked_for(__doc__)
     found = learnt(live, rated, listed)
     ids = {tail(one.uri): row for row, one in enumerate(live.taxonomy.occupations)}
-    save_judged(JudgedMoves(ids, found.entry, found.leaving, found.places, found.signs))
+    parts = (found.entry, found.leaving, found.places, found.signs, found.circles, found.circle_signs)
+    save_judged(JudgedMoves(ids, *parts))
     print(f"{JUDGED}: {len(found.entry)} occupations, {JUDGED.stat().st_size / 1e6:.2f} MB")
 
 

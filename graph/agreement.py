@@ -22,19 +22,23 @@ _ALSO_FROM = 0.3
 """What a move counts that is known from a second trade held too, beside the one that names it most readily."""
 
 
-def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> Scores:
-    """How feasible the move from the nearest held occupation is, less for one held long ago; (occupations,)."""
-    best = np.zeros(len(live.taxonomy.occupations))
-    rows = live.taxonomy.occupation_rows
+def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> tuple[Scores, Scores]:
+    """How feasible, and how customary, a move from the held occupation that leads there best is; (occupations,) each.
+
+    Less for one held long ago.
+    """
+    count, model, rows = len(live.taxonomy.occupations), live.move_model, live.taxonomy.occupation_rows
+    feasible, customary = np.zeros(count), np.zeros(count)
     for held in profile.held:
         if held.occupation in rows:
-            reach = recency(held, as_of, live.constants) * live.move_model.feasibility(rows[held.occupation])
-            best = np.maximum(best, reach)
-    return best
+            origin, fresh = rows[held.occupation], recency(held, as_of, live.constants)
+            feasible = np.maximum(feasible, fresh * model.feasibility(origin))
+            customary = np.maximum(customary, fresh * model.custom(origin))
+    return feasible, customary
 
 
-def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[int], move: Scores) -> list[Scores]:
-    """Shrunk coverage, idf cosine, and the move from a job held; each (occupations,).
+def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[int], custom: Scores) -> list[Scores]:
+    """Shrunk coverage, idf cosine, and how customary the move from a job held is; each (occupations,).
 
     Where no job is held, likeness to the three occupations that have the most skills in common with the person stands
     for the move: that of what their skills mean, and of how their work is described. carried: (occupations,) the
@@ -49,7 +53,7 @@ def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[
     # Neither `norm` nor a dense `@` here: BLAS shares so small a product out over all cores, and waits for busy ones.
     cosine = live.skill_sets @ (own / max(float(np.square(own).sum()) ** 0.5, 1e-9))
     if held:
-        return [share, cosine, move]
+        return [share, cosine, custom]
     anchors = [int(row) for row in np.argsort(-cosine, kind="stable")[:_ANCHORS]]
     alike = [
         np.max([np.vecdot(view, view[anchor]) for anchor in anchors], axis=0).astype(np.float64)

@@ -20,18 +20,18 @@ from ontology.kinds import CredentialCode, EscoUri, KnownMove
 from ontology.people import Basis, Claim, Profile
 
 _LEAST_FIT = 0.05
-_THIN_FIT, _NEAR_MOVE = 0.10, 0.33
+_THIN_FIT, _NEAR_MOVE = 0.10, 0.365
 """Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea. A foreman
 knows the trade, so that the move must be near: who has planned a salon's shifts leads no plumbers."""
 _CARRIES = 0.5
 _FOCUS_ROWS = 2
-_KNOWN = 1.5
+_KNOWN = 1.4
 """What a move counts that all three writers of the table name first, beside the agreement of the views, in [0, 1]."""
 _LATE_SHARE = 4
 """One row in four is kept for what is listed last: two levels down, management, or a credential that takes time."""
 _GAP_SHOWN = 12
 _ABSURD_LEVELS = 2
-_LONG_STEP = 0.36
+_LONG_STEP = 0.39
 _SAME_INDUSTRY = 0.5
 _GATED = 2
 
@@ -165,9 +165,9 @@ class _Scene:
         openings: Mapping[int, int] | None,
     ) -> "_Scene":
         held = held_rows(profile, live)
-        move = moves_of(profile, live, as_of)
+        move, custom = moves_of(profile, live, as_of)
         carried = live.essential @ covered.values
-        views = views_of(live, covered, carried, held, move)
+        views = views_of(live, covered, carried, held, custom)
         if len(knowledge.common):
             views.append(knowledge.common.astype(np.float64))
         if openings is not None:

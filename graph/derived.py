@@ -103,14 +103,17 @@ class Views:
 class Judged:
     """What people judged and know of moves, as in ontology.judged, over the occupations of a release.
 
-    entry, leaving: (occupations,) in [0, 1]. places: (occupations, dimensions), signs: (dimensions,). named: (unit
-    groups, unit groups) in [0, 1], how readily job consultants name a move one way or the other.
+    entry, leaving: (occupations,) in [0, 1]. places, circles: (occupations, dimensions), signs, circle_signs:
+    (dimensions,). named: (unit groups, unit groups) in [0, 1], how readily job consultants name a move one way or the
+    other.
     """
 
     entry: Floats
     leaving: Floats
     places: Floats
     signs: Floats
+    circles: Floats
+    circle_signs: Floats
     named: Floats
 
 

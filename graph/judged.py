@@ -11,8 +11,9 @@ _BOTH_WAYS = 0.5
 
 def judged(taxonomy: Taxonomy, learnt: Learnt) -> Judged:
     """The arrays of `taxonomy`; an occupation that is not known is judged as the mean."""
-    entry, leaving, places = learnt.judged.of(one.uri for one in taxonomy.occupations)
-    return Judged(entry, leaving, places, learnt.judged.signs, _named(taxonomy, learnt))
+    known = learnt.judged
+    entry, leaving, places, circles = known.of(one.uri for one in taxonomy.occupations)
+    return Judged(entry, leaving, places, known.signs, circles, known.circle_signs, _named(taxonomy, learnt))
 
 
 def _named(taxonomy: Taxonomy, learnt: Learnt) -> Floats:

@@ -23,17 +23,20 @@ TERMS = (
     "experts list such",
     "open to newcomers",
     "carries elsewhere",
+    "experts list both",
 )
 """Each in [0, 1]; level is 1 where the target demands no more formal education than the origin."""
 OF_ESCO = 5
 """So many of them come out of the release itself; the others out of what people know and judged (ontology.learnt)."""
-WEIGHTS = np.array([0.34, 0.09, 0.14, 0.12, 0.02, 0.03, 0.07, 0.08, 0.11], dtype=np.float32)
-"""Chosen without a weight below zero on both kinds of moves that people judged (docs/scoring.md), then rounded; level
-was raised from nothing."""
+WEIGHTS = np.array([0.42, 0.15, 0.10, 0.0, 0.03, 0.0, 0.0, 0.15, 0.15, 0.0], dtype=np.float32)
+"""How feasible a move is: chosen without a weight below zero on how people rated moves (docs/scoring.md), then rounded;
+level was raised from nothing."""
+CUSTOM = np.array([0.0, 0.06, 0.06, 0.36, 0.0, 0.05, 0.04, 0.0, 0.0, 0.43], dtype=np.float32)
+"""How customary a move is: the same terms weighed for what experts list, by the same rule."""
 Flags = npt.NDArray[np.bool_]
 _LEVELS_LACKING_TOTAL = 4.0
 _ROWS_KEPT = 256
-"""Twelve kilobytes each over ESCO."""
+"""Twenty-four kilobytes each over ESCO."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class MoveModel:
     units: Ints
     levels: Floats
     path_in_moves: float
-    _rows: dict[int, Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _rows: dict[int, tuple[Floats, Floats]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def terms(self, origin: int) -> Floats:
         """The terms of every move from `origin`, each in [0, 1]; shape (occupations, terms)."""
@@ -70,6 +73,7 @@ class MoveModel:
             np.clip(listed, 0, 1),
             judged.entry,
             np.full(len(self.units), judged.leaving[origin]),
+            np.clip(np.vecdot(judged.circles, judged.circle_signs * judged.circles[origin]), 0, 1),
         )
         return np.stack(columns, axis=1).astype(np.float32)
 
@@ -94,13 +98,25 @@ class MoveModel:
 
         The rows asked for last are kept: most people come from few occupations.
         """
+        return self._row(origin)[0]
+
+    def custom(self, origin: int) -> Floats:
+        """How customary each move from `origin` is, as far as experts list such, in [0, 1]; as `feasibility`.
+
+        Not whether it can be done: experts list the neighbourhood of a job, where a crowd rates what carries over.
+        """
+        return self._row(origin)[1]
+
+    def _row(self, origin: int) -> tuple[Floats, Floats]:
         row = self._rows.get(origin)
         if row is None:
-            row = np.clip(np.vecdot(self.terms(origin), WEIGHTS), 0, 1)
-            row.setflags(write=False)
+            terms = self.terms(origin)
+            feasible, customary = (np.clip(np.vecdot(terms, weights), 0, 1) for weights in (WEIGHTS, CUSTOM))
+            for one in (feasible, customary):
+                one.setflags(write=False)
             if len(self._rows) >= _ROWS_KEPT:
                 self._rows.clear()
-            self._rows[origin] = row
+            row = self._rows[origin] = feasible, customary
         return row
 
     @cached_property

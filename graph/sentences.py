@@ -23,7 +23,7 @@ _PLAIN_WAY = 0.45
 _COVERED = 0.5
 """How well a requirement must be covered to be a reason; below it the way from what is held is long."""
 _LACKING = 0.35
-_NEAR_JOB = 0.46
+_NEAR_JOB = 0.49
 _SHORT, _QUOTED = 48, 40
 """Characters of a label that is still read in one breath, and of a quote."""
 _LEVELS = (

@@ -17,7 +17,9 @@ class JudgedMoves:
 
     entry, leaving: (occupations,) in [0, 1], how feasible people found moves to it and from it beside what skills say;
     0.5 is the mean. places: (occupations, dimensions), signs: (dimensions,) of 1 and -1: how readily experts of an
-    employment service list a move is 0.5 + sum(signs x places of the one x places of the other), kept in [0, 1].
+    employment service list a move between such occupations is 0.5 + sum(signs x places of the one x places of the
+    other), kept in [0, 1]. circles, circle_signs: of the same shapes, how often they list these two together is
+    sum(circle_signs x circles of the one x circles of the other), kept in [0, 1].
     """
 
     rows: Mapping[bytes, int] = field(default_factory=dict)
@@ -25,13 +27,15 @@ class JudgedMoves:
     leaving: Vectors = field(default_factory=lambda: np.zeros(0, np.float32))
     places: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.float32))
     signs: Vectors = field(default_factory=lambda: np.zeros(0, np.float32))
+    circles: Vectors = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    circle_signs: Vectors = field(default_factory=lambda: np.zeros(0, np.float32))
 
-    def of(self, uris: Iterable[EscoUri]) -> tuple[Vectors, Vectors, Vectors]:
-        """Entry, leaving and places of occupations in their order; the mean and zeros for one that is not known."""
+    def of(self, uris: Iterable[EscoUri]) -> tuple[Vectors, Vectors, Vectors, Vectors]:
+        """Entry, leaving, places and circles of occupations in their order; the mean and zeros where not known."""
         at = np.array([self.rows.get(tail(uri), -1) for uri in uris], np.int32)
         known = at >= 0
         entry, leaving = (np.full(len(at), NEUTRAL, np.float32) for _ in range(2))
-        places = np.zeros((len(at), len(self.signs)), np.float32)
+        places, circles = (np.zeros((len(at), len(one)), np.float32) for one in (self.signs, self.circle_signs))
         entry[known], leaving[known] = self.entry[at[known]], self.leaving[at[known]]
-        places[known] = self.places[at[known]]
-        return entry, leaving, places
+        places[known], circles[known] = self.places[at[known]], self.circles[at[known]]
+        return entry, leaving, places, circles

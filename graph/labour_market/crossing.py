@@ -15,7 +15,7 @@ from graph.labour_market.months import Month
 from graph.ontology import LiveOntology
 from ontology.kinds import EscoUri, IscoCode
 
-LEAST_MOVE = 0.36
+LEAST_MOVE = 0.39
 """Below this a move is too long a step to be told as a bridge (`bridges._LONG_STEP`)."""
 _SKILLS_LOOKED_AT = 15
 

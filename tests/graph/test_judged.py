@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from graph.judged import judged
-from graph.moves import TERMS, WEIGHTS
+from graph.moves import CUSTOM, TERMS, WEIGHTS, MoveModel
 from graph.ontology import LiveOntology
 from ontology.judged import JudgedMoves
 from ontology.kinds import EscoUri, IscoCode, KnownMove
@@ -16,6 +16,7 @@ from ontology.learnt import Learnt
 SHOP, KITCHEN, DISHES = 0, 1, 2
 NAMED, LISTED = TERMS.index("consultants name it"), TERMS.index("experts list such")
 ENTRY, LEAVING = TERMS.index("open to newcomers"), TERMS.index("carries elsewhere")
+TOGETHER = TERMS.index("experts list both")
 
 
 def known(live: LiveOntology, *moves: tuple[int, int, float]) -> Learnt:
@@ -64,7 +65,11 @@ def test_what_was_learnt_of_an_occupation_is_found_by_the_end_of_its_uri(live: L
     taxonomy = replace(live.taxonomy, occupations=tuple(occupations))
     of_one = np.array([0.9], np.float32)
     learnt = JudgedMoves(
-        {UUID(name).bytes: 0}, of_one, np.array([0.3], np.float32), np.ones((1, 2), np.float32), np.ones(2, np.float32)
+        {UUID(name).bytes: 0},
+        of_one,
+        np.array([0.3], np.float32),
+        *(np.ones((1, 2), np.float32), np.ones(2, np.float32)),
+        *(np.full((1, 1), 0.4, np.float32), np.ones(1, np.float32)),
     )
 
     found = judged(taxonomy, Learnt(judged=learnt))
@@ -72,6 +77,7 @@ def test_what_was_learnt_of_an_occupation_is_found_by_the_end_of_its_uri(live: L
     assert found.entry.tolist() == pytest.approx([0.5, 0.9, 0.5])
     assert found.leaving.tolist() == pytest.approx([0.5, 0.3, 0.5])
     assert found.places.tolist() == [[0, 0], [1, 1], [0, 0]]
+    assert found.circles.tolist() == [[0], [pytest.approx(0.4)], [0]]
 
 
 def test_places_on_opposite_sides_of_a_sign_make_a_move_less_likely_to_be_listed(live: LiveOntology) -> None:
@@ -85,10 +91,33 @@ def test_places_on_opposite_sides_of_a_sign_make_a_move_less_likely_to_be_listed
     assert found.tolist() == pytest.approx([0.5 + 0.25 - 0.04, 0.75, 0.5 - 0.25 - 0.04])
 
 
-def test_a_term_that_grows_never_makes_a_move_less_feasible(live: LiveOntology) -> None:
-    before = live.move_model.feasibility(SHOP)
-    learnt = known(live, (SHOP, KITCHEN, 1.0))
-    after = terms(live, learnt, SHOP) @ WEIGHTS
+def in_circles(live: LiveOntology, circles: list[list[float]], signs: list[float]) -> MoveModel:
+    told = replace(live.derived.judged, circles=np.array(circles, np.float32), circle_signs=np.array(signs, np.float32))
+    return replace(live.move_model, derived=replace(live.derived, judged=told))
 
-    assert after[KITCHEN] > before[KITCHEN]
-    assert after[DISHES] == pytest.approx(before[DISHES])
+
+def test_what_experts_list_together_is_more_customary_and_as_feasible_as_before(live: LiveOntology) -> None:
+    model = in_circles(live, [[0.8], [0.5], [0.0]], [1.0])
+
+    assert model.terms(SHOP)[:, TOGETHER].tolist() == pytest.approx([0.64, 0.4, 0.0])
+    assert model.custom(SHOP)[KITCHEN] > live.move_model.custom(SHOP)[KITCHEN]
+    assert model.custom(SHOP)[DISHES] == live.move_model.custom(SHOP)[DISHES]
+    assert model.feasibility(SHOP).tolist() == live.move_model.feasibility(SHOP).tolist()
+
+
+def test_being_listed_together_is_never_below_nothing_nor_above_one(live: LiveOntology) -> None:
+    found = in_circles(live, [[2.0], [2.0], [1.0]], [-1.0]).terms(SHOP)[:, TOGETHER]
+    above = in_circles(live, [[2.0], [2.0], [1.0]], [1.0]).terms(SHOP)[:, TOGETHER]
+
+    assert (found.tolist(), above.tolist()) == ([0, 0, 0], [1, 1, 1])
+
+
+@pytest.mark.parametrize("weights", [WEIGHTS, CUSTOM], ids=["feasible", "customary"])
+def test_a_term_that_grows_never_lowers_what_is_made_of_it(live: LiveOntology, weights: np.ndarray) -> None:
+    before = live.move_model.terms(SHOP)
+    for term in range(len(TERMS)):
+        more = before.copy()
+        more[KITCHEN, term] += 0.1
+
+        assert (more @ weights)[KITCHEN] >= (before @ weights)[KITCHEN]
+    assert weights.sum() == pytest.approx(1.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from graph.derived import Alike
-from graph.moves import TERMS, WEIGHTS, MoveModel
+from graph.moves import CUSTOM, TERMS, WEIGHTS, MoveModel
 from graph.ontology import LiveOntology
 
 SHOP, KITCHEN, DISHES = 0, 1, 2
@@ -48,10 +48,10 @@ def test_skills_that_mean_the_same_raise_what_is_covered_and_nothing_else(live: 
 def test_every_term_is_between_nothing_and_one_and_no_weight_is_below_nothing(live: LiveOntology) -> None:
     terms = np.stack([live.move_model.terms(origin) for origin in range(3)])
 
-    assert terms.shape[2] == len(TERMS) == len(WEIGHTS)
+    assert terms.shape[2] == len(TERMS) == len(WEIGHTS) == len(CUSTOM)
     assert terms.min() >= 0
     assert terms.max() <= 1 + 1e-6
-    assert WEIGHTS.min() >= 0
+    assert min(WEIGHTS.min(), CUSTOM.min()) >= 0
 
 
 def test_a_move_that_demands_more_education_is_less_feasible_than_the_way_back_by_that_term(

@@ -25,13 +25,14 @@ def test_every_occupation_of_the_starter_release_that_is_escos_was_judged() -> N
     escos = [one.uri for one in taxonomy.occupations if len(tail(one.uri)) == 16]
 
     judged = load_judged()
-    entry, leaving, places = judged.of(escos)
+    entry, leaving, places, circles = judged.of(escos)
 
     assert len(escos) > 30
     assert all(tail(uri) in judged.rows for uri in escos)
     assert np.ptp(entry) > 0.2
     assert np.ptp(leaving) > 0.2
     assert places.any(axis=1).all()
+    assert 0.5 < circles.any(axis=1).mean() < 1.0, "no expert listed some of them"
 
 
 def test_what_is_saved_is_read_again_to_within_a_step(tmp_path: Path) -> None:
@@ -40,8 +41,9 @@ def test_what_is_saved_is_read_again_to_within_a_step(tmp_path: Path) -> None:
     shares = some.random((2, 5)).astype(np.float32)
     places = some.standard_normal((5, 3)).astype(np.float32)
     signs = np.array([1, -1, 1], np.float32)
+    circles, circle_signs = 7 * places[:, :2], np.array([-1, 1], np.float32)
 
-    save_judged(JudgedMoves(rows, shares[0], shares[1], places, signs), tmp_path / "judged.npz")
+    save_judged(JudgedMoves(rows, shares[0], shares[1], places, signs, circles, circle_signs), tmp_path / "judged.npz")
     found = load_judged(tmp_path / "judged.npz")
 
     assert found.rows == rows
@@ -49,6 +51,8 @@ def test_what_is_saved_is_read_again_to_within_a_step(tmp_path: Path) -> None:
     assert found.leaving == pytest.approx(shares[1], abs=1 / 255)
     assert found.places == pytest.approx(places, abs=float(np.abs(places).max()) / 127)
     assert found.signs.tolist() == signs.tolist()
+    assert found.circles == pytest.approx(circles, abs=float(np.abs(circles).max()) / 127)
+    assert found.circle_signs.tolist() == circle_signs.tolist()
 
 
 def test_a_move_is_as_strong_as_its_writers_agree() -> None:
