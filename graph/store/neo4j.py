@@ -1,19 +1,18 @@
-"""Production: a GraphStore in Neo4j over its own protocol; the one place that knows the driver."""
+"""Production: a GraphStore in Neo4j over its own protocol."""
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
-from typing import Any, LiteralString, TypeVar
+from typing import LiteralString, TypeVar
 
 import neo4j
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from cypher.queries import load_queries
 from graph.derived import Derived
-from graph.errors import StoreError, StoreUnreachableError
+from graph.errors import StoreError
 from graph.store import neo4j_rows as rows
 from graph.store.codec import decoded, encoded
+from graph.store.neo4j_driver import Record, ours, rows_of
 from graph.store.neo4j_release import stages
 from graph.store.neo4j_rows import Row
 from graph.store.port import Change, Progress, silent
@@ -29,8 +28,6 @@ _QUICK = 1
 _SCHEMA = ("unique_", "concept_text")
 
 T = TypeVar("T")
-Record = dict[str, Any]
-"""One row of an answer, by the names that its query returns."""
 
 
 class Neo4jStore:
@@ -74,7 +71,7 @@ class Neo4jStore:
         """
         with ours():
             found = self._driver.execute_query(self._text(name), dict(given), database_=self._database)
-        return [record.data() for record in found.records]
+        return rows_of(found.records)
 
     def save_ontology(self, taxonomy: Taxonomy, derived: Derived, progress: Progress = silent) -> bool:
         """See GraphStore.save_ontology; one that was broken off goes on where it was."""
@@ -265,7 +262,7 @@ class Neo4jStore:
         self._run(tx, "save_changes", rows=noted)
 
     def _run(self, tx: neo4j.ManagedTransaction, name: str, **given: object) -> list[Record]:
-        return tx.run(self._text(name), dict(given)).data()
+        return rows_of(tx.run(self._text(name), dict(given)))
 
     def _text(self, name: str) -> LiteralString:
         return self._queries[name].text
@@ -274,26 +271,3 @@ class Neo4jStore:
         marks = self._driver.execute_query_bookmark_manager  # so that a read on another member waits for this write
         with ours(), self._driver.session(database=self._database, bookmark_manager=marks) as session:
             return session.execute_write(work)
-
-
-@contextmanager
-def ours(uri: str = "") -> Iterator[None]:
-    """The driver's errors as ours.
-
-    Raises:
-        StoreError: What the driver raised, with the next step.
-    """
-    try:
-        yield
-    except AuthError as error:
-        raise StoreError(
-            "Neo4j refused the login; check KOMPETENCEBRO_NEO4J_USER and KOMPETENCEBRO_NEO4J_PASSWORD"
-        ) from error
-    except (ServiceUnavailable, SessionExpired) as error:
-        raise StoreUnreachableError(f"Neo4j cannot be reached: {error}; check that it runs and try again") from error
-    except (ConfigurationError, ValueError) as error:
-        raise StoreError(f"'{uri}' is no address of Neo4j: {error}; write bolt://host:7687") from error
-    except Neo4jError as error:
-        raise StoreError(f"Neo4j refused a request ({error.code}): {error.message}; see its log") from error
-    except DriverError as error:
-        raise StoreUnreachableError(f"the connection to Neo4j broke: {error}; try again") from error

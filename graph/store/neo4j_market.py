@@ -6,7 +6,8 @@ from datetime import date
 from graph.labour_market.demand import BOILERPLATE_LEAST, BOILERPLATE_MONTHS, BOILERPLATE_SHARE, PRIOR_ADS, UNIT_ADS
 from graph.labour_market.market import Vacancies
 from graph.labour_market.months import Month
-from graph.store.neo4j import Neo4jStore, Record
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_driver import Record
 from ontology.kinds import IscoCode, MunicipalityCode
 
 _BATCH = 5_000

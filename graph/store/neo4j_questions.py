@@ -5,7 +5,8 @@ from datetime import date
 
 from graph.ontology import LiveOntology
 from graph.store import neo4j_rows as rows
-from graph.store.neo4j import Neo4jStore, Record
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_driver import Record
 from ontology.kinds import EscoUri
 from ontology.people import ProfileId
 from ontology.vacancies import PostingId

@@ -11,7 +11,8 @@ from api.cli.demo import AS_OF, STARTER, TEXTS
 from api.service import Service
 from graph.errors import StoreError, StoreUnreachableError
 from graph.ontology import LiveOntology
-from graph.store.neo4j import Neo4jStore, ours
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_driver import ours, rows_of
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
 from ontology.people import Profile, ProfileId
 from tests.neo4j_server.server import Server, free_port
@@ -117,3 +118,9 @@ def test_a_routed_address_reads_its_own_writes(neo4j_store: Neo4jStore, neo4j_se
     assert routed.profile(ProfileId("p1")) == Profile(ProfileId("p1"))
     assert [one.kind for one in neo4j_store.changes(0)] == ["profile"]
     routed.close()
+
+
+def test_the_rows_of_an_answer_hold_bytes_as_they_came() -> None:
+    record = neo4j.Record({"name": "a", "data": b"\x00\xff"})  # type: ignore[no-untyped-call]  # the driver has none
+
+    assert rows_of([record]) == [{"name": "a", "data": b"\x00\xff"}]
