@@ -17,12 +17,13 @@ from scipy.optimize import minimize
 
 from api.encoder import Remembering
 from ingestion.encoder import PackagedEncoder
-from ingestion.title_ranking import FEATURES, title_ranker
+from ingestion.title_features import FEATURES
+from ingestion.title_ranking import title_ranker
 from ontology.display import with_danish_labels
 from ontology.esco import read_esco
 from ontology.kinds import DANISH, Language, Occupation, OccupationGroup
 from ontology.taxonomy import Taxonomy
-from ontology.titles import load_titles
+from ontology.titles import load_readings, load_titles
 
 OUT = Path(__file__).parents[1] / "ingestion" / "models"
 LANGUAGES = ("en", "da", "sv", "no", "de", "nl")
@@ -30,13 +31,9 @@ FOLDS, SEEDS, L2, DANISH_WEIGHT, SWEDISH = 5, 3, 0.3, 4.0, 900
 BEFOREHAND = {
     "like_main": 3.0,
     "same_main": 1.0,
-    "ours_exact": 3.0,
-    "ours_close": 2.5,
-    "ours_narrow": 2.0,
-    "ours_broad": 1.5,
-    "ours_place": 1.5,
+    "read": 3.0,
 }
-"""What our own titles and likeness are worth before any data; the development titles are few and of one hand."""
+"""What our readers and likeness are worth before any data; the development titles are few and of one hand."""
 OF_MEANING = ("meaning", "meaning_behind")
 
 
@@ -72,9 +69,9 @@ def cases(
 ) -> list[Case]:
     """The cases of some titles; our own titles speak for the Danish ones only."""
     encoder = Remembering(PackagedEncoder(), cache)
-    own = load_titles() if language == DANISH else ()
+    own, read = (load_titles(), load_readings()) if language == DANISH else ((), ())
     concepts: list[Occupation | OccupationGroup] = [*taxonomy.occupations, *taxonomy.occupation_groups]
-    ranker = title_ranker(concepts, own, dict.fromkeys(FEATURES, 0.0), encoder, language)
+    ranker = title_ranker(concepts, own, read, dict.fromkeys(FEATURES, 0.0), encoder, language)
     found = []
     for title, gold in titles:
         rows, values = ranker.features(title, language)

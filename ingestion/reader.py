@@ -30,7 +30,7 @@ from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, Occupati
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_jobs_in_words, load_terms, load_trait_nouns, load_traits
-from ontology.titles import first_meanings, load_titles
+from ontology.titles import first_meanings, load_readings, load_titles
 
 _NOISE = re.compile(
     r"\b(?:søges|søger|til|i|på|hos|med|ved|for|vi|mangler|ny|nye|erfaren|dygtig|engageret|deltid|fuldtid|vikar|vikariat)\b.*|[(/|–-].*",
@@ -260,7 +260,9 @@ def build_reader(taxonomy: Taxonomy, encoder: SentenceEncoder | None = None, tab
     made = tables or build_tables(taxonomy)
     named = "packaged" if encoder else "none"
     star = StarTitles(taxonomy.job_titles, frozenset(taxonomy.occupation_rows))
-    titles = title_ranker(_titled(taxonomy), load_titles(), title_weights(named), encoder, index=made.titles)
+    titles = title_ranker(
+        _titled(taxonomy), load_titles(), load_readings(), title_weights(named), encoder, index=made.titles
+    )
     uris = tuple(one.uri for one in taxonomy.occupations)
     chooser = OccupationChooser(
         titles,

@@ -9,6 +9,10 @@ from ontology.tables import read_table
 
 TITLE_TABLES = tuple(f"titles_{major}.csv" for major in range(10))
 """Our titles by ISCO-08 major group of the commonest meaning; no title stands in two."""
+READING_TABLES = tuple(f"title_readings_{major}.csv" for major in range(10))
+"""What two readers, who did not see those meanings, said that the same titles mean."""
+_RANKS = {"0": 0.0, "1": 1.0, "2": 0.6, "3": 0.4, "4": 0.3}
+"""What the first to fourth meaning of a reader counts; nothing where it is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,39 @@ def load_titles() -> tuple[Title, ...]:
         OntologyError: A table is malformed.
     """
     return tuple(title for table in TITLE_TABLES for title in _titles(table))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a title may mean, and how readily the readers said so, in (0, 1]."""
+
+    term: str
+    uri: EscoUri
+    share: float
+
+
+@cache
+def load_readings() -> tuple[Reading, ...]:
+    """Every meaning that a reader named; several a title.
+
+    Raises:
+        OntologyError: A table is malformed.
+    """
+    return tuple(one for table in READING_TABLES for one in readings_of(table))
+
+
+def readings_of(table: str) -> Iterator[Reading]:
+    """The rows of one table.
+
+    Raises:
+        OntologyError: A row is malformed.
+    """
+    for row in read_table(table, ("term", "uri", "ranks"), ("term", "uri")):
+        ranks = row["ranks"].split("|")
+        known = [_RANKS[one] for one in ranks if one in _RANKS]
+        if len(known) < len(ranks) or not any(known):
+            raise row.wrong("ranks", "the place of each reader, 0 to 4 and not all 0, as 1|0")
+        yield Reading(row["term"], EscoUri(row["uri"]), sum(known) / len(known))
 
 
 def first_meanings() -> tuple[tuple[str, EscoUri], ...]:
