@@ -1,7 +1,7 @@
 """A redacted CV -> a profile: what the person says to have, has held, seeks, and where they live."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingestion.experience import evidence, held_jobs
 from ingestion.hinted import Clause, candidates, clause, surest
@@ -9,9 +9,11 @@ from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, denied, units
+from ingestion.schooling import schooling
 from ingestion.sections import Section, SectionKind, kind_at, sections
-from ingestion.seeking import is_sought, means_in, minutes_in, sought
+from ingestion.seeking import is_sought, sought
 from ingestion.spoken import SpokenMention, languages_in
+from ingestion.travelling import means_in, minutes_in
 from ingestion.under_way import under_way
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
@@ -45,7 +47,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     clauses = tuple(clause(redacted.text, part, reader) for part in parts)
     stated, denials = _claims(document, clauses, layout)
     held = held_jobs(document, parts, layout, reader)
-    holds = _holds(document, parts, reader)
+    holds = _holds(document, parts, layout, reader)
     postcode, municipality = _home(redacted.text, reader)
     wanted = sought(redacted.text, parts, layout, reader)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
@@ -127,7 +129,9 @@ def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tup
     return tuple(found.values())
 
 
-def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[Holding, ...]:
+def _holds(
+    document: Document, parts: Sequence[Unit], layout: tuple[Section, ...], reader: Reader
+) -> tuple[Holding, ...]:
     found: dict[CredentialCode, list[Evidence]] = {}
     for part in parts:
         sentence = document.text[part.start : part.end]
@@ -136,6 +140,8 @@ def _holds(document: Document, parts: Iterable[Unit], reader: Reader) -> tuple[H
             held = not wished and not under_way(sentence, start, end)
             if held and not denied(document.text, part, part.start + start, part.start + end):
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
+    for code, start, end in schooling(document.text, parts, layout, reader):
+        found.setdefault(code, [evidence(document, start, end)])
     return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
 
 

@@ -33,7 +33,17 @@ _DID = re.compile(
 )
 """What tells of work that was done: "kan køre truck" is a skill."""
 _IN_WORDS = 0.7
-_AS = re.compile(r"\b(?:som|er|var|været|og|udlært|uddannet|faglært|erfaren|as|a|an)\s+$", re.IGNORECASE)
+_AS = re.compile(
+    r"\b(?:som|er|været|og|udlært|uddannet|faglært|erfaren|(?:var|blev)(?: jeg)?(?: først| så| siden| senere)?|"
+    r"inden da|forinden|derefter|dernæst|as|a|an)\s+$",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:han|hun|mand|kone|far|mor|søn|datter|kæreste|bror|søster|he|she|husband|wife)\s+"
+    r"(?:er|var|blev|is|was)\s+(?:an? )?$",
+    re.IGNORECASE,
+)
+"""What tells of somebody else's job."""
 _WISH = re.compile(r"\b(?:gerne|helst|måske|eller|preferably)\b", re.IGNORECASE)
 _NEVER = re.compile(r"\b(?:ikke|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
 _PERSON = re.compile(
@@ -42,7 +52,7 @@ _PERSON = re.compile(
 )
 """How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
 _FOLLOWS = re.compile(
-    r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|at|in|with|weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
+    r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|gennem|igennem|indtil|at|in|with|weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
     re.IGNORECASE,
 )
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
@@ -116,7 +126,9 @@ def _of_sentences(
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
             first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
-            if not (_AS.search(before) or first) or is_sought(text, mention.start) or _NEVER.search(before):
+            if not (_AS.search(before) or first) or is_sought(text, mention.start):
+                continue
+            if _NEVER.search(before) or _ANOTHER.search(before):
                 continue
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
                 title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)

@@ -38,6 +38,8 @@ _NICE = folded(
     r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|"
     r"ser vi positivt|foretræk\w*|"
     r"kan (?:du )?tages? hos os|kan (?:du )?tage hos os|prioriter\w* højt|kommer (?:dig )?til gode|i betragtning|"
+    r"ellers betaler vi|(?:kurset|kørekortet|beviset|certifikatet|\w*uddannelsen) (?:betales|betaler vi)|"
+    r"(?:vi|og) (?:betaler|sørger for) (?:gerne )?(?:kurset|kørekortet|beviset|certifikatet|\w*uddannelsen)|"
     r"ikke (?:en )?hindring|would be|desirable|an? asset)\b"
 )
 _MUST = folded(

@@ -1,4 +1,4 @@
-"""What a CV says that a person wants: jobs, hours, and how far to travel; what they do not want is no wish."""
+"""What a CV says that a person wants: jobs and hours; what they do not want is no wish."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,6 @@ from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ontology.kinds import EscoUri
-from ontology.people import Means
 
 _I = re.IGNORECASE
 _SEEKS = re.compile(
@@ -47,37 +46,8 @@ _CLAUSE = re.compile(
 )
 _GOES_ON, _JOINT = re.compile(r"\b(?:men|dog|but|gerne|helst)\b", _I), 6
 """What carries a wish on into the next clause, within so many characters of where they meet."""
-_CAR = re.compile(
-    r"\b(?:har|egen|og|med|kører(?: i)?) (?:egen |selv )?bil\b|\begen bil\b|\bbil\s*(?:[:=]|haves|"
-    r"til rådighed)\s*(?!nej|ingen)|"
-    r"\b(?:own|have a|have my own) car\b|\bb?il:? ja\b",
-    _I,
-)
-_NO_CAR = re.compile(
-    r"\b(?:ikke|ingen|uden|no|not)\b (?:\w+ )?(?:egen |en |a )?(?:bil|car)\b|\bbil\s*:\s*(?:nej|ingen)\b|"
-    r"\b(?:don't|do not) (?:have|own|drive) a car\b",
-    _I,
-)
-_PUBLIC = re.compile(
-    r"\b(?:offentlig\w* transport\w*|kollektiv\w* (?:transport|trafik)|"
-    r"(?:med|tager) (?:bus|tog|bussen|toget)|bus (?:og|eller) tog|public transport)\b",
-    _I,
-)
-_TRAVEL = re.compile(
-    r"\b(?:transport\w*|pendl\w*|køre(?!kort)\w*|kørsel|rejse\w*|afstand|hjemmefra|"
-    r"fra (?:hjem|bopæl|mit hjem)\w*|arbejdsvej\w*|commut\w*|travel\w*|"
-    r"med (?:bus|tog|bil|cykel)|på cykel|hver vej|each way)\b",
-    _I,
-)
-_MINUTES = re.compile(
-    r"(?P<minutes>\d{1,3}) ?min(?:\.|utter\w*|utes?|s)?\b|"
-    r"(?P<hours>\b(?:en halv|halvanden|en|1½|1,5|1|to|2|half an|an|one)) (?:times?|hours?)\b",
-    _I,
-)
-_HOURS = {"en halv": 30, "half an": 30, "halvanden": 90, "1½": 90, "1,5": 90, "to": 120, "2": 120}
-_LONGEST_BEFORE, _ABBREVIATED = 40, 20
-"""How far before its verb the job of a wish may stand, and how far on "max 30 min." goes after its full stop."""
-_AN_HOUR, _LEAST_MINUTES, _MOST_MINUTES = 60, 5, 240
+_LONGEST_BEFORE = 40
+"""How far before its verb the job of a wish may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +78,6 @@ def sought(text: str, parts: Sequence[Unit], layout: Sequence[Section], reader: 
     told += [text[part.start : part.end] for part in parts if _FITS.search(text[part.start : part.end])]
     low, high = hours_in("\n".join(told))
     return Sought(tuple(dict.fromkeys(jobs)), low, high)
-
-
-def minutes_in(text: str, parts: Iterable[Unit]) -> int | None:
-    """The longest journey to work that a CV accepts, in minutes; None = not said."""
-    for part in parts:
-        sentence = text[part.start : part.end + _ABBREVIATED].split("\n")[0]
-        found = _MINUTES.search(sentence) if _TRAVEL.search(sentence) else None
-        if found:
-            minutes = int(found["minutes"]) if found["minutes"] else _HOURS.get(found["hours"].casefold(), _AN_HOUR)
-            if _LEAST_MINUTES <= minutes <= _MOST_MINUTES:
-                return minutes
-    return None
-
-
-def means_in(text: str) -> Means | None:
-    """How the person travels, where a CV says so."""
-    if _NO_CAR.search(text):
-        return Means.TRANSIT
-    if _CAR.search(text):
-        return Means.CAR
-    return Means.TRANSIT if _PUBLIC.search(text) else None
 
 
 @dataclass(frozen=True, slots=True)

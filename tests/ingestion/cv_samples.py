@@ -295,7 +295,7 @@ SAMPLES = (
         "two_columns.pdf",
         _two_columns_pdf(),
         ("bager 2017-07/2024-06", "butiksassistent 2012-07/2017-06"),
-        ("edu-eud", "hygiene", "licence-b"),
+        ("edu-baker", "edu-eud", "hygiene", "licence-b"),
         "da, en B2",
         2,
     ),

@@ -1,0 +1,85 @@
+"""A car of one's own, what goes without, and how far: in the words that people use."""
+
+import pytest
+
+from ingestion.requirements import units
+from ingestion.travelling import means_in, minutes_in
+from ontology.people import Means
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kørekort B. Bil.",
+        "Kørekort B+E, egen varevogn.",
+        "Jeg kører i min egen kassevogn med værktøj",
+        "Har Berlingo på hvide plader",
+        "Min gamle Skoda kører stadig",
+        "BMW fra 2006, selv repareret",
+        "Bil: ja, en Toyota Aygo",
+        "Vi har lige fået bil nummer to",
+        "Vi har to biler hjemme, en er min.",
+        "- bil\n- kørekort",
+        "Jeg må køre bil igen og har en",
+    ],
+)
+def test_a_car_is_there_in_many_words(text: str) -> None:
+    assert means_in(text) is Means.CAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har én bil, og den tager min mand på arbejde",
+        "vi har kun én bil og den bruger min mand",
+        "Har intet kørekort, jeg cykler",
+        "Bil nej",
+        "bil     solgt i 2024",
+        "Firmabilen er afleveret",
+        "Jeg har en scooter",
+        "Knallert og cykel, aldrig haft kørekort",
+        "Kører på knallert, tager køretimer til bil lige nu.",
+    ],
+)
+def test_no_car_is_told_in_many_words_too(text: str) -> None:
+    assert means_in(text) is Means.TRANSIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kørekort B",
+        "Mekaniker, Toyota Odense 2010-2014",
+        "Har solgt biler",
+        "egen servicebil",
+        "pizzabud i firmaets bil",
+    ],
+)
+def test_a_licence_or_the_firm_s_car_tells_of_none(text: str) -> None:
+    assert means_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Det må gerne tage en halv time at komme derhen", 30),
+        ("Vi har én bil, den tager min mand.\nJeg cykler, og 25 minutter er fint, også i regn", 25),
+        ("så helst under 30 minutter.", 30),
+        ("inden for 20-25 minutter i bil fra Vejle", 25),
+        ("Egen bil. Ikke mere end tre kvarter hver vej", 45),
+        ("Hillerød station ligger 5 min herfra. Jeg vil rejse op til en time med tog.", 60),
+        ("Jeg kan højst stå op 30 minutter ad gangen", None),
+        ("15 timer om ugen, vagter på to timer", None),
+        ("Taler engelsk", None),
+    ],
+)
+def test_how_long_a_journey_may_take(text: str, minutes: int | None) -> None:
+    assert minutes_in(text, units(text)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("Egen bil. Jeg kan køre 50 km.", 55), ("Ingen bil. Vil cykle højst 10 kilometer", 28), ("Har løbet 10 km", None)],
+)
+def test_kilometres_are_taken_as_minutes_by_the_means_that_there_is(text: str, minutes: int | None) -> None:
+    assert minutes_in(text, units(text)) == minutes
