@@ -3,13 +3,13 @@
 import numpy as np
 
 from api.matching import Outlook
+from api.wishes import ANY
 from graph.circumstances import unspoken
 from graph.gates import gates
 from graph.unlocks import FARTHEST_BEYOND, Lever, Standing, Unlock, unlocks
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import LISTED_BY_DEFAULT
 
 _TINY = 1e-9
 _KINDS = {
@@ -35,7 +35,7 @@ def proposed_unlocks(before: Outlook, count: int = 10) -> tuple[Unlock, ...]:
     )
     columns, days, shut = index.columns, live.constants.obtainable_days, before.shut
     beyond = np.nan_to_num(np.maximum(0.0, before.minutes - before.reach.minutes), nan=0.0)
-    listed = columns.of_kinds(LISTED_BY_DEFAULT)
+    listed = columns.of_kinds(ANY.of(profile).kinds)
     near = columns.live_on(before.as_of) & (beyond <= FARTHEST_BEYOND)
     fits = index.fits(covered) >= live.constants.fit - _TINY
     fitting = []

@@ -1,6 +1,6 @@
 """What one request asks of the ads it is shown; the decision log keeps it sealed, but for needs, kept nowhere."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -8,9 +8,10 @@ from graph.columns import AdColumns, Flags
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from ontology.industries import IndustryCode, load_industries
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, PostingKind
+from ontology.people import Profile
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import LISTED_BY_DEFAULT, Hours, PostingKind
+from ontology.vacancies import LISTED_BY_DEFAULT, Hours
 from ontology.work_context import Strain, load_work_context
 
 _MOSTLY = 0.5
@@ -32,6 +33,12 @@ class Wishes:
     credentials: frozenset[CredentialCode] = field(default_factory=frozenset)
     avoid: frozenset[Strain] = field(default_factory=frozenset)
     folded: bool = False
+
+    def of(self, profile: Profile) -> "Wishes":
+        """With the kinds of post that the person seeks too, where the request names none of its own."""
+        if self.kinds != LISTED_BY_DEFAULT or not profile.kinds:
+            return self
+        return replace(self, kinds=self.kinds | frozenset(profile.kinds))
 
 
 ANY = Wishes()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from ontology.kinds import Importance, MunicipalityCode
+from ontology.kinds import Importance, MunicipalityCode, PostingKind
 from ontology.people import Document, DocumentId
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
+from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, Requirement, Workplace
 
 SEED = 20261125
 MEDIAN, P90 = 12, 28

@@ -12,18 +12,11 @@ from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
 from graph.standing import Circumstance, Standing, Topic
 from graph.stated import HOW_MUCH, KIND_WORDS, SHIFT_WORDS, hours_in_words, level_in_words, week_in_words
-from ontology.kinds import DANISH, ENGLISH, Importance, Language
+from ontology.kinds import DANISH, ENGLISH, Importance, Language, PostingKind
 from ontology.languages import CEFR_LEVELS, LANGUAGE_NAMES, Cefr
 from ontology.people import Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import (
-    LISTED_BY_DEFAULT,
-    EducationDemand,
-    Hours,
-    LanguageDemand,
-    Posting,
-    PostingKind,
-)
+from ontology.vacancies import LISTED_BY_DEFAULT, EducationDemand, Hours, LanguageDemand, Posting
 
 _SURE = 0.7
 _NARROW = 3

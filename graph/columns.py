@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from graph.names import tidied, united
 from graph.ragged import Order, Ragged
-from ontology.kinds import CredentialCode, Language, MunicipalityCode
+from ontology.kinds import CredentialCode, Language, MunicipalityCode, PostingKind
 from ontology.languages import Cefr
-from ontology.vacancies import Hours, PostingKind, Workplace
+from ontology.vacancies import Hours, Workplace
 
 Rows = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]

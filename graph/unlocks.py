@@ -13,7 +13,8 @@ from graph.coverage import Coverage, gained
 from graph.gates import Gate, GateState
 from graph.index import MatchIndex
 from graph.ontology import LiveOntology
-from ontology.vacancies import PostingId, PostingKind
+from ontology.kinds import PostingKind
+from ontology.vacancies import PostingId
 
 Scores = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]

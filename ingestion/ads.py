@@ -29,6 +29,8 @@ from ontology.vacancies import Demand, OccupationGuess, Posting, PostingId, Requ
 _STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
 _OR = re.compile(r"\beller\b|\bor\b|/|\btilsvarende\b|\balternativt\b", re.IGNORECASE)
 """Said after an education, something else will do; said between credentials, one of them will."""
+_LACKED = re.compile(r"\bmangler (?=(?:kun|bare|din|det|den|sidste|svende)[^.;]*$|$)", re.IGNORECASE)
+"""Before what an apprentice lacks yet: "mangler sidste del og svendeprøve"; "vi mangler en svend" asks for one."""
 
 
 def read_posting(record: Mapping[str, object], source: str, reader: Reader) -> tuple[Posting, Document]:
@@ -132,6 +134,8 @@ def _requirements(
         listed = how is Importance.MENTIONED and opens_with_credential(sentence, named)
         must = (how is Importance.MUST or listed) and not _any_of(sentence, named)
         for code, start, end in named:
+            if _LACKED.search(sentence[:start]):
+                continue
             hard, places = gates.get(code, (False, []))
             proof = evidence(document, unit.start + start, unit.start + end)
             softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(sentence[end:])

@@ -12,6 +12,7 @@ from ingestion.requirements import Unit, denied, units
 from ingestion.schooling import schooling
 from ingestion.sections import Section, SectionKind, kind_at, sections
 from ingestion.seeking import is_sought, sought
+from ingestion.sought_kinds import kinds_in
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.travelling import means_in, minutes_in
 from ingestion.under_way import under_way
@@ -74,6 +75,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
             _speaks(document, parts, layout),
             wanted.hours_min,
             wanted.hours_max,
+            kinds_in(redacted.text),
         ),
         document,
     )

@@ -3,7 +3,7 @@
 import re
 
 from ingestion.folded import folded, lower
-from ontology.vacancies import PostingKind
+from ontology.kinds import PostingKind
 
 _I = re.IGNORECASE
 KINDS = (

@@ -126,3 +126,18 @@ class KnownMove:
     occupation: EscoUri
     strength: float
     why_da: str
+
+
+class PostingKind(StrEnum):
+    """The kind of employment an ad offers."""
+
+    ORDINARY = "ordinary"
+    TEMPORARY = "temporary"
+    ON_CALL = "on call"
+    APPRENTICE = "apprentice"
+    STUDENT = "student"
+    FLEXJOB = "flexjob"
+    WAGE_SUBSIDY = "wage subsidy"
+    UNPAID = "unpaid"
+    COMMISSION = "commission"
+    SELF_EMPLOYED = "self-employed"

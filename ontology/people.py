@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode, PostingKind
 from ontology.languages import Cefr
 
 ProfileId = NewType("ProfileId", str)
@@ -184,8 +184,9 @@ class Profile:
 
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
     said; `minutes` is the longest journey the person accepts, `hours_min` and `hours_max` are the hours a week that the
-    person wants, None = not said. `read_as` is the mark of the reader, '' = not known: while it is the same, the same
-    document need not be read again. `handled_by` is the municipality that handles the case, None = none was named.
+    person wants, None = not said; `kinds` are those of post that are sought beside the ordinary. `read_as` is the mark
+    of the reader, '' = not known: while it is the same, the same document need not be read again. `handled_by` is the
+    municipality that handles the case, None = none was named.
     `released_by_...`: whether the citizen, and the consultant, let the profile be found from an ad.
     """
 
@@ -204,6 +205,7 @@ class Profile:
     speaks: tuple[Spoken, ...] = ()
     hours_min: float | None = None
     hours_max: float | None = None
+    kinds: tuple[PostingKind, ...] = ()
     read_as: str = ""
     corrections: Corrections = Corrections()
     handled_by: MunicipalityCode | None = None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from ontology.kinds import CredentialCode, EscoUri, Importance, Language, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, EscoUri, Importance, Language, MunicipalityCode, Postcode, PostingKind
 from ontology.languages import Cefr
 from ontology.people import Denial, DocumentId, Evidence
 
@@ -13,21 +13,6 @@ PostingId = NewType("PostingId", str)
 """`source:id`, as the source numbers its ads."""
 
 LISTED_WITHOUT_DEADLINE_DAYS = 60
-
-
-class PostingKind(StrEnum):
-    """The kind of employment an ad offers."""
-
-    ORDINARY = "ordinary"
-    TEMPORARY = "temporary"
-    ON_CALL = "on call"
-    APPRENTICE = "apprentice"
-    STUDENT = "student"
-    FLEXJOB = "flexjob"
-    WAGE_SUBSIDY = "wage subsidy"
-    UNPAID = "unpaid"
-    COMMISSION = "commission"
-    SELF_EMPLOYED = "self-employed"
 
 
 LISTED_BY_DEFAULT = frozenset({PostingKind.ORDINARY, PostingKind.TEMPORARY})

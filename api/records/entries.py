@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from api.matching import Place
 from ontology.industries import IndustryCode
-from ontology.kinds import CredentialCode, Postcode
+from ontology.kinds import CredentialCode, Postcode, PostingKind
 from ontology.people import Means, Profile, ProfileId, Releaser
-from ontology.vacancies import Hours, PostingKind
+from ontology.vacancies import Hours
 
 
 class Act(StrEnum):

@@ -19,9 +19,9 @@ from graph.scoring import Note, Part
 from graph.standing import Standing, Topic
 from graph.unlocks import Lever
 from ontology.credentials import CredentialKind
-from ontology.kinds import Importance, ReuseLevel, SkillKind
+from ontology.kinds import Importance, PostingKind, ReuseLevel, SkillKind
 from ontology.people import Basis, Means, Releaser
-from ontology.vacancies import Hours, PostingKind
+from ontology.vacancies import Hours
 from ontology.work_context import Strain
 
 strawberry.enum(Act, name="AccessAct", description="Something that can be asked of the service.")

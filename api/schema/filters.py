@@ -7,9 +7,9 @@ from api.schema.problems import BadRequestError
 from api.wishes import Wishes
 from ontology.credentials import load_credentials
 from ontology.industries import IndustryCode, load_industries
-from ontology.kinds import CredentialCode
+from ontology.kinds import CredentialCode, PostingKind
 from ontology.people import Means, Profile
-from ontology.vacancies import LISTED_BY_DEFAULT, Hours, PostingKind
+from ontology.vacancies import LISTED_BY_DEFAULT, Hours
 from ontology.work_context import Strain
 
 _LONGEST_MINUTES = 600
@@ -25,7 +25,9 @@ class MatchFilter:
     )
     minutes: int | None = strawberry.field(default=None, description="Longest journey; null = the profile's own limit")
     means: Means | None = strawberry.field(default=None, description="null = as the profile says")
-    kinds: list[PostingKind] | None = strawberry.field(default=None, description="null = ordinary and temporary work")
+    kinds: list[PostingKind] | None = strawberry.field(
+        default=None, description="null = ordinary and temporary work, and what the person seeks"
+    )
     hours: Hours | None = strawberry.field(default=None, description="Full time or part time; null = either")
     industries: list[str] = strawberry.field(default_factory=list, description="Sections of DB25; empty = any")
     credentials: list[str] = strawberry.field(

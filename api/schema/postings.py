@@ -19,9 +19,9 @@ from api.schema.terms import EducationDemandNode, ExperienceNode, LanguageDemand
 from graph.errors import UnknownRecordError
 from graph.order import near_same
 from graph.stated import asked_in_words, terms_in_words
-from ontology.kinds import Importance
+from ontology.kinds import Importance, PostingKind
 from ontology.places import load_places
-from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
+from ontology.vacancies import Hours, Posting, PostingId, Requirement
 
 if TYPE_CHECKING:
     from api.schema.candidates import CandidateConnection

@@ -20,6 +20,7 @@ from api.schema.questions import QuestionNode
 from api.schema.skills import SkillNode
 from api.schema.unlocking import UnlockNode
 from graph.errors import UnknownRecordError
+from ontology.kinds import PostingKind
 from ontology.people import Basis, Claim, Means, Profile
 
 
@@ -68,6 +69,9 @@ class ProfileNode(Node):
     minutes: int | None = strawberry.field(description="The longest journey the person accepts; null = not said")
     hours_min: float | None = strawberry.field(description="The least hours a week the person wants; null = not said")
     hours_max: float | None = strawberry.field(description="The most hours a week the person wants; null = not said")
+    kinds: list[PostingKind] = strawberry.field(
+        description="Kinds of post that the person seeks beside the ordinary; listed unless a request names kinds"
+    )
     education_level: int | None = strawberry.field(
         description="Highest formal education stated: 0 none, 1 course, 2 vocational, 3 short, 4 medium, 5 long higher"
     )
@@ -230,6 +234,7 @@ class ProfileNode(Node):
             minutes=one.minutes,
             hours_min=one.hours_min,
             hours_max=one.hours_max,
+            kinds=list(one.kinds),
             education_level=one.level,
             released_by_citizen=one.released_by_citizen,
             released_by_consultant=one.released_by_consultant,

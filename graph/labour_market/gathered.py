@@ -10,9 +10,9 @@ import numpy.typing as npt
 from graph.labour_market.market import ANY_DEGREE, LONG_EXPERIENCE, Rows, Site
 from graph.names import united
 from graph.ragged import Ragged, merged
-from ontology.kinds import CredentialCode, Importance, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, Importance, MunicipalityCode, Postcode, PostingKind
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingId, PostingKind
+from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingId
 
 IMPORTANCES = tuple(Importance)
 _DEGREE_LEVEL, _LONG_YEARS = 3, 3

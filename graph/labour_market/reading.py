@@ -12,8 +12,8 @@ from graph.labour_market.market import Rows, Vacancies
 from graph.near_same import near_same
 from graph.ontology import LiveOntology
 from graph.ragged import Ragged
-from ontology.kinds import Importance, MunicipalityCode, Postcode
-from ontology.vacancies import LISTED_BY_DEFAULT, Posting, PostingKind
+from ontology.kinds import Importance, MunicipalityCode, Postcode, PostingKind
+from ontology.vacancies import LISTED_BY_DEFAULT, Posting
 
 
 def vacancies_of(

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from ontology.kinds import EscoUri, Importance, MunicipalityCode
+from ontology.kinds import EscoUri, Importance, MunicipalityCode, PostingKind
 from ontology.people import DocumentId
-from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement, Workplace
+from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, Requirement, Workplace
 
 DAY = date(2026, 11, 25)
 AD = Posting(

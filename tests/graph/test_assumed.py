@@ -6,9 +6,9 @@ from datetime import date
 from graph.explanation import explain
 from graph.ontology import LiveOntology
 from graph.scoring import score
-from ontology.kinds import EscoUri, Importance
+from ontology.kinds import EscoUri, Importance, PostingKind
 from ontology.people import GUESSED, Basis, Claim, DocumentId, Evidence, Profile, ProfileId
-from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
+from ontology.vacancies import Hours, Posting, PostingId, Requirement
 from tests.graph.test_scoring import ad, person
 
 DAY = date(2026, 11, 25)

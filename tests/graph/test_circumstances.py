@@ -13,20 +13,11 @@ from graph.gathering import columns_of
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.standing import Circumstance, Standing, Topic, circumstance_in_words, worth_a_word
-from ontology.kinds import DANISH, ENGLISH, CredentialCode, Importance, Language
+from ontology.kinds import DANISH, ENGLISH, CredentialCode, Importance, Language, PostingKind
 from ontology.languages import Cefr
 from ontology.people import Holding, Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import (
-    Demand,
-    EducationDemand,
-    Hours,
-    LanguageDemand,
-    Posting,
-    PostingKind,
-    Shift,
-    Terms,
-)
+from ontology.vacancies import Demand, EducationDemand, Hours, LanguageDemand, Posting, Shift, Terms
 from tests.graph.test_scoring import SLOW_IS_FINE, ad
 
 GERMAN = Language("de")

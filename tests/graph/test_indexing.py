@@ -16,7 +16,7 @@ from graph.index import MatchIndex
 from graph.indexing import build_index, changed
 from graph.ontology import LiveOntology
 from graph.ragged import Ragged
-from ontology.kinds import DANISH, ENGLISH, CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
+from ontology.kinds import DANISH, ENGLISH, CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode, PostingKind
 from ontology.languages import Cefr
 from ontology.people import Denial, DocumentId
 from ontology.taxonomy import Taxonomy
@@ -27,7 +27,6 @@ from ontology.vacancies import (
     OccupationGuess,
     Posting,
     PostingId,
-    PostingKind,
     Requirement,
     Workplace,
 )

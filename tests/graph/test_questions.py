@@ -15,9 +15,9 @@ from graph.ontology import LiveOntology
 from graph.questions import Question, Situation, Subject, questions
 from graph.scoring import score
 from ontology.corrections import confirming, corrected, striking
-from ontology.kinds import CredentialCode, EscoUri, Importance
+from ontology.kinds import CredentialCode, EscoUri, Importance, PostingKind
 from ontology.people import Basis, Claim, Corrections, DocumentId, Held, Means, Profile, ProfileId
-from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
+from ontology.vacancies import Hours, Posting, PostingId, Requirement
 
 DAY = date(2026, 11, 25)
 ASKED = (("kasse", "kunder"), ("kasse", "varer"), ("opvask",), ("hygiejne", "madlavning"), ("varer",))

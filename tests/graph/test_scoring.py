@@ -11,9 +11,9 @@ from graph.coverage import coverage
 from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.scoring import Note, Part, part_weights, score
-from ontology.kinds import EscoUri, Importance
+from ontology.kinds import EscoUri, Importance, PostingKind
 from ontology.people import Claim, Denial, DocumentId, Held, Profile, ProfileId
-from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement
+from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, Requirement
 
 DAY = date(2026, 11, 25)
 SKILLS = ("kasse", "kunder", "varer", "madlavning", "hygiejne", "opvask", "mødestabil")

@@ -16,7 +16,7 @@ from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
 from ontology.corrections import corrected
-from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, MunicipalityCode
+from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, MunicipalityCode, PostingKind
 from ontology.languages import Cefr
 from ontology.people import (
     Claim,
@@ -39,7 +39,6 @@ from ontology.vacancies import (
     LanguageDemand,
     Posting,
     PostingId,
-    PostingKind,
     Remote,
     Shift,
     Terms,

@@ -12,9 +12,9 @@ from graph.index import MatchIndex
 from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.unlocks import Lever, Standing, Unlock, unlocks
-from ontology.kinds import CredentialCode, EscoUri, Importance
+from ontology.kinds import CredentialCode, EscoUri, Importance, PostingKind
 from ontology.people import Claim, DocumentId, Profile, ProfileId
-from ontology.vacancies import Hours, Posting, PostingId, PostingKind, Requirement
+from ontology.vacancies import Hours, Posting, PostingId, Requirement
 
 DAY = date(2026, 11, 25)
 ASKED = {

@@ -3,7 +3,7 @@
 import pytest
 
 from ingestion.employment import kind_of, openings_in
-from ontology.vacancies import PostingKind
+from ontology.kinds import PostingKind
 
 KINDS = [
     ("Selvstændige truckførere til lager", "", "ordinary"),

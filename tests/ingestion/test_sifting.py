@@ -16,7 +16,7 @@ from ingestion.folded import lower
 from ingestion.redaction import SIGNS
 from ingestion.redaction_patterns import CONTACT
 from ingestion.spoken_levels import danish_tests
-from ontology.vacancies import PostingKind
+from ontology.kinds import PostingKind
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _, _ in KINDS])

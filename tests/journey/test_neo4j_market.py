@@ -18,9 +18,9 @@ from graph.labour_market.months import Month
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_market import boilerplate, flow, gates, live_ads, mark, quotients, skill_lift
 from graph.store.sqlite_records import SqliteRecords, SqliteVault
-from ontology.kinds import CredentialCode, Importance, IscoCode, MunicipalityCode, Occupation, SkillKind
+from ontology.kinds import CredentialCode, Importance, IscoCode, MunicipalityCode, Occupation, PostingKind, SkillKind
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Demand, Experience, OccupationGuess, PostingId, PostingKind, Requirement, Workplace
+from ontology.vacancies import Demand, Experience, OccupationGuess, PostingId, Requirement, Workplace
 
 NOVEMBER, DAY = Month(2026, 11), date(2026, 11, 25)
 TRUCK, SELDOM = CredentialCode("truck-b"), 3

@@ -2,11 +2,22 @@
 
 from datetime import date
 
-from ontology.kinds import ENGLISH, URN_PREFIX, EscoUri, Importance, IscoCode, Labels, Occupation, Skill, SkillKind
+from ontology.kinds import (
+    ENGLISH,
+    URN_PREFIX,
+    EscoUri,
+    Importance,
+    IscoCode,
+    Labels,
+    Occupation,
+    PostingKind,
+    Skill,
+    SkillKind,
+)
 from ontology.migration import compare
 from ontology.people import Basis, Claim, Denial, DocumentId, Evidence, Held, Profile, ProfileId
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, PostingKind, Requirement
+from ontology.vacancies import Hours, OccupationGuess, Posting, PostingId, Requirement
 
 OWN = EscoUri(f"{URN_PREFIX}skill/hjælpsom")
 

@@ -27,8 +27,9 @@ from api.service import Service
 from api.wishes import Wishes
 from graph.errors import StoreError, UnknownRecordError
 from graph.store.codec import decoded
+from ontology.kinds import PostingKind
 from ontology.people import Means, ProfileId, Releaser
-from ontology.vacancies import Hours, PostingId, PostingKind
+from ontology.vacancies import Hours, PostingId
 from ontology.work_context import Strain
 
 DAY = date(2026, 11, 25)

@@ -15,18 +15,9 @@ from graph.labour_market.reading import vacancies_of
 from graph.labour_market.seeking import SeekerReader, seekers_of
 from graph.labour_market.suppression import Lattice
 from graph.ontology import LiveOntology
-from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode, PostingKind
 from ontology.people import Claim, DocumentId, Profile, ProfileId
-from ontology.vacancies import (
-    Demand,
-    Hours,
-    OccupationGuess,
-    Posting,
-    PostingId,
-    PostingKind,
-    Requirement,
-    Workplace,
-)
+from ontology.vacancies import Demand, Hours, OccupationGuess, Posting, PostingId, Requirement, Workplace
 
 TOWNS = tuple(MunicipalityCode(code) for code in ("0101", "0147", "0265"))
 SEATS = {code: Postcode(seat) for code, seat in zip(TOWNS, ("1550", "2000", "4000"), strict=True)}

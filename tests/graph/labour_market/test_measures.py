@@ -18,8 +18,7 @@ from graph.labour_market.intervals import of_median
 from graph.labour_market.measures import Scene, measure
 from graph.labour_market.months import Month, months_between, read_month
 from graph.ontology import LiveOntology
-from ontology.kinds import Postcode
-from ontology.vacancies import PostingKind
+from ontology.kinds import Postcode, PostingKind
 from tests.graph.labour_market.markets import AREAS, DENMARK, ad, crowd, market, scene
 
 NOVEMBER = Month(2026, 11)

@@ -1,0 +1,76 @@
+"""Which kinds of post beside the ordinary a CV says to seek: apprenticeship, practice, wage subsidy, student job.
+
+A flexjob is not kept: it is granted for an illness, which no profile tells. What was is not sought: "4 uger i
+virksomhedspraktik i foråret".
+"""
+
+import re
+from collections.abc import Iterator
+
+from ontology.kinds import PostingKind
+
+_I = re.IGNORECASE
+_KINDS = (
+    (
+        PostingKind.APPRENTICE,
+        re.compile(
+            r"\b(?:lærepladse?n?\w*|elevplads\w*|elevstilling\w*|voksenlærling\w*|voksenelev\w*|restlære\w*|mesterlære|"
+            r"apprenticeship)\b|\bmangler (?:kun |bare )?(?:svendeprøven?|sidste (?:skole|hoved)\w*)",
+            _I,
+        ),
+    ),
+    (
+        PostingKind.UNPAID,
+        re.compile(r"\b(?:virksomhedspraktik\w*|arbejdsprøvning|praktik(?:plads)?|work placement|internship)\b", _I),
+    ),
+    (PostingKind.WAGE_SUBSIDY, re.compile(r"\bløntilskud\w*|\bwage subsidy\b", _I)),
+    (
+        PostingKind.STUDENT,
+        re.compile(r"\b(?:studiejob\w*|studenterjob\w*|studentermedhjælper(?:job|stilling)\w*)\b", _I),
+    ),
+)
+_WANTED = re.compile(
+    r"\b(?:søge[rs]|ønske\w*|vil\b(?! ikke)|drømmer|håber|åben|leder efter|mangler|miste\w*|aftalt|enige? om|gerne|"
+    r"kan (?:starte|begynde|betale)|komme ud|konkurs|måske|looking for|want|would like|open to)",
+    _I,
+)
+_GONE = re.compile(
+    r"\b(?:var|været|havde|haft|sidste (?!skole|hoved|del)|dengang|ansat i|\d\. klasse|på studiet|semester i|fik)\b",
+    _I,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_GOES_ON = re.compile(r"(?<![.!?:])\n(?=[ \t]*[a-zæøå])")
+_SENTENCE = re.compile(r"[^.!?\n;]+")
+_HEADED = re.compile(r"^[^:\n]{0,30}(?:søge[rs]|ønske\w*|jobmål|næste skridt)[^:\n]{0,20}:?\s*$", _I)
+
+
+def kinds_in(text: str) -> tuple[PostingKind, ...]:
+    """The kinds that a CV says to seek, each once, in the order of PostingKind."""
+    found = {kind for sentence in _sentences(text) for kind in _told(sentence)}
+    return tuple(kind for kind in PostingKind if kind in found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, those of wrapped lines joined; what stands under a heading of wishes is one."""
+    headed = False
+    for line in _GOES_ON.sub(" ", text).split("\n"):
+        if not line.strip():
+            headed = False
+        elif _HEADED.match(line):
+            headed = True
+        for sentence in _SENTENCE.findall(line):
+            yield f"søger {sentence}" if headed else sentence
+
+
+def _told(sentence: str) -> Iterator[PostingKind]:
+    for kind, words in _KINDS:
+        place = words.search(sentence)
+        if place and _WANTED.search(sentence) and not _gone(sentence, place, kind):
+            yield kind
+
+
+def _gone(sentence: str, place: re.Match[str], kind: PostingKind) -> bool:
+    """Whether it is told as past; who lost an apprenticeship, or lacks the last of it, seeks another."""
+    if kind is PostingKind.APPRENTICE and re.search(r"\b(?:mangler|miste\w*|konkurs)\b", sentence, _I):
+        return False
+    return bool(_GONE.search(sentence[: place.start()]) or _DATED.search(sentence))
