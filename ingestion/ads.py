@@ -29,6 +29,12 @@ from ontology.vacancies import Demand, OccupationGuess, Posting, PostingId, Requ
 _STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
 _OR = re.compile(r"\beller\b|\bor\b|/|\btilsvarende\b|\balternativt\b", re.IGNORECASE)
 """Said after an education, something else will do; said between credentials, one of them will."""
+_AKIN = re.compile(
+    r"\beller (?:tilsvarende|lignende|anden relevant)(?: (?:faglig )?(?:uddannelse|baggrund))?"
+    r"(?=\s*(?:[.,;:)!]|$|og\b|har\b|med\b))",
+    re.IGNORECASE,
+)
+"""An education of the like will do, which the gate asks about anyway; experience would be something else."""
 _LACKED = re.compile(r"\bmangler (?=(?:kun|bare|din|det|den|sidste|svende)[^.;]*$|$)", re.IGNORECASE)
 """Before what an apprentice lacks yet: "mangler sidste del og svendeprøve"; "vi mangler en svend" asks for one."""
 
@@ -138,7 +144,8 @@ def _requirements(
                 continue
             hard, places = gates.get(code, (False, []))
             proof = evidence(document, unit.start + start, unit.start + end)
-            softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(sentence[end:])
+            after = _AKIN.sub(" ", sentence[end:])
+            softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(after)
             gates[code] = hard or (must and not softened), [*places, proof]
     # What is said not to be needed is not asked for, unless more places ask for it than say so.
     for uri in excluded.keys() & asked.keys():

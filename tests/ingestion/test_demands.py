@@ -46,11 +46,32 @@ def test_where_all_must_be_there_all_are_hard(reader: Reader) -> None:
     [
         ("Du skal være udlært møbelpolstrer.", True),
         ("Du skal være udlært møbelpolstrer eller have kræfter til at lære det.", False),
-        ("Du skal være udlært møbelpolstrer eller tilsvarende.", False),
+        ("Du skal være udlært møbelpolstrer eller have tilsvarende erfaring.", False),
+        ("Du skal være udlært møbelpolstrer eller tilsvarende.", True),
+        ("Du skal være udlært møbelpolstrer eller lignende uddannelse, har erfaring.", True),
+        ("Du skal være udlært møbelpolstrer eller tilsvarende erfaren.", False),
     ],
 )
-def test_an_education_with_an_alternative_hides_no_ad(body: str, hard: bool, reader: Reader) -> None:
+def test_an_education_with_an_alternative_hides_no_ad_unless_that_is_one_akin_too(
+    body: str, hard: bool, reader: Reader
+) -> None:
     assert demanded(body, reader) == {"edu-upholsterer": hard}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Du skal have gennemført hovedforløb og mangler sidste del og svendebrev som møbelpolstrer.", {}),
+        ("Vi mangler en, der er udlært møbelpolstrer. Det er et krav.", {"edu-upholsterer": False}),
+    ],
+)
+def test_what_an_apprentice_lacks_is_not_demanded(body: str, found: dict[str, bool], reader: Reader) -> None:
+    assert {code: hard for code, hard in demanded(body, reader).items() if code != "edu-eud"} == found
+
+
+def test_a_course_that_the_employer_pays_is_no_hard_demand(reader: Reader) -> None:
+    assert demanded("Krav: truckcertifikat B, ellers betaler vi kurset.", reader) == {"truck-b": False}
+    assert demanded("Krav: truckcertifikat B.", reader) == {"truck-b": True}
 
 
 def test_what_is_said_not_to_be_needed_is_not_asked_for_by_a_mention(polsk: Reader) -> None:
