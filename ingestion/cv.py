@@ -24,6 +24,8 @@ STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _HEAD = 500
 _HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"adr\.?\s*:", re.IGNORECASE)
+"""An address, and no certificate for dangerous goods."""
 _ALONE = re.compile(r"[\s•*·–-]*")
 _SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
@@ -139,7 +141,7 @@ def _holds(
         sentence = document.text[part.start : part.end]
         for code, start, end in reader.credentials_in(sentence):
             wished = is_sought(sentence, start) and not _HAS.search(sentence[:start])
-            held = not wished and not under_way(sentence, start, end)
+            held = not wished and not under_way(sentence, start, end) and not _ADDRESS.match(sentence, start)
             if held and not denied(document.text, part, part.start + start, part.start + end):
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
     for code, start, end in schooling(document.text, parts, layout, reader):

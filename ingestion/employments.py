@@ -24,7 +24,8 @@ NO_JOBS = frozenset(
 NO_JOB = re.compile(
     r"\b(?:ledig(?:hed)?|arbejdsløs\w*|arbejdssøgende|jobsøg\w*|dagpenge|kontanthjælp|mellem (?:to )?jobs?|"
     r"\w*orlov|barsel|"
-    r"hjemmegående|sabbat\w*|jordomrejse|rejste|rejse(?:r)? (?:i|rundt)|højskole\w*|unemployed|"
+    r"hjemmegående|sabbat\w*|jordomrejse|rejste|rejse(?:r)? (?:i|rundt)|højskole\w*|sprogskole\w*|"
+    r"danskuddannelse\w*|skolepraktik|unemployed|"
     r"job ?seeking|between jobs|"
     r"maternity|parental leave|sabbatical|studerende|studerede|studier?\b|student(?!er)|efterløn|"
     r"(?:under )?uddannelse(?:n)?)\b"

@@ -38,6 +38,8 @@ _AS = re.compile(
     r"inden da|forinden|derefter|dernæst|as|a|an)\s+$",
     re.IGNORECASE,
 )
+_LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*|\w*linjen?)\b[^,;]{0,15}$", re.IGNORECASE)
+"""What tells of a trade's school: "GF2 som vvs-energi"."""
 _ANOTHER = re.compile(
     r"\b(?:han|hun|mand|kone|far|mor|søn|datter|kæreste|bror|søster|he|she|husband|wife)\s+"
     r"(?:er|var|blev|is|was)\s+(?:an? )?$",
@@ -52,7 +54,8 @@ _PERSON = re.compile(
 )
 """How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
 _FOLLOWS = re.compile(
-    r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|gennem|igennem|indtil|at|in|with|weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
+    r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|gennem|igennem|indtil|hele|det meste|altid|at|in|with|"
+    r"weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
     re.IGNORECASE,
 )
 """What may follow a job title; "lærer hurtigt" (learns fast) and "planlægger ugen" (plans the week) are verbs."""
@@ -128,7 +131,7 @@ def _of_sentences(
             first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
             if not (_AS.search(before) or first) or is_sought(text, mention.start):
                 continue
-            if _NEVER.search(before) or _ANOTHER.search(before):
+            if any(other.search(before) for other in (_NEVER, _ANOTHER, _LEARNT)):
                 continue
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
                 title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)

@@ -102,7 +102,8 @@ def title_ranker(
     """
     own = tuple(titles)
     rows = {concept.uri: row for row, concept in enumerate(concepts)}
-    stems = {term: key(term) for term in {title.term for title in own}}
+    read = tuple(readings)
+    stems = {term: key(term) for term in {title.term for title in own} | {one.term for one in read}}
     meanings: dict[tuple[str, ...], tuple[Title, ...]] = {}
     for title in own:
         meanings[stems[title.term]] = (*meanings.get(stems[title.term], ()), title)
@@ -110,7 +111,7 @@ def title_ranker(
         tuple(concepts),
         index or title_index(concepts, own),
         meanings,
-        _read(readings, rows),
+        _read(read, rows, stems),
         np.array([_unit_group(one, rows) for one in concepts], np.int32),
         np.array([isinstance(one, OccupationGroup) for one in concepts], np.bool_),
         np.array([one.isco.startswith("1") or bool(LEADER.search(one.labels.best())) for one in concepts], np.bool_),
@@ -120,11 +121,13 @@ def title_ranker(
     )
 
 
-def _read(readings: Iterable[Reading], rows: Mapping[EscoUri, int]) -> Mapping[tuple[str, ...], Mapping[int, float]]:
+def _read(
+    readings: Iterable[Reading], rows: Mapping[EscoUri, int], stems: Mapping[str, tuple[str, ...]]
+) -> Mapping[tuple[str, ...], Mapping[int, float]]:
     found: dict[tuple[str, ...], dict[int, float]] = {}
     for one in readings:
         if one.uri in rows:
-            of_title = found.setdefault(key(one.term), {})
+            of_title = found.setdefault(stems[one.term], {})
             of_title[rows[one.uri]] = max(of_title.get(rows[one.uri], 0.0), one.share)
     return found
 

@@ -27,6 +27,7 @@ def held(text: str, reader: Reader) -> list[str]:
     ("text", "jobs"),
     [
         ("Lægesekretær gennem 31 år.", ["lægesekretær"]),
+        ("Jeg er 61 år og har været tjener hele mit liv.", ["tjener"]),
         ("Dengang var jeg bogholder i et VVS-firma.", ["bogholder"]),
         ("Fra 1996 blev jeg så tjener på et hotel.", ["tjener"]),
         ("Jeg var bogholder i otte år og inden da tjener hos en slægtning.", ["bogholder", "tjener"]),
@@ -42,7 +43,25 @@ def test_a_job_is_told_by_what_one_was_or_became(text: str, jobs: list[str], rea
         "Jeg har passet firmaets regnskab for min mand (han er murermester).",
         "Min far var tjener på et skib.",
         "Jeg blev aldrig bogholder.",
+        "Jeg har taget GF2 som tjener på en teknisk skole.",
     ],
 )
 def test_somebody_else_s_job_and_one_that_was_never_had_are_not_held(text: str, reader: Reader) -> None:
     assert held(text, reader) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Adr.: Møllegade 17, 6400 Sønderborg", ()),
+        ("Kurser: ADR, truck B", ("adr", "truck-b")),
+        ("Efter HF startede jeg på læreruddannelsen, men stoppede efter tre semestre.", ("edu-hf",)),
+        ("Læreruddannelsen 2004-2008", ("edu-teacher",)),
+    ],
+)
+def test_an_address_and_an_education_that_was_left_are_no_credentials(
+    text: str, held: tuple[str, ...], reader: Reader
+) -> None:
+    found = read_cv(RawText("doc.txt", DocumentId("doc"), text), ProfileId("p"), reader)[0].holds
+
+    assert tuple(one.credential for one in found) == held
