@@ -15,7 +15,7 @@ _KINDS = (
         PostingKind.APPRENTICE,
         re.compile(
             r"\b(?:lærepladse?n?\w*|elevplads\w*|elevstilling\w*|voksenlærling\w*|voksenelev\w*|restlære\w*|mesterlære|"
-            r"apprenticeship)\b|\bmangler (?:kun |bare )?(?:svendeprøven?|sidste (?:skole|hoved)\w*)",
+            r"apprenticeship)\b|\bmangler (?:[^.;\n]{0,25}svendeprøven?|(?:kun |bare )?sidste (?:skole|hoved)\w*)",
             _I,
         ),
     ),
@@ -23,14 +23,18 @@ _KINDS = (
         PostingKind.UNPAID,
         re.compile(r"\b(?:virksomhedspraktik\w*|arbejdsprøvning|praktik(?:plads)?|work placement|internship)\b", _I),
     ),
-    (PostingKind.WAGE_SUBSIDY, re.compile(r"\bløntilskud\w*|\bwage subsidy\b", _I)),
+    (
+        PostingKind.WAGE_SUBSIDY,
+        re.compile(r"\bløntilskud\w*|\btilskud til (?:min )?løn|\bpå tilskud\b|\bwage subsidy\b", _I),
+    ),
     (
         PostingKind.STUDENT,
         re.compile(r"\b(?:studiejob\w*|studenterjob\w*|studentermedhjælper(?:job|stilling)\w*)\b", _I),
     ),
 )
 _WANTED = re.compile(
-    r"\b(?:søge[rs]|ønske\w*|vil\b(?! ikke)|drømmer|håber|åben|leder efter|mangler|miste\w*|aftalt|enige? om|gerne|"
+    r"\b(?:søge[rs]|ønske\w*|vil\b(?! ikke)|drøm\w*|interesseret|er med på|håber|åben|leder efter|mangler|miste\w*|"
+    r"aftalt|enige? om|gerne|"
     r"kan (?:starte|begynde|betale)|komme ud|konkurs|måske|looking for|want|would like|open to)",
     _I,
 )

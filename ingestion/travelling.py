@@ -21,7 +21,8 @@ _CAR = re.compile(
     rf"\b{_MAKES} (?:fra|årgang|årg\.?|på hvide plader|\w+ fra) ?(?:19|20)?\d*|"
     r"\bbilen (?:står|starter|kører|er klar)\b|"
     r"\b(?:to|2) biler\b|\bbil (?:nummer to|nr\.? ?2)\b|\bkøre bil (?:igen )?og har en\b|\bi bil fra\b|"
-    r"\badgang til bil\b|\bjeg kører selv\b|"
+    r"\badgang til bil\b|\b(?:jeg|og) kører selv\b|\b(?:har|egen) auto\b|\bprivatleasing\w*|\bfirhjulstrækker\b|"
+    r"\bkøbt (?:min |en |ny )*(?:første |ny )?bil\b|"
     r"(?:^|[.,;•|/·\n]|[-–] )[ ]*bil[ ]*(?=[.,;•|/·\n]|$)|"
     r"\b(?:own|have a|have my own) car\b|\bb?il:? ja\b",
     _I,
@@ -29,8 +30,10 @@ _CAR = re.compile(
 _OTHERS = r"(?:konen|manden|kæresten|(?:min|den) (?:kone|mand|kæreste|søn|datter|samlever|ægtefælle))"
 _NO_CAR = re.compile(
     rf"\b{_OTHERS} (?:bruger|har|kører|tager|skal bruge) (?:den|bilen|vores bil)\b|"
-    rf"\b(?:én|een|en|1) bil,? (?:og |men |som )?(?:den )?(?:bruger|tager|kører|har|skal) {_OTHERS}|"
-    r"\b(?:ikke|ingen|uden|no|not)\b (?:\w+ )?(?:egen |en |a )?(?:bil|car)\b|"
+    rf"\b(?:én|een|en|1|ene) bil,? (?:og |men |som )?(?:den )?(?:bruger|tager|kører|har|skal) {_OTHERS}|"
+    rf"\bden ene bil\b|\bkører {_OTHERS} mig\b|\bkører min (?:mor|far) mig\b|"
+    r"\bkort(?:et)? er (?:frakendt|inddraget)\b|\bgår til kørekort\b|\bvogn: har ikke\b|"
+    r"\b(?:ikke|ingen|uden|no|not)\b (?:\w+ ){0,2}(?:egen |en |a )?(?:bil|car)\b|"
     r"\b(?:firma)?bil(?:en)?\s*(?::|er|blev|har jeg|)\s*(?:lige )?(?:nej|ingen|solgt|afleveret|skrottet|til salg)\b|"
     r"\b(?:ikke|intet|ingen|uden|aldrig)(?: haft| noget| et| taget)? kørekort\b|\bkøretimer\b|"
     r"\bmå ikke køre bil\b|\bbilen er (?:min )?\w+s\b(?=,| og)|"
@@ -39,29 +42,35 @@ _NO_CAR = re.compile(
 )
 _WITHOUT = re.compile(
     r"\b(?:offentlig\w* transport\w*|kollektiv\w* (?:transport|trafik)|"
-    r"(?:med|tager|tage) (?:bus|tog|bussen|toget)|bus (?:og|eller) tog|tog (?:og|eller) bus|public transport|"
+    r"(?:med|tager|tage) (?:bus|tog|bussen|toget)|bus (?:og|eller) (?:tog|cykel)|tog (?:og|eller) bus|public transport|"
     r"(?:jeg )?cykler|på (?:el)?cykel|(?:el)?cykel og|har (?:en )?(?:scooter|knallert|elcykel)|på (?:scooter|knallert)|"
-    r"knallert og cykel|metro|letbane|s-tog(?:et)?)\b",
+    r"knallert og cykel|ladcykl\w*|cyklen|løbehjul|metroen|metro|letbanen?|s-tog(?:et)?)\b",
     _I,
 )
 _TRAVEL = re.compile(
     r"\b(?:transport\w*|pendl\w*|køre(?!kort)\w*|kørsel|rejse\w*|afstand|hjemmefra|derhen|derud|"
     r"fra (?:hjem|bopæl|mit hjem)\w*|arbejdsvej\w*|commut\w*|travel\w*|cykl\w*|cykel\w*|"
-    r"(?:med|tager|tage|og|eller) (?:bus|tog|bil)(?:sen|get)?|i bil|(?:el)?cykel|tog|s-tog|bus|metro|"
-    r"letbane|scooter|knallert|hver vej|each way)\b",
+    r"(?:med|tager|tage|og|eller) (?:bus|tog|bil)(?:sen|get)?|i bil|(?:el)?cykel|tog|s-tog|bus|metroen|"
+    r"metro|letbanen?|tur(?:en)?|scooter|knallert|hver vej|each way)\b",
     _I,
 )
-_LIMIT = re.compile(r"\b(?:op til|maks\w*\.?|max\.?|højst|inden ?for|under|helst|up to|within)\s*(?:ca\.? ?)?$", _I)
+_LIMIT = re.compile(
+    r"\b(?:op til|maks\w*\.?|max\.?|højst|inden ?for|under|helst|(?:ikke|aldrig) (?:\w+ ){0,2}(?:over|end)|up to|"
+    r"within)"
+    r"\s*(?:ca\.? ?)?$",
+    _I,
+)
 _GRANTED = re.compile(
     r"\s*(?:er (?:helt )?(?:fint|ok\w*|ingenting|i orden)|går fint|hvis det skal|hver vej|at komme|"
-    r"er mig lige meget|er grænsen|eller deromkring|max|maks|each way|is fine)",
+    r"dør til dør|er mig lige meget|er grænsen|eller deromkring|max|maks|each way|is fine)",
     _I,
 )
 _AT_A_TIME = re.compile(r"\s*(?:ad gangen|om dagen|i træk|pause|a day|at a time)", _I)
 _ELSEWHERE = re.compile(r"\b(?:ligger|station\w*|stoppested\w*)\b[^.]{0,30}$", _I)
 _MINUTES = re.compile(
     r"(?P<minutes>\d{1,3}) ?min(?:\.|ut(?:ter)?\w*|utes?|s)?\b|(?P<quarters>et|tre|3) kvarter\b|"
-    r"(?P<hours>\b(?:en halv|halvanden|en|1½|1,5|1|to|2|half an|an|one)) (?:times?|hours?)\b(?! (?:om|ugentlig|i) )",
+    r"(?P<hours>\b(?:en halv|halvanden|en|1½|1,5|1|to|2|half an|an|one)) (?:times?|hours?)\b"
+    r"(?P<more> og et kvarter)?(?! (?:om (?:ugen|dagen)|ugentlig|i (?:ugen|døgnet)))",
     _I,
 )
 _HOURS = {"en halv": 30, "half an": 30, "halvanden": 90, "1½": 90, "1,5": 90, "to": 120, "2": 120}
@@ -107,7 +116,8 @@ def _minutes(sentence: str) -> list[int]:
         if _far(sentence, match):
             told = match["minutes"], match["quarters"], match["hours"]
             number = int(told[0]) if told[0] else _QUARTERS[told[1].casefold()] if told[1] else None
-            minutes = _sensible(number if number is not None else _HOURS.get(told[2].casefold(), _AN_HOUR))
+            more = _QUARTERS["et"] if match["more"] else 0
+            minutes = _sensible(number if number is not None else _HOURS.get(told[2].casefold(), _AN_HOUR) + more)
             found += [minutes] if minutes is not None else []
     return found
 

@@ -39,6 +39,9 @@ def test_a_car_is_there_in_many_words(text: str) -> None:
         "Jeg har en scooter",
         "Knallert og cykel, aldrig haft kørekort",
         "Kører på knallert, tager køretimer til bil lige nu.",
+        "Kørekortet er i hus, men der er ikke råd til bil endnu",
+        "Jeg går til kørekort. Indtil da kører min mor mig",
+        "Vi har kun den ene bil, og min mand er kørt kl. 5.45.",
     ],
 )
 def test_no_car_is_told_in_many_words_too(text: str) -> None:
@@ -70,6 +73,9 @@ def test_a_licence_or_the_firm_s_car_tells_of_none(text: str) -> None:
         ("Hillerød station ligger 5 min herfra. Jeg vil rejse op til en time med tog.", 60),
         ("Jeg kan højst stå op 30 minutter ad gangen", None),
         ("15 timer om ugen, vagter på to timer", None),
+        ("må turen ikke tage over 25 minutter.", 25),
+        ("en time og et kvarter hver vej går an", 75),
+        ("halvanden time i tog hver vej", 90),
         ("Taler engelsk", None),
     ],
 )
