@@ -216,7 +216,7 @@ class Guarded(Public):
     @property
     def intake(self) -> GuardedIntake:
         """Takes in CVs and ads."""
-        return GuardedIntake(self._service.intake, self.caller, self._note)
+        return GuardedIntake(self._service.intake, self.caller, self._note, self._documents.update)
 
     def _let_in(self, act: Act, id: ProfileId, reason: str | None = None, caller: Caller | None = None) -> Profile:
         """The profile, allowed and noted. What is read is read before it is noted, and given after.

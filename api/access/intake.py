@@ -1,6 +1,6 @@
 """Taking in CVs and ads for a caller: a new profile belongs to a municipality of the caller's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from api.access.errors import ForbiddenError
@@ -9,7 +9,7 @@ from api.access.roles import Caller, Role
 from api.intake import Ingested, Intake
 from ingestion.ad_shapes.reading import AdShape
 from ontology.kinds import MunicipalityCode
-from ontology.people import Profile, ProfileId
+from ontology.people import DocumentId, Profile, ProfileId
 
 Note = Callable[[Act, Role, ProfileId, MunicipalityCode | None], None]
 """Notes that something was done with a profile, by whom and in whose name."""
@@ -18,9 +18,11 @@ Note = Callable[[Act, Role, ProfileId, MunicipalityCode | None], None]
 class GuardedIntake:
     """One caller's way to the intake; what is brought is noted before it is answered."""
 
-    def __init__(self, intake: Intake, caller: Caller, note: Note) -> None:
-        """For who asks."""
-        self._intake, self._caller, self._note = intake, caller, note
+    def __init__(
+        self, intake: Intake, caller: Caller, note: Note, let_in: Callable[[Iterable[DocumentId]], None]
+    ) -> None:
+        """For who asks; `let_in` opens the documents of a profile that they made, for this request."""
+        self._intake, self._caller, self._note, self._let_in = intake, caller, note, let_in
 
     def cvs(
         self,
@@ -44,6 +46,7 @@ class GuardedIntake:
         role, where = allow(self._caller, Act.INGEST_CV), self.handling(handled_by)
         made = self._intake.cv_text(text, where)
         self._note(Act.INGEST_CV, role, made.id, where)
+        self._let_in(made.documents)
         return made
 
     def postings(

@@ -58,6 +58,15 @@ def test_a_pasted_cv_belongs_to_the_consultants_municipality_too(service: Servic
     assert noted(service, made.id) == [("consultant", "ingest_cv")]
 
 
+def test_who_pastes_a_cv_sees_in_the_same_answer_what_was_hidden_of_it(service: Service, here: Guarded) -> None:
+    made = here.intake.cv_text("Navn: Jens Testesen\nTlf. 12 34 56 78\nErfaring\n2019-2024 kok på plejehjem")
+    document = here.document(made.documents[0])
+
+    assert document is not None
+    assert {one.kind for one in document.hidden} >= {"name", "phone"}
+    assert way(service, caller(Role.CONSULTANT)).document(made.documents[0]) is None, "another request asks anew"
+
+
 def test_ads_come_from_consultants_and_operators(service: Service) -> None:
     for role in (Role.CONSULTANT, Role.OPERATOR):
         assert way(service, caller(role)).intake.postings([TEXTS / "demo.jsonl"]).changed == 0
