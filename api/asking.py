@@ -43,7 +43,7 @@ class Answer(StrEnum):
 def proposed_questions(before: Outlook, count: int = MOST) -> tuple[Question, ...]:
     """At most `count` questions, by how much the answer is expected to change the list."""
     profile, index, live, knowledge, reach = before.profile, before.index, before.live, before.knowledge, before.reach
-    listed = index.columns.live_on(before.as_of) & wanted(ANY.of(profile), index, knowledge)
+    listed = index.columns.live_on(before.as_of) & wanted(ANY, profile, index, knowledge)
     by_car = np.zeros(0, np.int64)
     near, shut = ~(before.minutes > reach.minutes), before.shut
     spoken = ~unspoken(profile, index.columns)

@@ -150,8 +150,8 @@ class Outlook:
 
     def sifted(self, wishes: Wishes = ANY) -> Sifted:
         """The live ads within reach that meet what is wished, with the score of every ad."""
-        columns, wishes = self.index.columns, wishes.of(self.profile)
-        open_on = columns.live_on(self.as_of) & wanted(wishes, self.index, self.knowledge)
+        columns = self.index.columns
+        open_on = columns.live_on(self.as_of) & wanted(wishes, self.profile, self.index, self.knowledge)
         near = ~(self.minutes > self.reach.minutes)
         light = ~strained(columns, self.live.taxonomy, wishes.avoid)
         free = ~self.shut | wishes.folded
@@ -176,7 +176,7 @@ class Outlook:
     def _listing(self, top: int, wishes: Wishes, seen: Place | None) -> Listing:
         profile, live, knowledge = self.profile, self.live, self.knowledge
         found, shown = self.sifted(wishes), list[Listed]()
-        wished = Wished(wishes.hours, wishes.of(profile).kinds)
+        wished = Wished(wishes.hours, wishes.kinds_for(profile))
         for place, row in islice(_past(seen, placed(found, self.index)), top):
             posting, minutes = self.index.postings[row], float(found.minutes[row])
             demanded = gates(profile, posting, live.taxonomy, knowledge, self.held, live.constants.obtainable_days)

@@ -35,7 +35,7 @@ def proposed_unlocks(before: Outlook, count: int = 10) -> tuple[Unlock, ...]:
     )
     columns, days, shut = index.columns, live.constants.obtainable_days, before.shut
     beyond = np.nan_to_num(np.maximum(0.0, before.minutes - before.reach.minutes), nan=0.0)
-    listed = columns.of_kinds(ANY.of(profile).kinds)
+    listed = columns.of_kinds(ANY.kinds_for(profile))
     near = columns.live_on(before.as_of) & (beyond <= FARTHEST_BEYOND)
     fits = index.fits(covered) >= live.constants.fit - _TINY
     fitting = []

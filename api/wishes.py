@@ -1,6 +1,6 @@
 """What one request asks of the ads it is shown; the decision log keeps it sealed, but for needs, kept nowhere."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -27,28 +27,26 @@ class Wishes:
     with an unmet hard demand.
     """
 
-    kinds: frozenset[PostingKind] = LISTED_BY_DEFAULT
+    kinds: frozenset[PostingKind] | None = None
     hours: Hours | None = None
     industries: frozenset[IndustryCode] = field(default_factory=frozenset)
     credentials: frozenset[CredentialCode] = field(default_factory=frozenset)
     avoid: frozenset[Strain] = field(default_factory=frozenset)
     folded: bool = False
 
-    def of(self, profile: Profile) -> "Wishes":
-        """With the kinds of post that the person seeks too, where the request names none of its own."""
-        if self.kinds != LISTED_BY_DEFAULT or not profile.kinds:
-            return self
-        return replace(self, kinds=self.kinds | frozenset(profile.kinds))
+    def kinds_for(self, profile: Profile) -> frozenset[PostingKind]:
+        """The kinds that are listed: those named, else those listed by default and those the person seeks."""
+        return LISTED_BY_DEFAULT | frozenset(profile.kinds) if self.kinds is None else self.kinds
 
 
 ANY = Wishes()
 """Nothing but what is listed by default."""
 
 
-def wanted(wishes: Wishes, index: MatchIndex, knowledge: LabourKnowledge) -> Flags:
-    """Which ads meet what is wished of kind, hours, industry and credentials; (ads,)."""
+def wanted(wishes: Wishes, profile: Profile, index: MatchIndex, knowledge: LabourKnowledge) -> Flags:
+    """Which ads meet what is wished for a profile of kind, hours, industry and credentials; (ads,)."""
     columns = index.columns
-    found = columns.of_kinds(wishes.kinds)
+    found = columns.of_kinds(wishes.kinds_for(profile))
     if wishes.hours is not None:
         found &= columns.of_hours(frozenset({wishes.hours, Hours.UNKNOWN}))
     if wishes.industries:

@@ -35,7 +35,7 @@ _AKIN = re.compile(
     re.IGNORECASE,
 )
 """An education of the like will do, which the gate asks about anyway; experience would be something else."""
-_LACKED = re.compile(r"\bmangler (?=(?:kun|bare|din|det|den|sidste|svende)[^.;]*$|$)", re.IGNORECASE)
+_LACKED = re.compile(r"(?<!\bvi )\bmangler (?:(?:kun|bare|din|det|den|sidste|svende)[^.;]*)?$", re.IGNORECASE)
 """Before what an apprentice lacks yet: "mangler sidste del og svendeprøve"; "vi mangler en svend" asks for one."""
 
 

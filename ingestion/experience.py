@@ -38,7 +38,7 @@ _AS = re.compile(
     r"inden da|forinden|derefter|dernæst|as|a|an)\s+$",
     re.IGNORECASE,
 )
-_LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*|\w*linjen?)\b[^,;]{0,15}$", re.IGNORECASE)
+_LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,;]{0,15}$", re.IGNORECASE)
 """What tells of a trade's school: "GF2 som vvs-energi"."""
 _ANOTHER = re.compile(
     r"\b(?:han|hun|mand|kone|far|mor|søn|datter|kæreste|bror|søster|he|she|husband|wife)\s+"

@@ -43,6 +43,8 @@ _GONE = re.compile(
     _I,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_BEGINS = re.compile(r"\b(?:fra|pr\.?|start\w*|senest|til) (?:den )?(?:\d{1,2}\.? ?)?(?:[a-zæøå]+ )?20\d\d\b", _I)
+"""When it may begin: "læreplads fra august 2027"."""
 _GOES_ON = re.compile(r"(?<![.!?:])\n(?=[ \t]*[a-zæøå])")
 _SENTENCE = re.compile(r"[^.!?\n;]+")
 _HEADED = re.compile(r"^[^:\n]{0,30}(?:søge[rs]|ønske\w*|jobmål|næste skridt)[^:\n]{0,20}:?\s*$", _I)
@@ -77,4 +79,4 @@ def _gone(sentence: str, place: re.Match[str], kind: PostingKind) -> bool:
     """Whether it is told as past; who lost an apprenticeship, or lacks the last of it, seeks another."""
     if kind is PostingKind.APPRENTICE and re.search(r"\b(?:mangler|miste\w*|konkurs)\b", sentence, _I):
         return False
-    return bool(_GONE.search(sentence[: place.start()]) or _DATED.search(sentence))
+    return bool(_GONE.search(sentence[: place.start()]) or _DATED.search(_BEGINS.sub(" ", sentence)))

@@ -18,12 +18,13 @@ _CAR = re.compile(
     r"(?!nej|ingen|solgt)|"
     rf"\b(?:egen|eget|min|vores) (?:egen |lille |gamle? )*{_VEHICLE}\b|"
     rf"\b(?:har|ejer|kører|fået)(?: selv| i| en| min| egen| fast){{0,3}} (?:lille |gammel |gamle? )*{_VEHICLE}\b|"
-    rf"\b{_MAKES} (?:fra|årgang|årg\.?|på hvide plader|\w+ fra) ?(?:19|20)?\d*|"
+    rf"(?<!hos )(?<!ved )(?<!for )\b{_MAKES} (?:(?:fra|årgang|årg\.?) ?(?:19|20)?\d\d\b(?! ?(?:til|[-–]))|"
+    r"på hvide plader)|"
     r"\bbilen (?:står|starter|kører|er klar)\b|"
-    r"\b(?:to|2) biler\b|\bbil (?:nummer to|nr\.? ?2)\b|\bkøre bil (?:igen )?og har en\b|\bi bil fra\b|"
+    r"\bhar (?:to|2) biler\b|\bbil (?:nummer to|nr\.? ?2)\b|\bkøre bil (?:igen )?og har en\b|\bi bil fra\b|"
     r"\badgang til bil\b|\b(?:jeg|og) kører selv\b|\b(?:har|egen) auto\b|\bprivatleasing\w*|\bfirhjulstrækker\b|"
     r"\bkøbt (?:min |en |ny )*(?:første |ny )?bil\b|"
-    r"(?:^|[.,;•|/·\n]|[-–] )[ ]*bil[ ]*(?=[.,;•|/·\n]|$)|"
+    r"(?:^|[.•|/·\n]|[-–] |\bkørekort(?: \w+)?[,;])[ ]*bil[ ]*(?=[.,;•|/·\n]|$)|"
     r"\b(?:own|have a|have my own) car\b|\bb?il:? ja\b",
     _I,
 )
@@ -44,14 +45,14 @@ _WITHOUT = re.compile(
     r"\b(?:offentlig\w* transport\w*|kollektiv\w* (?:transport|trafik)|"
     r"(?:med|tager|tage) (?:bus|tog|bussen|toget)|bus (?:og|eller) (?:tog|cykel)|tog (?:og|eller) bus|public transport|"
     r"(?:jeg )?cykler|på (?:el)?cykel|(?:el)?cykel og|har (?:en )?(?:scooter|knallert|elcykel)|på (?:scooter|knallert)|"
-    r"knallert og cykel|ladcykl\w*|cyklen|løbehjul|metroen|metro|letbanen?|s-tog(?:et)?)\b",
+    r"knallert og cykel|ladcykl\w*|cyklen|løbehjul|metro(?:en)?|letbanen?|s-tog(?:et)?)\b",
     _I,
 )
 _TRAVEL = re.compile(
     r"\b(?:transport\w*|pendl\w*|køre(?!kort)\w*|kørsel|rejse\w*|afstand|hjemmefra|derhen|derud|"
     r"fra (?:hjem|bopæl|mit hjem)\w*|arbejdsvej\w*|commut\w*|travel\w*|cykl\w*|cykel\w*|"
-    r"(?:med|tager|tage|og|eller) (?:bus|tog|bil)(?:sen|get)?|i bil|(?:el)?cykel|tog|s-tog|bus|metroen|"
-    r"metro|letbanen?|tur(?:en)?|scooter|knallert|hver vej|each way)\b",
+    r"(?:med|tager|tage|og|eller) (?:bus|tog|bil)(?:sen|get)?|i bil|(?:el)?cykel|toget|tog (?:til|fra|og|eller)|i tog|"
+    r"s-tog|bus|metro(?:en)?|letbanen?|turen|scooter|knallert|hver vej|each way)\b",
     _I,
 )
 _LIMIT = re.compile(

@@ -22,7 +22,6 @@ _STILL = re.compile(
     _I,
 )
 _DONE = re.compile(r"\b(?:bestået|gennemført|afsluttet|passed|completed)\b", _I)
-
 _ENDED = re.compile(r"\b(?:blev færdig|færdig i|bestod|afsluttede|dimitterede|graduated)\b", _I)
 
 

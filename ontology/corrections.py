@@ -32,6 +32,7 @@ def corrected(profile: Profile, corrections: Corrections) -> Profile:
         denied=(*denied, *(Denial(uri) for uri in corrections.struck if uri not in known)),
         holds=(*held, *(Holding(code, ()) for code in corrections.holds if code not in codes)),
         seeks=profile.seeks if corrections.seeks is None else corrections.seeks,
+        kinds=profile.kinds if corrections.kinds is None else corrections.kinds,
         postcode=corrections.postcode or profile.postcode,
         means=corrections.means or profile.means,
         minutes=profile.minutes if corrections.minutes is None else corrections.minutes,

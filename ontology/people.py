@@ -173,6 +173,7 @@ class Corrections:
     holds: tuple[CredentialCode, ...] = ()
     lacks: tuple[CredentialCode, ...] = ()
     seeks: tuple[EscoUri, ...] | None = None
+    kinds: tuple[PostingKind, ...] | None = None
     postcode: Postcode | None = None
     means: Means | None = None
     minutes: int | None = None

@@ -1,6 +1,7 @@
 """What a person is shown, noted before they see it: the same answers as the service gives, and an entry for each."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from graph.questions import MOST, Question
 from graph.unlocks import Unlock
 from ontology.kinds import MunicipalityCode
 from ontology.people import Corrections, Profile, Releaser
-from ontology.vacancies import PostingId
+from ontology.vacancies import LISTED_BY_DEFAULT, PostingId
 from ontology.work_context import Strain
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Witness:
         profile = self._service.usable(id)
         found = self._service.match(id, reach, as_of, top, wishes, seen)
         rows = [row_of(one) for one in found.shown]
-        asked = asked_with(as_of, top, reach or own_reach(profile), wishes, seen)
+        named = replace(wishes, kinds=wishes.kinds_for(profile))
+        asked = asked_with(as_of, top, reach or own_reach(profile), named, seen)
         self._show(profile, Act.MATCHES, asked, rows, (found.total, found.folded, found.out_of_reach))
         return found
 
@@ -188,7 +190,7 @@ def asked_with(as_of: date, top: int, reach: Reach | None, wishes: Wishes = ANY,
         reach.home if reach else None,
         reach.means if reach else None,
         reach.minutes if reach else None,
-        tuple(sorted(wishes.kinds)),
+        tuple(sorted(LISTED_BY_DEFAULT if wishes.kinds is None else wishes.kinds)),
         wishes.hours,
         tuple(sorted(wishes.industries)),
         tuple(sorted(wishes.credentials)),

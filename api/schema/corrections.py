@@ -12,7 +12,7 @@ from api.schema.asked import asked
 from api.schema.identity import plain
 from api.schema.problems import BadInput, Refusal, or_why_not
 from api.schema.profiles import ProfileNode
-from ontology.kinds import EscoUri, Postcode
+from ontology.kinds import EscoUri, Postcode, PostingKind
 from ontology.people import Corrections, Means, Profile
 from ontology.places import load_places
 
@@ -59,8 +59,10 @@ def set_reach(
     return _told("profile", lambda: service.correct(plain(profile), change))
 
 
-def set_wishes(info: Info, profile: strawberry.ID, seeks: list[str]) -> ProfileResult:
-    """The occupations that are sought; empty = none."""
+def set_wishes(
+    info: Info, profile: strawberry.ID, seeks: list[str], kinds: list[PostingKind] | None = None
+) -> ProfileResult:
+    """The occupations and the kinds of post that are sought; empty = none, null = as it was."""
     service = asked(info).service
     rows = service.live.taxonomy.occupation_rows
     unknown = next((uri for uri in seeks if EscoUri(uri) not in rows), None)
@@ -69,4 +71,9 @@ def set_wishes(info: Info, profile: strawberry.ID, seeks: list[str]) -> ProfileR
     if len(seeks) > _MOST_WISHES:
         return BadInput(message=f"der er {len(seeks)} ønsker; vælg højst {_MOST_WISHES}", argument="seeks")
     wished = tuple(dict.fromkeys(EscoUri(uri) for uri in seeks))
-    return _told("profile", lambda: service.correct(plain(profile), lambda kept: replace(kept, seeks=wished)))
+    posts = None if kinds is None else tuple(dict.fromkeys(kinds))
+
+    def change(kept: Corrections) -> Corrections:
+        return replace(kept, seeks=wished, kinds=kept.kinds if posts is None else posts)
+
+    return _told("profile", lambda: service.correct(plain(profile), change))

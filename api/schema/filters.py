@@ -9,7 +9,7 @@ from ontology.credentials import load_credentials
 from ontology.industries import IndustryCode, load_industries
 from ontology.kinds import CredentialCode, PostingKind
 from ontology.people import Means, Profile
-from ontology.vacancies import LISTED_BY_DEFAULT, Hours
+from ontology.vacancies import Hours
 from ontology.work_context import Strain
 
 _LONGEST_MINUTES = 600
@@ -67,7 +67,7 @@ class MatchFilter:
                 if code not in table:
                     raise BadRequestError(f"{name} har koden '{code[:40]}', som vi ikke kender; søg med search")
         return Wishes(
-            LISTED_BY_DEFAULT if self.kinds is None else frozenset(self.kinds),
+            None if self.kinds is None else frozenset(self.kinds),
             self.hours,
             frozenset(IndustryCode(code) for code in self.industries),
             frozenset(CredentialCode(code) for code in self.credentials),

@@ -129,7 +129,8 @@ class Mutation:
         resolver=withdraw_release, description="Take a release back; one of the two is enough, and it holds at once."
     )
     set_wishes: ProfileResult = strawberry.mutation(
-        resolver=set_wishes, description="The occupations the person seeks, by ESCO URI; empty = none."
+        resolver=set_wishes,
+        description="What the person seeks: occupations (ESCO URIs), kinds of post; empty = none, null = as it was",
     )
     mark_labour_market: MarkResult = strawberry.mutation(
         resolver=mark_labour_market,

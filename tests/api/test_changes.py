@@ -264,19 +264,6 @@ def test_what_was_answered_stands_when_the_same_cv_is_read_again(client: TestCli
     assert kept["means"] == "CAR"
 
 
-def test_reach_and_wishes_are_set(client: TestClient) -> None:
-    id = ask(client, INGEST, t=CV)["ingestCv"]["pseudonym"]
-    job = ask(client, """{ search(text: "tjener", kinds: [OCCUPATION]) { node { ... on Occupation { escoUri } } } }""")
-    uri = job["search"][0]["node"]["escoUri"]
-    set_reach = """mutation($p: ID!) { setReach(profile: $p, postcode: "8000", means: CAR, minutes: 20) { ... on Profile
-      { postcode means minutes } } }"""
-    set_wishes = """mutation($p: ID!, $s: [String!]!) { setWishes(profile: $p, seeks: $s) { ... on Profile
-      { seeks { escoUri } } } }"""
-
-    assert ask(client, set_reach, p=id)["setReach"] == {"postcode": "8000", "means": "CAR", "minutes": 20}
-    assert ask(client, set_wishes, p=id, s=[uri, uri])["setWishes"]["seeks"] == [{"escoUri": uri}]
-
-
 @pytest.mark.parametrize(
     "call",
     [

@@ -63,6 +63,7 @@ def test_an_education_with_an_alternative_hides_no_ad_unless_that_is_one_akin_to
     [
         ("Du skal have gennemført hovedforløb og mangler sidste del og svendebrev som møbelpolstrer.", {}),
         ("Vi mangler en, der er udlært møbelpolstrer. Det er et krav.", {"edu-upholsterer": False}),
+        ("Vi mangler udlært møbelpolstrer.", {"edu-upholsterer": False}),
     ],
 )
 def test_what_an_apprentice_lacks_is_not_demanded(body: str, found: dict[str, bool], reader: Reader) -> None:

@@ -20,6 +20,7 @@ APPRENTICE, UNPAID, SUBSIDY, STUDENT = (
         ("Hovedforløb 1-3 gennemført, mangler svendeprøven, fordi lærepladsen gik konkurs i maj 2026.", (APPRENTICE,)),
         ("Jeg vil gerne have job med løntilskud\neller praktik i et køkken.", (SUBSIDY, UNPAID)),
         ("Søger et studiejob 10-15 timer", (STUDENT,)),
+        ("Jeg søger elevplads som kok fra 1. august 2027", (APPRENTICE,)),
         ("DET SØGER JEG\nVirksomhedspraktik på et apotek", (UNPAID,)),
         ("Jeg har aftalt med jobcentret at jeg må komme ud i løntilskud.", (SUBSIDY,)),
     ],

@@ -28,6 +28,7 @@ def held(text: str, reader: Reader) -> list[str]:
     [
         ("Lægesekretær gennem 31 år.", ["lægesekretær"]),
         ("Jeg er 61 år og har været tjener hele mit liv.", ["tjener"]),
+        ("Jeg stod i produktionslinjen som tjener i to år.", ["tjener"]),
         ("Dengang var jeg bogholder i et VVS-firma.", ["bogholder"]),
         ("Fra 1996 blev jeg så tjener på et hotel.", ["tjener"]),
         ("Jeg var bogholder i otte år og inden da tjener hos en slægtning.", ["bogholder", "tjener"]),
