@@ -12,7 +12,7 @@ from api.matching import Listing, Outlook
 from api.reach import DEFAULT_MINUTES_CAR, minutes_to
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
-from graph.circumstances import unspoken
+from graph.circumstances import ruled_out
 from graph.gates import GateState, gates
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -46,12 +46,12 @@ def proposed_questions(before: Outlook, count: int = MOST) -> tuple[Question, ..
     listed = index.columns.live_on(before.as_of) & wanted(ANY, profile, index, knowledge)
     by_car = np.zeros(0, np.int64)
     near, shut = ~(before.minutes > reach.minutes), before.shut
-    spoken = ~unspoken(profile, index.columns)
+    open_to = ~ruled_out(profile, index.columns)
     kin = index.occupation_part(profile, live, before.as_of) >= _KIN
     if reach.means is not Means.CAR:
         driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)
         by_car = np.flatnonzero(listed & driven & ~near & ~shut)
-    behind = np.flatnonzero(listed & near & shut & kin & spoken)
+    behind = np.flatnonzero(listed & near & shut & kin & open_to)
     situation = Situation(
         before.scores,
         np.flatnonzero(listed & near & ~shut),

@@ -19,6 +19,7 @@ from graph.names import NONE
 from graph.ontology import LiveOntology
 from graph.ragged import ranges
 from graph.scoring import Asked, Part, part_weights, requirements
+from graph.shifts import all_unwanted, bits_of
 from ontology.kinds import CredentialCode, Importance
 from ontology.vacancies import Posting
 
@@ -121,19 +122,19 @@ def _moves(targets: Sequence[int], crowd: Crowd, place: Rows, people: int, live:
 
 
 def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge) -> Flags:
-    """For whom `gates.folded`, or `circumstances.closes` for a language, would fold the ad; (people,)."""
+    """For whom `gates.folded`, or `circumstances.closes`, would fold the ad; (people,)."""
     taxonomy, guess = live.taxonomy, next(iter(posting.occupations), None)
     row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= SURE else None
     hard = {one.credential: one.hard for one in posting.demands}
     said = {code for code, cannot_do_without in hard.items() if cannot_do_without}
     if row is None:
-        return _lacking(said, crowd, live, knowledge, same=False) | _unspoken(posting, crowd)
+        return _lacking(said, crowd, live, knowledge, same=False) | _ruled_out(posting, crowd)
     veteran = crowd.has_held(taxonomy.in_unit_group[taxonomy.occupations[row].isco])
     by_law = said | {*knowledge.credentials.get(row, ())}
     same, other = (
         _lacking(codes, crowd, live, knowledge, same=same) for codes, same in ((said, True), (by_law, False))
     )
-    return np.where(veteran, same, other) | _unspoken(posting, crowd)
+    return np.where(veteran, same, other) | _ruled_out(posting, crowd)
 
 
 def _lacking(
@@ -151,6 +152,12 @@ def _lacking(
             usual = [row for row in jobs if code in usually_asked(row, knowledge, same=same)]
             found |= ~crowd.holding(opening) & ~crowd.has_held(usual)
     return found
+
+
+def _ruled_out(posting: Posting, crowd: Crowd) -> Flags:
+    """Who speaks too little for the ad, or wants none of the shifts that it lies in; (people,)."""
+    asked = np.array(bits_of(posting.terms.shifts), np.int8)
+    return _unspoken(posting, crowd) | all_unwanted(asked, crowd.no_shifts)
 
 
 def _unspoken(posting: Posting, crowd: Crowd) -> Flags:

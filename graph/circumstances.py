@@ -10,6 +10,7 @@ import numpy as np
 
 from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
+from graph.shifts import all_unwanted, bits_of, standing
 from graph.standing import Circumstance, Standing, Topic
 from graph.stated import HOW_MUCH, KIND_WORDS, SHIFT_WORDS, hours_in_words, level_in_words, week_in_words
 from ontology.kinds import DANISH, ENGLISH, Importance, Language, PostingKind
@@ -69,6 +70,12 @@ def unspoken(profile: Profile, columns: AdColumns) -> Flags:
     lacking = np.bincount(ads[either & missed], minlength=len(found))
     found[(choices > 0) & (lacking == choices)] = True
     return found
+
+
+def ruled_out(profile: Profile, columns: AdColumns) -> Flags:
+    """Which ads `closes` would fold, all at once; (ads,)."""
+    unwanted = np.array(bits_of(profile.no_shifts), np.int8)
+    return unspoken(profile, columns) | all_unwanted(columns.shifts, unwanted)
 
 
 def _languages(profile: Profile, posting: Posting) -> Iterator[Circumstance]:
@@ -194,7 +201,15 @@ def _terms(profile: Profile, posting: Posting, wished: Wished) -> Iterator[Circu
         yield Circumstance(Topic.HOURS, state, hours or "ikke oplyst i opslaget", "", own)
     if posting.terms.shifts:
         said = ", ".join(SHIFT_WORDS[one] for one in posting.terms.shifts)
-        yield Circumstance(Topic.SHIFTS, Standing.UNKNOWN, said, asked_in=posting.terms.evidence)
+        unwanted = ", ".join(SHIFT_WORDS[one] for one in profile.no_shifts)
+        yield Circumstance(
+            Topic.SHIFTS,
+            standing(posting.terms.shifts, profile.no_shifts),
+            said,
+            stated=f"helst ikke {unwanted}" if unwanted else "",
+            hard=True,
+            asked_in=posting.terms.evidence,
+        )
     kind = Standing.MET if posting.kind in wished.kinds else Standing.UNKNOWN
     yield Circumstance(Topic.KIND, kind, KIND_WORDS[posting.kind])
 

@@ -19,7 +19,7 @@ Tongue = tuple[Language, Cefr | None]
 
 KINDS = tuple(PostingKind)
 HOURS = tuple(Hours)
-PLAIN = ("published", "last", "kind", "hours", "openings", "job", "sure", "print", "printed")
+PLAIN = ("published", "last", "kind", "hours", "shifts", "openings", "job", "sure", "print", "printed")
 """The columns with one value an ad that is no name."""
 NAMED = (("employer", "employers"),)
 LISTED = (("place", "places"), ("demand", "credentials"), ("language", "languages"))
@@ -29,7 +29,8 @@ LISTED = (("place", "places"), ("demand", "credentials"), ("language", "language
 class AdColumns:
     """By ad row; (ads,) unless said.
 
-    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours. job: the
+    published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours.
+    shifts: those the ad names (graph/shifts.py). job: the
     row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
     fingerprint, where `printed`. employer: place in `employers`. place: where each ad works, in `places`, the first
     named first. demand: what the ads themselves demand of `credentials`, and whether it is hard. language: which of
@@ -40,6 +41,7 @@ class AdColumns:
     last: Rows
     kind: npt.NDArray[np.int8]
     hours: npt.NDArray[np.int8]
+    shifts: npt.NDArray[np.int8]
     openings: Rows
     job: Rows
     sure: npt.NDArray[np.float64]

@@ -17,6 +17,7 @@ from graph.labour_market.seeking import main_focus
 from graph.names import NONE, Name, coded, tidied, united
 from graph.ontology import LiveOntology
 from graph.ragged import Order, Ragged, merged
+from graph.shifts import bits_of
 from ontology.kinds import CredentialCode, MunicipalityCode
 from ontology.people import Means, Profile, ProfileId, Spoken
 
@@ -34,6 +35,7 @@ _TYPES = {
     "home": np.int32,
     "car": np.bool_,
     "minutes": np.float64,
+    "no_shifts": np.int8,
 }
 
 
@@ -52,7 +54,8 @@ class Crowd:
 
     claims: skill row and strength. denied: skill row. held: occupation row and the year it ended. The others (people,):
     handled_by: place of the municipality; unit: place of the unit group that the person is counted under; home: row of
-    a postcode, each NONE = not known; minutes: the longest journey; holds: what the person holds, in `credentials`;
+    a postcode, each NONE = not known; minutes: the longest journey;
+    no_shifts: those not wanted (graph/shifts.py); holds: what the person holds, in `credentials`;
     speaks: the best that is stated of each language, in `tongues`, without its evidence.
     """
 
@@ -66,6 +69,7 @@ class Crowd:
     home: Rows
     car: Flags
     minutes: npt.NDArray[np.float64]
+    no_shifts: npt.NDArray[np.int8]
     holds: Ragged
     credentials: tuple[CredentialCode, ...]
     speaks: Ragged
@@ -235,7 +239,9 @@ class _Gathered:
         place = reader.municipalities.get(one.handled_by, NONE) if one.handled_by else NONE
         home, unit = reader.home(one), reader.units[main_focus(one, jobs)]
         self._ids.append(one.id)
-        self._plain.append((one.released, place, unit, home.row, home.means is Means.CAR, home.minutes))
+        self._plain.append(
+            (one.released, place, unit, home.row, home.means is Means.CAR, home.minutes, bits_of(one.no_shifts))
+        )
         holds = reader.with_implied(holding.credential for holding in one.holds)
         tongues = [replace(spoken, evidence=()) for spoken in spoken_best(one)]
         self._counts.append((len(claims), len(denied), len(held), len(holds), len(tongues)))

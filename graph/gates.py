@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from graph.circumstances import unspoken
+from graph.circumstances import ruled_out
 from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
 from ontology.kinds import CredentialCode, IscoCode
@@ -100,7 +100,7 @@ def closed(
     held: frozenset[CredentialCode],
     obtainable_days: int,
 ) -> Flags:
-    """Which ads `folded`, or `circumstances.closes` for a language, would fold, all at once; (ads,)."""
+    """Which ads `folded`, or `circumstances.closes`, would fold, all at once; (ads,)."""
     known = tuple(_likely(profile, taxonomy, knowledge, same=same) for same in (False, True))
 
     def lacking(codes: Iterable[CredentialCode], *, same: bool) -> Flags:
@@ -116,7 +116,7 @@ def closed(
     near = alike.take(columns.job) & sure
     own, kin = (columns.demanding(lacking(columns.credentials, same=same), hard=True) for same in (False, True))
     by_law = (by_job & ~alike).take(columns.job) & sure
-    return np.where(near, kin, own) | by_law | unspoken(profile, columns)
+    return np.where(near, kin, own) | by_law | ruled_out(profile, columns)
 
 
 def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:

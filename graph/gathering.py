@@ -8,6 +8,7 @@ import numpy as np
 from graph.columns import HOURS, KINDS, AdColumns, Tongue
 from graph.names import NONE
 from graph.ragged import Ragged
+from graph.shifts import bits_of
 from ontology.kinds import CredentialCode, Importance
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Posting, Workplace
@@ -17,6 +18,7 @@ _TYPES = {
     "last": np.int32,
     "kind": np.int8,
     "hours": np.int8,
+    "shifts": np.int8,
     "openings": np.int32,
     "job": np.int32,
     "sure": np.float64,
@@ -53,6 +55,7 @@ class Gathering:
                 one.last_day.toordinal(),
                 KINDS.index(one.kind),
                 HOURS.index(one.hours),
+                bits_of(one.terms.shifts),
                 one.openings,
                 self._rows.get(best.occupation, NONE) if best else NONE,
                 best.confidence if best else 0.0,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ontology.kinds import Importance, PostingKind
+from ontology.kinds import Importance, PostingKind, Shift
 from ontology.languages import LANGUAGE_NAMES
-from ontology.vacancies import EducationDemand, Exertion, Experience, Hours, LanguageDemand, Posting, Remote, Shift
+from ontology.vacancies import EducationDemand, Exertion, Experience, Hours, LanguageDemand, Posting, Remote
 
 KIND_WORDS = MappingProxyType(
     {

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from ingestion.deadlines import sentences
 from ingestion.folded import folded, lower
-from ontology.vacancies import Exertion, Hours, Remote, Shift
+from ontology.kinds import Shift
+from ontology.vacancies import Exertion, Hours, Remote
 
 _I = re.IGNORECASE
 _DIGIT = re.compile(r"\d")
@@ -71,10 +72,10 @@ SHIFTS = (
     ),
     (
         Shift.NIGHT,
-        ("nat", "night"),
+        ("nat", "nætter", "night"),
         folded(
             r"\bnat(?:vagt\w*|hold\w*|arbejde|tjeneste|tillæg)?\b|\bnattevagt\w*|\bom natten\b|\bnight ?shifts?|"
-            r"\bnights?\b"
+            r"\bnætter(?:ne)?\b|\bnights?\b"
         ),
     ),
     (

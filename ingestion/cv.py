@@ -16,6 +16,7 @@ from ingestion.sought_kinds import kinds_in
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.travelling import means_in, minutes_in
 from ingestion.under_way import under_way
+from ingestion.unwanted_shifts import no_shifts_in
 from ontology.credentials import load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
@@ -78,6 +79,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
             wanted.hours_min,
             wanted.hours_max,
             kinds_in(redacted.text),
+            no_shifts_in(redacted.text),
         ),
         document,
     )

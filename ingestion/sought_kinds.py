@@ -56,10 +56,15 @@ def kinds_in(text: str) -> tuple[PostingKind, ...]:
     return tuple(kind for kind in PostingKind if kind in found)
 
 
+def unwrapped(text: str) -> str:
+    """A text with the lines joined that go on in a small letter."""
+    return _GOES_ON.sub(" ", text)
+
+
 def _sentences(text: str) -> Iterator[str]:
     """The sentences of a text, those of wrapped lines joined; what stands under a heading of wishes is one."""
     headed = False
-    for line in _GOES_ON.sub(" ", text).split("\n"):
+    for line in unwrapped(text).split("\n"):
         if not line.strip():
             headed = False
         elif _HEADED.match(line):

@@ -33,6 +33,7 @@ def corrected(profile: Profile, corrections: Corrections) -> Profile:
         holds=(*held, *(Holding(code, ()) for code in corrections.holds if code not in codes)),
         seeks=profile.seeks if corrections.seeks is None else corrections.seeks,
         kinds=profile.kinds if corrections.kinds is None else corrections.kinds,
+        no_shifts=profile.no_shifts if corrections.no_shifts is None else corrections.no_shifts,
         postcode=corrections.postcode or profile.postcode,
         means=corrections.means or profile.means,
         minutes=profile.minutes if corrections.minutes is None else corrections.minutes,

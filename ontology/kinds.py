@@ -141,3 +141,14 @@ class PostingKind(StrEnum):
     UNPAID = "unpaid"
     COMMISSION = "commission"
     SELF_EMPLOYED = "self-employed"
+
+
+class Shift(StrEnum):
+    """A part of the day or week that work lies in."""
+
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+    WEEKEND = "weekend"
+    ROTATING = "rotating"
+    STAND_BY = "stand-by"

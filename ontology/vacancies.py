@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from ontology.kinds import CredentialCode, EscoUri, Importance, Language, MunicipalityCode, Postcode, PostingKind
+from ontology.kinds import CredentialCode, EscoUri, Importance, Language, MunicipalityCode, Postcode, PostingKind, Shift
 from ontology.languages import Cefr
 from ontology.people import Denial, DocumentId, Evidence
 
@@ -59,17 +59,6 @@ class Workplace:
 
     municipality: MunicipalityCode
     postcode: Postcode | None = None
-
-
-class Shift(StrEnum):
-    """A part of the day or week that an ad says the work lies in."""
-
-    DAY = "day"
-    EVENING = "evening"
-    NIGHT = "night"
-    WEEKEND = "weekend"
-    ROTATING = "rotating"
-    STAND_BY = "stand-by"
 
 
 class Remote(StrEnum):

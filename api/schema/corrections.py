@@ -12,7 +12,7 @@ from api.schema.asked import asked
 from api.schema.identity import plain
 from api.schema.problems import BadInput, Refusal, or_why_not
 from api.schema.profiles import ProfileNode
-from ontology.kinds import EscoUri, Postcode, PostingKind
+from ontology.kinds import EscoUri, Postcode, PostingKind, Shift
 from ontology.people import Corrections, Means, Profile
 from ontology.places import load_places
 
@@ -60,9 +60,13 @@ def set_reach(
 
 
 def set_wishes(
-    info: Info, profile: strawberry.ID, seeks: list[str], kinds: list[PostingKind] | None = None
+    info: Info,
+    profile: strawberry.ID,
+    seeks: list[str],
+    kinds: list[PostingKind] | None = None,
+    no_shifts: list[Shift] | None = None,
 ) -> ProfileResult:
-    """The occupations and the kinds of post that are sought; empty = none, null = as it was."""
+    """The occupations and kinds of post that are sought, the shifts that are not; empty = none, null = as it was."""
     service = asked(info).service
     rows = service.live.taxonomy.occupation_rows
     unknown = next((uri for uri in seeks if EscoUri(uri) not in rows), None)
@@ -71,9 +75,13 @@ def set_wishes(
     if len(seeks) > _MOST_WISHES:
         return BadInput(message=f"der er {len(seeks)} ønsker; vælg højst {_MOST_WISHES}", argument="seeks")
     wished = tuple(dict.fromkeys(EscoUri(uri) for uri in seeks))
-    posts = None if kinds is None else tuple(dict.fromkeys(kinds))
 
     def change(kept: Corrections) -> Corrections:
-        return replace(kept, seeks=wished, kinds=kept.kinds if posts is None else posts)
+        return replace(
+            kept,
+            seeks=wished,
+            kinds=kept.kinds if kinds is None else tuple(dict.fromkeys(kinds)),
+            no_shifts=kept.no_shifts if no_shifts is None else tuple(dict.fromkeys(no_shifts)),
+        )
 
     return _told("profile", lambda: service.correct(plain(profile), change))

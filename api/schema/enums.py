@@ -19,7 +19,7 @@ from graph.scoring import Note, Part
 from graph.standing import Standing, Topic
 from graph.unlocks import Lever
 from ontology.credentials import CredentialKind
-from ontology.kinds import Importance, PostingKind, ReuseLevel, SkillKind
+from ontology.kinds import Importance, PostingKind, ReuseLevel, Shift, SkillKind
 from ontology.people import Basis, Means, Releaser
 from ontology.vacancies import Hours
 from ontology.work_context import Strain
@@ -48,6 +48,7 @@ strawberry.enum(Releaser, description="Who lets a profile be found from ads; it 
 strawberry.enum(Means, description="How a person travels; car only where the person says so.")
 strawberry.enum(Hours, description="Working time an ad offers.")
 strawberry.enum(PostingKind, description="The kind of employment an ad offers.")
+strawberry.enum(Shift, description="A part of the day or week that work lies in.")
 strawberry.enum(Strain, description="A side of the work that a person may need to be spared.")
 strawberry.enum(JobKind, description="What a job takes in.")
 strawberry.enum(JobState, description="How far a job is; failed = broken off, what it had done is kept.")

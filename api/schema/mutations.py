@@ -130,7 +130,7 @@ class Mutation:
     )
     set_wishes: ProfileResult = strawberry.mutation(
         resolver=set_wishes,
-        description="What the person seeks: occupations (ESCO URIs), kinds of post; empty = none, null = as it was",
+        description="What the person seeks: occupations (ESCO URIs), kinds of post, and which shifts not; empty = none",
     )
     mark_labour_market: MarkResult = strawberry.mutation(
         resolver=mark_labour_market,

@@ -20,7 +20,7 @@ from api.schema.questions import QuestionNode
 from api.schema.skills import SkillNode
 from api.schema.unlocking import UnlockNode
 from graph.errors import UnknownRecordError
-from ontology.kinds import PostingKind
+from ontology.kinds import PostingKind, Shift
 from ontology.people import Basis, Claim, Means, Profile
 
 
@@ -71,6 +71,9 @@ class ProfileNode(Node):
     hours_max: float | None = strawberry.field(description="The most hours a week the person wants; null = not said")
     kinds: list[PostingKind] = strawberry.field(
         description="Kinds of post that the person seeks beside the ordinary; listed unless a request names kinds"
+    )
+    no_shifts: list[Shift] = strawberry.field(
+        description="Parts of the day or week that the person does not want; an ad in none but these is folded away"
     )
     education_level: int | None = strawberry.field(
         description="Highest formal education stated: 0 none, 1 course, 2 vocational, 3 short, 4 medium, 5 long higher"
@@ -235,6 +238,7 @@ class ProfileNode(Node):
             hours_min=one.hours_min,
             hours_max=one.hours_max,
             kinds=list(one.kinds),
+            no_shifts=list(one.no_shifts),
             education_level=one.level,
             released_by_citizen=one.released_by_citizen,
             released_by_consultant=one.released_by_consultant,

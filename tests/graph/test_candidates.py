@@ -12,10 +12,10 @@ from graph.gates import folded, gates
 from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import lattice
 from graph.ontology import LiveOntology
-from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode
+from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Shift
 from ontology.languages import CEFR_LEVELS
 from ontology.people import Holding, Profile, ProfileId, Spoken
-from ontology.vacancies import Demand, LanguageDemand, OccupationGuess, Posting
+from ontology.vacancies import Demand, LanguageDemand, OccupationGuess, Posting, Terms
 from tests.graph.crowds import TOWNS, crowds, gathered, reader
 from tests.graph.test_scoring import OCCUPATIONS, SLOW_IS_FINE, ads, person
 
@@ -59,6 +59,8 @@ languages = st.lists(
     max_size=3,
 )
 
+shift_sets = st.lists(st.sampled_from(Shift), unique=True, max_size=3).map(tuple)
+
 
 @SLOW_IS_FINE
 @given(
@@ -69,6 +71,7 @@ languages = st.lists(
     spoken=st.lists(tongues, min_size=4),
     asked=languages,
     holds=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
+    shifts=st.lists(shift_sets, min_size=5),
 )
 def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     crowd: list[Profile],
@@ -78,12 +81,26 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     spoken: list[list[Spoken]],
     asked: list[LanguageDemand],
     holds: list[set[str]],
+    shifts: list[tuple[Shift, ...]],
     live: LiveOntology,
 ) -> None:
-    made = replace(posting, demands=tuple(demanded), occupations=tuple(guessed), languages=tuple(asked))
+    made = replace(
+        posting,
+        demands=tuple(demanded),
+        occupations=tuple(guessed),
+        languages=tuple(asked),
+        terms=Terms(shifts=shifts[4]),
+    )
     some = [
-        replace(one, holds=tuple(Holding(CredentialCode(code), ()) for code in sorted(codes)), speaks=tuple(said))
-        for one, codes, said in zip(sorted(crowd, key=lambda one: one.id), holds, spoken, strict=False)
+        replace(
+            one,
+            holds=tuple(Holding(CredentialCode(code), ()) for code in sorted(codes)),
+            speaks=tuple(said),
+            no_shifts=unwanted,
+        )
+        for one, codes, said, unwanted in zip(
+            sorted(crowd, key=lambda one: one.id), holds, spoken, shifts, strict=False
+        )
     ]
     own = [KNOWS.with_implied(held.credential for held in one.holds) for one in some]
     found = barred(made, replace(reader(live), with_implied=KNOWS.with_implied).read(some), live, KNOWS)

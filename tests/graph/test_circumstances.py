@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.circumstances import Wished, circumstances, closes, unspoken
+from graph.circumstances import Wished, circumstances, closes, ruled_out
 from graph.gates import closed, folded, gates
 from graph.gathering import columns_of
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.standing import Circumstance, Standing, Topic, circumstance_in_words, worth_a_word
-from ontology.kinds import DANISH, ENGLISH, CredentialCode, Importance, Language, PostingKind
+from ontology.kinds import DANISH, ENGLISH, CredentialCode, Importance, Language, PostingKind, Shift
 from ontology.languages import Cefr
 from ontology.people import Holding, Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
-from ontology.vacancies import Demand, EducationDemand, Hours, LanguageDemand, Posting, Shift, Terms
+from ontology.vacancies import Demand, EducationDemand, Hours, LanguageDemand, Posting, Terms
 from tests.graph.test_scoring import SLOW_IS_FINE, ad
 
 GERMAN = Language("de")
@@ -103,23 +103,31 @@ demands = st.builds(
     LanguageDemand, tongues, levels, st.sampled_from([None, *Importance]), st.just(()), either=st.booleans()
 )
 
+some_shifts = st.lists(st.sampled_from(Shift), unique=True, max_size=3).map(tuple)
+
 
 @SLOW_IS_FINE
 @given(
     told=st.lists(st.tuples(tongues, levels), max_size=4),
-    asked=st.lists(st.tuples(st.lists(demands, max_size=4), st.booleans()), max_size=5),
+    asked=st.lists(st.tuples(st.lists(demands, max_size=4), st.booleans(), some_shifts), max_size=5),
+    unwanted=some_shifts,
 )
 def test_what_is_sifted_at_once_is_what_each_ad_s_own_lines_fold(
-    told: list[tuple[Language, Cefr | None]], asked: list[tuple[list[LanguageDemand], bool]], live: LiveOntology
+    told: list[tuple[Language, Cefr | None]],
+    asked: list[tuple[list[LanguageDemand], bool, tuple[Shift, ...]]],
+    unwanted: tuple[Shift, ...],
+    live: LiveOntology,
 ) -> None:
-    person, licence = speaks(*told), Demand(CredentialCode("licence-c"), True, ())
+    person = replace(speaks(*told), no_shifts=unwanted)
+    licence = Demand(CredentialCode("licence-c"), True, ())
     postings = [
-        replace(ad({}), languages=tuple(some), demands=(licence,) if licensed else ()) for some, licensed in asked
+        replace(ad({}), languages=tuple(some), demands=(licence,) if licensed else (), terms=Terms(shifts=shifts))
+        for some, licensed, shifts in asked
     ]
     lines = [circumstances(person, one, live.taxonomy, NOTHING) for one in postings]
     found = [gates(person, one, live.taxonomy, NOTHING, frozenset(), 10) for one in postings]
 
-    assert unspoken(person, columns_of(postings, live.taxonomy)).tolist() == [closes(one) for one in lines]
+    assert ruled_out(person, columns_of(postings, live.taxonomy)).tolist() == [closes(one) for one in lines]
     assert closed(person, columns_of(postings, live.taxonomy), live.taxonomy, NOTHING, frozenset(), 10).tolist() == [
         closes(line) or folded(gate) for line, gate in zip(lines, found, strict=True)
     ]
@@ -182,6 +190,27 @@ def test_hours_shifts_and_kind_are_lines_of_their_own(taxonomy: Taxonomy) -> Non
         (Topic.KIND, "fleksjob", Standing.UNKNOWN),
     ]
     assert [one.state for one in wished] == [Standing.UNMET, Standing.UNKNOWN, Standing.MET]
+
+
+@pytest.mark.parametrize(
+    ("unwanted", "offered", "state"),
+    [
+        ((Shift.NIGHT,), (Shift.NIGHT,), Standing.UNMET),
+        ((Shift.EVENING, Shift.NIGHT), (Shift.NIGHT,), Standing.UNMET),
+        ((Shift.NIGHT,), (Shift.DAY, Shift.NIGHT), Standing.ASK),
+        ((Shift.NIGHT,), (Shift.ROTATING,), Standing.ASK),
+        ((Shift.NIGHT,), (Shift.DAY,), Standing.MET),
+        ((), (Shift.NIGHT,), Standing.UNKNOWN),
+    ],
+)
+def test_an_ad_in_none_but_shifts_that_are_not_wanted_is_folded(
+    unwanted: tuple[Shift, ...], offered: tuple[Shift, ...], state: Standing, taxonomy: Taxonomy
+) -> None:
+    person = replace(NOBODY, no_shifts=unwanted)
+    found = circumstances(person, replace(ad({}), terms=Terms(shifts=offered)), taxonomy, NOTHING)
+
+    assert [one.state for one in about(Topic.SHIFTS, found)] == [state]
+    assert closes(found) == (state is Standing.UNMET)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,17 @@ from graph.index import MatchIndex
 from graph.indexing import build_index, changed
 from graph.ontology import LiveOntology
 from graph.ragged import Ragged
-from ontology.kinds import DANISH, ENGLISH, CredentialCode, EscoUri, Importance, MunicipalityCode, Postcode, PostingKind
+from ontology.kinds import (
+    DANISH,
+    ENGLISH,
+    CredentialCode,
+    EscoUri,
+    Importance,
+    MunicipalityCode,
+    Postcode,
+    PostingKind,
+    Shift,
+)
 from ontology.languages import Cefr
 from ontology.people import Denial, DocumentId
 from ontology.taxonomy import Taxonomy
@@ -28,6 +38,7 @@ from ontology.vacancies import (
     Posting,
     PostingId,
     Requirement,
+    Terms,
     Workplace,
 )
 from tests.graph.ads import AD, DAY
@@ -61,6 +72,7 @@ def ads(draw: st.DrawFn) -> Posting:
         draw(st.text(max_size=2)),
         DocumentId("d"),
         draw(st.sampled_from(("", "0" * 16, "f" * 16, "00000000000000ff"))),
+        terms=Terms(shifts=tuple(draw(st.lists(st.sampled_from(Shift), unique=True, max_size=2)))),
         languages=tuple(
             LanguageDemand(name, draw(st.sampled_from((None, *Cefr))), draw(st.sampled_from(Importance)), ())
             for name in draw(st.lists(st.sampled_from((DANISH, ENGLISH)), unique=True))

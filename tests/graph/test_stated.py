@@ -3,7 +3,7 @@
 from datetime import date
 
 from graph.stated import EXERTION_WORDS, KIND_WORDS, SHIFT_WORDS, asked_in_words, terms_in_words
-from ontology.kinds import ENGLISH, Importance, PostingKind
+from ontology.kinds import ENGLISH, Importance, PostingKind, Shift
 from ontology.languages import Cefr
 from ontology.people import DocumentId
 from ontology.vacancies import (
@@ -14,7 +14,6 @@ from ontology.vacancies import (
     LanguageDemand,
     Posting,
     PostingId,
-    Shift,
     Terms,
 )
 

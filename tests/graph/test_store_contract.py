@@ -16,7 +16,7 @@ from graph.store.port import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_records import SqliteVault
 from ontology.corrections import corrected
-from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, MunicipalityCode, PostingKind
+from ontology.kinds import DANISH, CredentialCode, EscoUri, Importance, MunicipalityCode, PostingKind, Shift
 from ontology.languages import Cefr
 from ontology.people import (
     Claim,
@@ -40,7 +40,6 @@ from ontology.vacancies import (
     Posting,
     PostingId,
     Remote,
-    Shift,
     Terms,
 )
 
@@ -94,7 +93,15 @@ def test_what_an_ad_was_read_as_is_told_without_the_ad(store: GraphStore) -> Non
 def test_the_employments_of_a_profile_come_back_unchanged(store: GraphStore) -> None:
     periods = (Period(date(2015, 3, 1), date(2019, 6, 1)), Period(date(2021, 1, 1), None))
     held = Held(EscoUri("o/kok"), "Kok", 2015, None, True, 0.9, (), periods, 6.5)
-    told = replace(profile("p1"), held=(held,), hours_min=25.0, hours_max=30.0, minutes=45, read_as="mark")
+    told = replace(
+        profile("p1"),
+        held=(held,),
+        hours_min=25.0,
+        hours_max=30.0,
+        minutes=45,
+        read_as="mark",
+        no_shifts=(Shift.NIGHT,),
+    )
     store.save_profile(told, [CV])
 
     assert store.profile(told.id) == told

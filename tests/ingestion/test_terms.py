@@ -9,9 +9,9 @@ from ingestion.cv import read_cv
 from ingestion.reader import Reader, build_reader
 from ingestion.readers import RawText
 from ontology.esco import read_esco
-from ontology.kinds import Importance, PostingKind
+from ontology.kinds import Importance, PostingKind, Shift
 from ontology.people import DocumentId, ProfileId
-from ontology.vacancies import Exertion, Shift
+from ontology.vacancies import Exertion
 
 STARTER = Path(__file__).parents[2] / "ontology" / "starter"
 BODY = """Vi søger to kokke til vores restaurant på Nørrebro.

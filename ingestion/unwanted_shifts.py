@@ -1,0 +1,66 @@
+"""Which parts of the day or week a CV says that the person does not want to work in: "ikke nat", "kun dagarbejde"."""
+
+import re
+from collections.abc import Iterator
+
+from ingestion.conditions import SHIFTS
+from ingestion.deadlines import sentences
+from ingestion.folded import folded, lower
+from ingestion.sought_kinds import unwrapped
+from ontology.kinds import Shift
+
+_NOT = folded(
+    r"\b(?:ikke|ingen|aldrig|undgå\w*|uden|fri for|slippe for|nødigt|hverken|færdig med|træt af|væk fra|ud af|"
+    r"no(?: more)?|not|never|without|avoid|away from)\b"
+    r"(?! (?:kun|bare|only|noget imod|bange|fremmed|(?:et |noget )?problem|hindring|a problem))"
+)
+_REFUSED = folded(
+    r"^[^.;:!?\n]{0,45}?\b(?:(?:er|går|duer?|dur|passer|fungerer|hænger|egner|vil|kan|magter|orker|skal|ønsker|gider|tager)"
+    r"(?: jeg)?(?: det| mig| helst)? ikke\b|er jeg færdig med|"
+    r"ikke (?:mere|længere|ind i|til mig)|er udelukket|er slut|siger jeg nej|er et nej|"
+    r"(?:do|does|did)(?:n't| not)|not possible)"
+)
+"""What refuses the shifts before it: "aften og weekend kan jeg ikke"."""
+_LIKED = folded(r"\b(?:men|dog|gerne|helst(?! ikke)|kun|fint|okay|ok|hellere|but|rather|only|fine)\b")
+"""Where what is not wanted ends."""
+_ONLY_DAYS = folded(
+    r"\b(?:kun|udelukkende|skal være|only|looking for|(?:søger|ønsker|vil (?:\w+ ){0,2}have)(?: \w+){0,3}?) "
+    r"(?:faste? |et |en |i |på )?(?:dagarbejde|dagvagt(?:er)?|dagjob|daghold|dagtimer(?:ne)?|dagtid|om dagen|hverdage|"
+    r"mandag (?:til|-) fredag|man-fre|day ?time|days|weekdays|(?:normal|almindelig) arbejdstid)\b"
+)
+_WEEKDAYS = folded(r"\bhverdage|\bmandag|\bman-fre|\bweekdays")
+_ONLY_THEN = folded(r"\b(?:kun|udelukkende|only) (?:\w+ ){0,2}?(?:aften|nat|weekend|evening|night)")
+_PAST = folded(
+    r"\b(?:19|20)\d\d\b|\b(?:var|havde|arbejdede|har (?:været|haft|arbejdet)|was|were|had|worked)\b|\børeproppe"
+)
+_FAR = 60
+"""Letters behind a "not" that it may still speak of."""
+
+
+def no_shifts_in(text: str) -> tuple[Shift, ...]:
+    """The shifts that a redacted CV refuses, each once, in the order of Shift; what was is no wish."""
+    low = lower(unwrapped(text))
+    found = {shift for start, end in sentences(low) for shift in _refused(low[start:end])}
+    return tuple(shift for shift in Shift if shift in found)
+
+
+def _refused(sentence: str) -> Iterator[Shift]:
+    if _PAST.search(sentence):
+        return
+    if days := _ONLY_DAYS.search(sentence):
+        yield from (Shift.EVENING, Shift.NIGHT, *((Shift.WEEKEND,) if _WEEKDAYS.search(days[0]) else ()))
+    if _ONLY_THEN.search(sentence):
+        yield Shift.DAY
+    named = [(match, shift) for shift, _, pattern in SHIFTS for match in pattern.finditer(sentence)]
+    for match, shift in named:
+        if _behind_a_no(sentence, match.start()) or _REFUSED.match(sentence[match.end() :]):
+            yield shift
+
+
+def _behind_a_no(sentence: str, place: int) -> bool:
+    """Whether the nearest "not" before a place speaks of it: nothing liked, and no end of a clause, between them."""
+    before = list(_NOT.finditer(sentence[:place]))
+    if not before:
+        return False
+    between = sentence[before[-1].end() : place]
+    return len(between) <= _FAR and not _LIKED.search(between) and not re.search(r"[;:()]| - | – ", between)
