@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ingestion.denials import denied
 from ingestion.experience import evidence, held_jobs
 from ingestion.hinted import Clause, candidates, clause, surest
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
-from ingestion.requirements import Unit, denied, units
+from ingestion.requirements import Unit, units
 from ingestion.schooling import schooling
 from ingestion.sections import Section, SectionKind, kind_at, sections
 from ingestion.seeking import is_sought, sought
@@ -162,7 +163,7 @@ def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ..
             alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
             under = kind_at(layout, part.start) is SectionKind.LANGUAGES or _SPEAKS.search(part.heading)
             told = alone or one.level or under or _SPEAKS.search(sentence)
-            if told and not denied(document.text, part, start, end):
+            if told and not denied(document.text, part, start, end, wholly=True):
                 found.setdefault(one.language, []).append(one)
                 places.setdefault(one.language, []).append(evidence(document, start, end))
     return tuple(_spoken(one, said, tuple(places[one])) for one, said in found.items())

@@ -1,4 +1,4 @@
-"""How strongly an ad asks for what it names, and what a text denies: the sentence and the heading above it."""
+"""How strongly an ad asks for what it names: the sentence and the heading above it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,27 +12,23 @@ from ontology.kinds import CredentialCode, Importance
 _I = re.IGNORECASE
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _NEGATED = folded(
-    r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?ikke|kræves ikke|"
+    r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?(?:heller )?ikke|kræves (?:heller )?ikke|"
     r"ikke (?:nødvendig\w*|påkrævet)|"
     r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
     r"skal (?:du )?ikke kunne|"
     r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|"
     r"(?:klare dig|klare sig|fint|sagtens|også) uden|"
-    r"(?:er der|har du|er) ikke brug for|behøves (?:det )?ikke|lægger (?:vi )?ikke (?:\w+ )?vægt på|(?:er|"
+    r"(?:er der|har du|har vi|er) (?:heller )?ikke brug for|skal (?:du )?ikke tænke på|behøves (?:det )?ikke|lægger (?:vi )?ikke (?:\w+ )?vægt på|(?:er|"
     r"spiller) (?:os )?(?:ligegyldigt|underordnet|ingen rolle)|"
     r"ikke (?:et |noget )?must|ingen betingelse|ikke (?:en |nogen )?betingelse|skal du ikke bekymre|"
     r"er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
     r"ingen (?:særlige |formelle )?(?:forudsætninger|krav)|"
-    r"not (?:required|necessary|needed|a requirement|a demand|essential|a must)|no (?:experience|need)|do(?:es)? not need)\b"
+    r"not (?:required|necessary|needed|a requirement|a demand|essential|a must)|no (?:experience|need)|"
+    r"(?:do(?:es)?|will|need) not (?:need|have to|be asked)|nor do you|neither is|nobody expects|without (?:any )?experience)\b"
 )
-_DENIED = folded(
-    r"\b(?:har (?:jeg )?ikke|kan (?:jeg )?ikke|har aldrig|ingen|mangler|uden|not|no|ikke (?:prøvet|lært)|aldrig)\b|"
-    r"\bikke(?: (?:et|en|noget|nogen))?\s*$"
-)
-_DENIED_AFTER = folded(r"\s*(?:har jeg|kan jeg)?\s*(?:ikke|aldrig)\b|[\s:,]*(?:under optagelse|ikke bestået|udløbet)")
 _NICE = folded(
     r"\b(?:er det (?:godt|fint|en fordel)|is nice|fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
-    r"preferabl\w*|bonus|"
+    r"preferabl\w*|bonus|useful|"
     r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
     r"fint,? hvis|"
     r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|"
@@ -58,6 +54,11 @@ _MUST_HEADING = folded(
     r"who you are|you bring|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b)"
 )
 _NICE_HEADING = folded(r"(?:fordel|plus|nice to have|ønske)")
+_NEEDLESS_HEADING = folded(
+    r"behøver du ikke|behøver ikke|kræver vi ikke|skal du ikke kunne|do(?:es)? not need|not required|ikke krav"
+)
+_OF_NEED = folded(r"\b(?:skal|krav|must|fordel|useful|plus|will|gerne)\b")
+"""What a line under such a heading says of need is its own."""
 _OTHER_HEADING = folded(
     r"(?:vi (?:kan )?tilbyder?|vi giver dig|du får\b|hos os får|det får du|om (?:os|virksomheden|skolen|kommunen|"
     r"afdelingen|arbejdspladsen|huset)|we offer|about us|hvem er vi|"
@@ -97,8 +98,8 @@ _PERSON = folded(
 _ITEM = re.compile(r"[-–•*+·]|\d{1,2}[.)] ")
 _TAIL = re.compile(r"[.!?] |, (?=men\b)")
 _CUT = re.compile(
-    r";|,? (?:men|dog|but) |, så (?=lidt|engelsk|dansk|det er)| [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
-    r", (?!er |så |skader |hvis )(?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
+    r";|,? (?:men|dog|but) (?!(?:ikke|ingen|intet|not) (?:et |en |noget |nogen |a )?(?:krav|nødvend|betingelse|forudsæt|must|require|demand))|, så (?=lidt|engelsk|dansk|det er)| [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
+    r", (?!er |så |skader |hvis |men )(?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
     r"plus|must|krav|nok|bonus|nødvendig|ikke))",
     _I,
 )
@@ -157,8 +158,9 @@ def _opens_list(plain: str, following: str) -> bool:
 
 
 class _Heading(NamedTuple):
-    """What a heading says of what stands under it: wishes, demands, tasks, or what asks for nothing."""
+    """What a heading says of what stands under it: not needed, wishes, demands, tasks, or what asks for nothing."""
 
+    needless: bool
     nice: bool
     must: bool
     tasks: bool
@@ -169,6 +171,7 @@ class _Heading(NamedTuple):
 def _told_by(heading: str) -> _Heading:
     low = lower(heading)
     return _Heading(
+        bool(_NEEDLESS_HEADING.search(low)),
         bool(_NICE_HEADING.search(low)) and not _MUST_HEADING.match(low),
         bool(_MUST_HEADING.search(low)),
         bool(_TASK_HEADING.search(low)),
@@ -180,6 +183,8 @@ def importance(text: str, unit: Unit) -> Importance | None:
     """How strongly `unit` of an ad asks for what it names; None = it says that it is not needed."""
     sentence, heading = lower(text[unit.start : unit.end]), _told_by(unit.heading)
     negated, nice = _NEGATED.search(sentence), _NICE.search(sentence)
+    if heading.needless and not _OF_NEED.search(sentence):
+        return None
     if negated and not (nice and nice.start() < negated.start()):
         return None
     if nice or heading.nice:
@@ -206,9 +211,3 @@ def boilerplate(text: str, unit: Unit) -> bool:
     sentence = lower(text[unit.start : unit.end])
     other = _told_by(unit.heading).other
     return other if _OF_YOU.search(sentence) else other or bool(_OF_ITSELF.search(sentence))
-
-
-def denied(text: str, unit: Unit, start: int, end: int) -> bool:
-    """Whether a CV says at [start, end) that the person does not have what is named there."""
-    before, after = text[max(unit.start, start - 25) : start], text[end : min(unit.end, end + 20)]
-    return bool(_DENIED.search(lower(before).split(",")[-1]) or _DENIED_AFTER.match(lower(after)))

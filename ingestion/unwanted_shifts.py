@@ -12,7 +12,7 @@ from ontology.kinds import Shift
 _NOT = folded(
     r"\b(?:ikke|ingen|aldrig|undgå\w*|uden|fri for|slippe for|nødigt|hverken|færdig med|træt af|væk fra|ud af|"
     r"no(?: more)?|not|never|without|avoid|away from)\b"
-    r"(?! (?:kun|bare|only|noget imod|bange|fremmed|(?:et |noget )?problem|hindring|a problem))"
+    r"(?! (?:kun|bare|only|mere end|over|more than|noget imod|bange|fremmed|(?:et |noget )?problem|hindring|a problem))"
 )
 _REFUSED = folded(
     r"^[^.;:!?\n]{0,45}?\b(?:(?:er|går|duer?|dur|passer|fungerer|hænger|egner|vil|kan|magter|orker|skal|ønsker|gider|tager)"

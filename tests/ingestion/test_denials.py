@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingestion.requirements import denied, units
+from ingestion.denials import denied
+from ingestion.requirements import units
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,26 @@ from ingestion.requirements import denied, units
         ("ikke kun kasse, også lager", "lager", False),
         ("Jeg er ikke bange for truck", "truck", False),
         ("Kørekort B og truckcertifikat", "truckcertifikat", False),
+        ("Intet kørekort og ingen bil", "kørekort", True),
+        ("Har ik kørekort, tager bussen", "kørekort", True),
+        ("Regneark arbejder jeg ikke med.", "Regneark", True),
+        ("Hjemmesider og sociale medier har jeg aldrig rørt ved.", "Hjemmesider", True),
+        ("Excel kan jeg ik rigtig", "Excel", True),
+        ("PC er jeg sløj til, kun skanner", "PC", True),
+        ("PC er jeg sløj til, kun skanner", "skanner", False),
+        ("Løn har jeg aldrig lavet, og bogholder er jeg ikke.", "bogholder", True),
+        ("Telefonsalg siger mig ikke noget", "Telefonsalg", True),
+        ("Ikk så god til computer", "computer", True),
+        ("I have never worked with cell culture", "cell culture", True),
+        ("I am no BIM specialist", "BIM", True),
+        ("Løn og bogføring, PLC har jeg aldrig rørt", "bogføring", False),
+        ("Jeg har lavet løn, men moms kender jeg ikke", "løn", False),
+        ("Excel bruger jeg dagligt, og det har jeg aldrig fortrudt", "Excel", False),
+        ("Nattevagter har jeg ikke noget imod", "Nattevagter", False),
+        ("Kørekort: under optagelse, ikke bestået", "Kørekort", True),
+        ("Truckkursus nåede jeg ikke.", "Truckkursus", True),
+        ("Jeg svejser ikke og har ikke kølecertifikat", "svejser", True),
+        ("Jeg er ikke bleg for at tage telefonen", "telefonen", False),
     ],
 )
 def test_what_stands_right_after_a_not_is_denied(text: str, named: str, expected: bool) -> None:
@@ -23,3 +44,9 @@ def test_what_stands_right_after_a_not_is_denied(text: str, named: str, expected
     unit = next(one for one in units(text) if one.start <= start < one.end)
 
     assert denied(text, unit, start, start + len(named)) is expected
+
+
+def test_of_a_language_only_the_whole_is_denied() -> None:
+    use, whole = "Tysk kan jeg ikke sælge på", "Tysk kan jeg ikke"
+
+    assert [denied(text, next(units(text)), 0, 4, wholly=True) for text in (use, whole)] == [False, True]

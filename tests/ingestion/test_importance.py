@@ -7,6 +7,11 @@ from ontology.kinds import CredentialCode
 
 SENTENCES = [
     ("Kørekort er ikke et krav.", "truck", "negated"),
+    ("Svendebrev kræver vi heller ikke.", "Svendebrev", "negated"),
+    ("ADR og kørekort E har vi ikke brug for.", "ADR", "negated"),
+    ("Det er en fordel, men ikke et krav, at du har L-AUS.", "L-AUS", "nice"),
+    ("You do not have to draw.", "draw", "negated"),
+    ("What we do not need:\n- A degree in hospitality", "degree", "negated"),
     ("Kørekort B er et krav.", "Kørekort", "must"),
     ("Ingen erfaring nødvendig.", "erfaring", "negated"),
     ("Erfaring med kasse er en fordel, men ikke et krav.", "kasse", "nice"),

@@ -39,6 +39,7 @@ def test_what_is_refused_is_read(text: str, shifts: tuple[Shift, ...]) -> None:
         "God til at holde hovedet koldt om natten",
         "Tager alle vagter, også nat og weekend",
         "Ryger ikke. Weekend er fint",
+        "Preferably not more than two evenings a month",
     ],
 )
 def test_what_was_and_what_is_no_trouble_refuses_nothing(text: str) -> None:

@@ -1,0 +1,53 @@
+"""What a CV says that the person does not have: "intet kørekort", "løn har jeg aldrig lavet"."""
+
+import re
+
+from ingestion.folded import folded, lower
+from ingestion.requirements import Unit
+
+_NOT = r"(?:ikke|ikk|ik|ej|aldrig)"
+_BEFORE = folded(
+    rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:jeg )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
+    r"ingen|intet|mangler|uden|no|never|without|"
+    r"(?:have|has|am|can|do|does|did|was)(?: not|n't)|cannot|nor do i|ikke (?:prøvet|lært)|aldrig)\b|"
+    rf"\b{_NOT}(?: (?:et|en|noget|nogen|så(?: (?:god|stærk|meget|vant|skarp)(?: (?:til|i|med))?)?))?\s*$"
+)
+"""Within a few words before what is named."""
+_PRAISE = folded(
+    rf"\b{_NOT} (?:noget imod|bange|fremmed|bleg|kun|bare|alene|mindst|et problem|problemer|spor|i tvivl)|"
+    r"\b(?:uden|ingen) (?:problem\w*|besvær|fejl|brok|betænkelighed\w*)|"
+    r"\b(?:not only|no problem\w*|not afraid|no stranger)\b"
+)
+"""A "not" that tells of what one can."""
+_TURNED = folded(
+    r"^(?P<list>[\w\s/æøå-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|taler|forstår|gør|laver|mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
+    rf"kører|svejser|sælger) jeg (?:\w+ )?{_NOT}\b|"
+    r"^[\w\s/æøå-]{0,25}?\s*\b(?:er jeg (?:sløj|dårlig|elendig|ringe|ny|svag|ikke \w+)|"
+    r"(?:er|har) (?:\w+ )?(?:aldrig|ikke) (?:været )?(?:min|noget for mig|mit)|siger mig ikke)\b|"
+    r"^\s*(?:har|kan) jeg (?:ikke|aldrig)\b"
+)
+"""Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
+_RIGHT_BEHIND = folded(rf"^\s*{_NOT}\b")
+_LAPSED = folded(r"^[\s:,]*(?:under optagelse|ikke bestået|udløbet)")
+_NO_I = folded(r"\b(?:jeg|vi|i|som|der)\b")
+_DENIED_WITHIN = folded(rf"\b(?:har|kan) jeg {_NOT}\b")
+"""What is named may take its denial in."""
+_ENDS = re.compile(r"[,.;:!?()\n]| - | – |\b(?:men|but)\b")
+_FAR, _FARTHEST = 28, 70
+
+
+def denied(text: str, unit: Unit, start: int, end: int, *, wholly: bool = False) -> bool:
+    """Whether a CV says at [start, end) of `unit` that the person does not have what is named there.
+
+    wholly: "Tysk kan jeg ikke sælge på" tells of a use and denies nothing.
+    """
+    before = _ENDS.split(lower(text[unit.start : start]))[-1][-_FAR:]
+    named = lower(text[start:end])
+    behind = lower(text[end : min(unit.end, end + _FARTHEST)])
+    after = _ENDS.split(behind)[0]
+    if _PRAISE.search(before + named + after):
+        return False
+    if _BEFORE.search(before) or _DENIED_WITHIN.search(named) or _RIGHT_BEHIND.match(after) or _LAPSED.match(behind):
+        return True
+    turned = None if _NO_I.search(before) else _TURNED.match(after)
+    return turned is not None and not (wholly and after[turned.end() :].strip())
