@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -168,8 +170,7 @@ class Predictor:
             texts = [(path.stem, read(path, box)) for path in _documents(folder)]
         people = [(name, *read_cv(text, ProfileId(name), self.reader)) for name, text in texts]
         ads = [(path.stem, *self._ad(path)) for path in sorted((folder / "postings").glob("*.json"))]
-        postings = [posting for _, posting, _ in ads]
-        as_of = max(posting.published for posting in postings)
+        as_of, postings = _all_live([posting for _, posting, _ in ads])
         index, nowhere = build_index(postings, self.live), build_index((), self.live)
         ranking: list[Answer] = []
         crossed: list[Answer] = []
@@ -190,6 +191,12 @@ class Predictor:
 
     def _ad(self, path: Path) -> tuple[Posting, Document]:
         return read_posting(json.loads(path.read_text(encoding="utf-8")), "case", self.reader)
+
+
+def _all_live(postings: Sequence[Posting]) -> tuple[date, list[Posting]]:
+    """A day on which all ads of a case are listed, and the ads, none published after it."""
+    as_of = min(max(one.published for one in postings), *(one.last_day for one in postings))
+    return as_of, [replace(one, published=min(one.published, as_of)) for one in postings]
 
 
 def answers(predictor: Predictor, task: str, lines: Iterator[str]) -> Iterator[tuple[Answer, bool]]:

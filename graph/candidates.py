@@ -140,7 +140,7 @@ def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: Labour
 def _lacking(
     codes: Iterable[CredentialCode], crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge, *, same: bool
 ) -> Flags:
-    """Who lacks one of these credentials, and has held no job that usually asks for it; (people,).
+    """Who lacks one of these credentials, and has held no job that usually asks for it, or says to lack it.
 
     A credential opens the same whatever else is held, so each is asked about alone.
     """
@@ -151,6 +151,8 @@ def _lacking(
             jobs = {*knowledge.usual_credentials, *knowledge.credentials}
             usual = [row for row in jobs if code in usually_asked(row, knowledge, same=same)]
             found |= ~crowd.holding(opening) & ~crowd.has_held(usual)
+        if knowledge.days.get(code, days + 1) > days:
+            found |= crowd.lacking({code, *knowledge.implies.get(code, ())}) & ~crowd.holding({code})
     return found
 
 

@@ -56,6 +56,7 @@ class Crowd:
     handled_by: place of the municipality; unit: place of the unit group that the person is counted under; home: row of
     a postcode, each NONE = not known; minutes: the longest journey;
     no_shifts: those not wanted (graph/shifts.py); holds: what the person holds, in `credentials`;
+    lacks: what they say not to hold, in `lacked`;
     speaks: the best that is stated of each language, in `tongues`, without its evidence.
     """
 
@@ -72,6 +73,8 @@ class Crowd:
     no_shifts: npt.NDArray[np.int8]
     holds: Ragged
     credentials: tuple[CredentialCode, ...]
+    lacks: Ragged
+    lacked: tuple[CredentialCode, ...]
     speaks: Ragged
     tongues: tuple[Spoken, ...]
 
@@ -97,6 +100,10 @@ class Crowd:
     def holding(self, credentials: Collection[CredentialCode]) -> Flags:
         """Who holds one of these credentials; (people,)."""
         return self._having(self.holds, [code in credentials for code in self.credentials])
+
+    def lacking(self, credentials: Collection[CredentialCode]) -> Flags:
+        """Who says not to hold one of these credentials; (people,)."""
+        return self._having(self.lacks, [code in credentials for code in self.lacked])
 
     def speaking(self, said: Callable[[Spoken], bool]) -> Flags:
         """Who states a language so that `said` holds of it; (people,)."""
@@ -125,6 +132,7 @@ class Crowd:
             name: np.concatenate([getattr(self, name), getattr(other, name)])[order] for name in _TYPES
         }
         holds, credentials = _named(self.holds, self.credentials, other.holds, other.credentials, order)
+        lacks, lacked = _named(self.lacks, self.lacked, other.lacks, other.lacked, order)
         speaks, tongues = _named(self.speaks, self.tongues, other.speaks, other.tongues, order)
         return replace(
             self,
@@ -134,6 +142,8 @@ class Crowd:
             held=self.held.spliced(other.held, order),
             holds=holds,
             credentials=credentials,
+            lacks=lacks,
+            lacked=lacked,
             speaks=speaks,
             tongues=tongues,
             **plain,
@@ -224,9 +234,10 @@ class _Gathered:
         self._plain: list[tuple[float, ...]] = []
         self._skills, self._strengths, self._denied = array("i"), array("d"), array("i")
         self._jobs, self._ended = array("i"), array("i")
-        self._holds, self._speaks = array("i"), array("i")
-        self._counts: list[tuple[int, int, int, int, int]] = []
+        self._holds, self._lacks, self._speaks = array("i"), array("i"), array("i")
+        self._counts: list[tuple[int, int, int, int, int, int]] = []
         self._credentials: dict[CredentialCode, int] = {}
+        self._lacked: dict[CredentialCode, int] = {}
         self._tongues: dict[Spoken, int] = {}
 
     def add(self, one: Profile) -> None:
@@ -244,19 +255,20 @@ class _Gathered:
         )
         holds = reader.with_implied(holding.credential for holding in one.holds)
         tongues = [replace(spoken, evidence=()) for spoken in spoken_best(one)]
-        self._counts.append((len(claims), len(denied), len(held), len(holds), len(tongues)))
+        self._counts.append((len(claims), len(denied), len(held), len(holds), len(one.lacks), len(tongues)))
         self._skills.extend(skills[claim.skill] for claim in claims)
         self._strengths.extend(claim.strength for claim in claims)
         self._denied.extend(denied)
         self._jobs.extend(jobs[job.occupation] for job in held)
         self._ended.extend(CURRENT if job.current else job.until or NOT_SAID for job in held)
         self._holds.extend(coded(sorted(holds), self._credentials))
+        self._lacks.extend(coded(one.lacks, self._lacked))
         self._speaks.extend(coded(tongues, self._tongues))
 
     def crowd(self) -> Crowd:
         """The crowd of those that were taken in."""
         values = list(zip(*self._plain, strict=True)) or [()] * len(_TYPES)
-        counts = np.array(self._counts, np.int64).reshape(-1, 5)
+        counts = np.array(self._counts, np.int64).reshape(-1, 6)
         plain: dict[str, Any] = {
             name: np.array(value, kind) for value, (name, kind) in zip(values, _TYPES.items(), strict=True)
         }
@@ -267,7 +279,9 @@ class _Gathered:
             held=Ragged.of(counts[:, 2], np.array(self._jobs, np.int32), np.array(self._ended, np.int32)),
             holds=Ragged.of(counts[:, 3], np.array(self._holds, np.int32)),
             credentials=tuple(self._credentials),
-            speaks=Ragged.of(counts[:, 4], np.array(self._speaks, np.int32)),
+            lacks=Ragged.of(counts[:, 4], np.array(self._lacks, np.int32)),
+            lacked=tuple(self._lacked),
+            speaks=Ragged.of(counts[:, 5], np.array(self._speaks, np.int32)),
             tongues=tuple(self._tongues),
             **plain,
         )

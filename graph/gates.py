@@ -1,6 +1,6 @@
 """Gates: whether a person has what an ad or the law demands. Never part of the score."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,7 +84,7 @@ def gates(
         Gate(
             code,
             hard,
-            _state(code, held, likely, knowledge, obtainable_days),
+            _state(code, held, likely, knowledge, obtainable_days, profile.lacks),
             said.get(code, ()),
             _shown(profile, code, knowledge) if code in held else (),
         )
@@ -104,7 +104,7 @@ def closed(
     known = tuple(_likely(profile, taxonomy, knowledge, same=same) for same in (False, True))
 
     def lacking(codes: Iterable[CredentialCode], *, same: bool) -> Flags:
-        states = (_state(code, held, known[same], knowledge, obtainable_days) for code in codes)
+        states = (_state(code, held, known[same], knowledge, obtainable_days, profile.lacks) for code in codes)
         return np.array([state is GateState.UNMET for state in states], np.bool_)
 
     alike, by_job = (np.zeros(len(taxonomy.occupations) + 1, np.bool_) for _ in range(2))
@@ -170,10 +170,14 @@ def _state(
     likely: frozenset[CredentialCode],
     knowledge: LabourKnowledge,
     obtainable: int,
+    lacks: Collection[CredentialCode] = (),
 ) -> GateState:
+    """`lacks` is what the person says not to hold; who lacks what another implies lacks that too."""
     if code in held:
         return GateState.MET
     if knowledge.days.get(code, obtainable + 1) <= obtainable:
         return GateState.OBTAINABLE
+    if any(one == code or one in knowledge.implies.get(code, ()) for one in lacks):
+        return GateState.UNMET
     asked_about = code in SELDOM_WRITTEN or code in likely or knowledge.akin(code, held)
     return GateState.UNKNOWN if asked_about else GateState.UNMET

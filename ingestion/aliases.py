@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ingestion.licences import licences_in
 from ontology.credentials import Credential, CredentialKind
 from ontology.kinds import CredentialCode
 
@@ -25,6 +26,8 @@ class Aliases:
         for code, start, end in hits:
             if not any(low <= start and end <= high for _, low, high in kept):
                 kept.append((code, start, end))
+        named = {code for code, _, _ in kept}
+        kept += [hit for hit in licences_in(text) if hit[0] not in named]
         return tuple(sorted(kept, key=lambda hit: hit[1]))
 
     def _hits(self, text: str) -> Iterator[tuple[CredentialCode, int, int]]:

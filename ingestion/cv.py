@@ -52,7 +52,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     clauses = tuple(clause(redacted.text, part, reader) for part in parts)
     stated, denials = _claims(document, clauses, layout)
     held = held_jobs(document, parts, layout, reader)
-    holds = _holds(document, parts, layout, reader)
+    holds, lacks = _credentials(document, parts, layout, reader)
     postcode, municipality = _home(redacted.text, reader)
     wanted = sought(redacted.text, parts, layout, reader)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
@@ -81,6 +81,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
             wanted.hours_max,
             kinds_in(redacted.text),
             no_shifts_in(redacted.text),
+            lacks,
         ),
         document,
     )
@@ -136,20 +137,25 @@ def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tup
     return tuple(found.values())
 
 
-def _holds(
+def _credentials(
     document: Document, parts: Sequence[Unit], layout: tuple[Section, ...], reader: Reader
-) -> tuple[Holding, ...]:
+) -> tuple[tuple[Holding, ...], tuple[CredentialCode, ...]]:
+    """What a CV says to hold, and what it says not to."""
     found: dict[CredentialCode, list[Evidence]] = {}
+    lacks: set[CredentialCode] = set()
     for part in parts:
         sentence = document.text[part.start : part.end]
         for code, start, end in reader.credentials_in(sentence):
             wished = is_sought(sentence, start) and not _HAS.search(sentence[:start])
             held = not wished and not under_way(sentence, start, end) and not _ADDRESS.match(sentence, start)
-            if held and not denied(document.text, part, part.start + start, part.start + end):
+            if denied(document.text, part, part.start + start, part.start + end):
+                lacks.add(code)
+            elif held:
                 found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
     for code, start, end in schooling(document.text, parts, layout, reader):
         found.setdefault(code, [evidence(document, start, end)])
-    return tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
+    held_codes = tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
+    return held_codes, tuple(sorted(lacks - found.keys()))
 
 
 def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...]) -> tuple[Spoken, ...]:

@@ -10,7 +10,10 @@ from ingestion.folded import folded, lower
 from ontology.kinds import CredentialCode, Importance
 
 _I = re.IGNORECASE
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
+_SHORT = ("m", "ca", "evt", "inkl", "ekskl", "pr", "nr", "kl", "hhv", "vedr", "div", r"f\.eks", r"bl\.a")
+"""What is shortened before more words: its full stop ends no sentence."""
+_GOES_ON = "|".join(rf"(?<=\b{one})" for one in _SHORT)
+_SENTENCE = re.compile(rf"[^.!?\n]+(?:(?:[.!?](?!\s|$)|(?:{_GOES_ON})\.)[^.!?\n]*)*[.!?]?")
 _NEGATED = folded(
     r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?(?:heller )?ikke|kræves (?:heller )?ikke|"
     r"ikke (?:nødvendig\w*|påkrævet)|"

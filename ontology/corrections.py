@@ -31,6 +31,9 @@ def corrected(profile: Profile, corrections: Corrections) -> Profile:
         claims=(*kept, *added),
         denied=(*denied, *(Denial(uri) for uri in corrections.struck if uri not in known)),
         holds=(*held, *(Holding(code, ()) for code in corrections.holds if code not in codes)),
+        lacks=tuple(
+            dict.fromkeys((*(one for one in profile.lacks if one not in corrections.holds), *corrections.lacks))
+        ),
         seeks=profile.seeks if corrections.seeks is None else corrections.seeks,
         kinds=profile.kinds if corrections.kinds is None else corrections.kinds,
         no_shifts=profile.no_shifts if corrections.no_shifts is None else corrections.no_shifts,

@@ -187,7 +187,8 @@ class Profile:
     `denied` are skills the person says not to have; `level` is the highest formal education stated, 0 to 5, None = not
     said; `minutes` is the longest journey the person accepts, `hours_min` and `hours_max` are the hours a week that the
     person wants, None = not said; `kinds` are those of post that are sought beside the ordinary; `no_shifts` are
-    the parts of the day or week that the person does not want to work in. `read_as` is the mark
+    the parts of the day or week that the person does not want to work in; `lacks` are credentials that the person says
+    not to hold. `read_as` is the mark
     of the reader, '' = not known: while it is the same, the same document need not be read again. `handled_by` is the
     municipality that handles the case, None = none was named.
     `released_by_...`: whether the citizen, and the consultant, let the profile be found from an ad.
@@ -210,6 +211,7 @@ class Profile:
     hours_max: float | None = None
     kinds: tuple[PostingKind, ...] = ()
     no_shifts: tuple[Shift, ...] = ()
+    lacks: tuple[CredentialCode, ...] = ()
     read_as: str = ""
     corrections: Corrections = Corrections()
     handled_by: MunicipalityCode | None = None

@@ -82,6 +82,7 @@ SIZES: Mapping[str, int] = {
     "Profile.deniedSkills": 3,
     "Profile.seeks": 3,
     "Profile.credentials": 5,
+    "Profile.lacks": 3,
     "Profile.languages": 3,
     "HeldSkill.evidence": 2,
     "Match.contributions": 15,

@@ -123,6 +123,11 @@ class ProfileNode(Node):
         """What is held."""
         return [CredentialNode.of(one.credential) for one in self.profile.holds]
 
+    @strawberry.field(description="Credentials that the person says not to hold.")
+    def lacks(self) -> list[CredentialNode]:
+        """What is known to lack."""
+        return [CredentialNode.of(one) for one in self.profile.lacks]
+
     @strawberry.field(description="The languages the person says they speak.")
     def languages(self) -> list[SpokenLanguageNode]:
         """What is spoken."""

@@ -72,6 +72,7 @@ shift_sets = st.lists(st.sampled_from(Shift), unique=True, max_size=3).map(tuple
     asked=languages,
     holds=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
     shifts=st.lists(shift_sets, min_size=5),
+    lacks=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
 )
 def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     crowd: list[Profile],
@@ -82,6 +83,7 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     asked: list[LanguageDemand],
     holds: list[set[str]],
     shifts: list[tuple[Shift, ...]],
+    lacks: list[set[str]],
     live: LiveOntology,
 ) -> None:
     made = replace(
@@ -97,9 +99,10 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
             holds=tuple(Holding(CredentialCode(code), ()) for code in sorted(codes)),
             speaks=tuple(said),
             no_shifts=unwanted,
+            lacks=tuple(CredentialCode(code) for code in sorted(without - codes)),
         )
-        for one, codes, said, unwanted in zip(
-            sorted(crowd, key=lambda one: one.id), holds, spoken, shifts, strict=False
+        for one, codes, said, unwanted, without in zip(
+            sorted(crowd, key=lambda one: one.id), holds, spoken, shifts, lacks, strict=False
         )
     ]
     own = [KNOWS.with_implied(held.credential for held in one.holds) for one in some]

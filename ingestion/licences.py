@@ -1,0 +1,54 @@
+"""The classes of driving licence that are listed behind or before the word: "Kørekort B + C", "kategori C og CE"."""
+
+import re
+from collections.abc import Iterator
+
+from ontology.kinds import CredentialCode
+
+_CLASSES = {
+    "A": "a",
+    "AM": "am",
+    "B": "b",
+    "BE": "be",
+    "C": "c",
+    "C1": "c1",
+    "CE": "ce",
+    "D": "d",
+    "D1": "d1",
+    "DE": "de",
+}
+_TOWED = {"A": "be", "B": "be", "C": "ce", "CE": "ce", "C1": "ce", "D": "de"}
+"""What an "E" alone means behind each class."""
+_CLASS = r"(?:AM|A[12]|A|BE|B/E|B\+E|B|C1E|C1|CE|C/E|C\+E|C|D1E|D1|DE|D/E|D\+E|D|E)(?![\w-])"
+_JOIN = r"\s*(?:,|/|\+|&|og|samt|and|eller|or)?\s*"
+_LIST = re.compile(
+    r"\b(?i:kørekort\w*|driving licen[cs]es?)"
+    r"(?i:\s*[:(]?\s*(?:til |med )?(?:kategori\w*|kat\.?|klasse|category|categories|class)?\s*)"
+    rf"(?P<first>{_CLASS}(?:{_JOIN}{_CLASS})*)"
+    rf"|\b(?i:kategori|kat\.)\s*(?P<second>{_CLASS}(?:{_JOIN}{_CLASS})*)"
+)
+_ONE = re.compile(_CLASS)
+_WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)\s+(?P<one>{_CLASS})")
+
+
+def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+    """The licences of a list of classes, each at its class, in order; "har ikke E" behind a list names one too."""
+    for found in _LIST.finditer(text):
+        last, end = "", found.end()
+        for one in _ONE.finditer(text, found.start("first") if found["first"] else found.start("second"), end):
+            code = _named(one[0], last)
+            last = one[0]
+            if code:
+                yield code, one.start(), one.end()
+        line = text.find("\n", end)
+        for one in _WITHOUT.finditer(text, end, line if line >= 0 else len(text)):
+            code = _named(one["one"], last)
+            if code:
+                yield code, one.start("one"), one.end("one")
+
+
+def _named(letters: str, before: str) -> CredentialCode | None:
+    """The licence of a class; None for what our table has no licence for."""
+    plain = letters.replace("/", "").replace("+", "")
+    code = _TOWED.get(before, "") if plain == "E" else _CLASSES.get(plain, "")
+    return CredentialCode(f"licence-{code}") if code else None

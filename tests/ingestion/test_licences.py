@@ -1,0 +1,32 @@
+"""Classes of driving licence in a list, each a licence of its own; what is said to lack is not held."""
+
+import pytest
+
+from ingestion.aliases import aliases
+from ingestion.licences import licences_in
+from ontology.credentials import load_credentials
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kørekort B + C m. EU-bevis", ["licence-b", "licence-c"]),
+        ("kørekort til kategori C ved tiltrædelsen", ["licence-c"]),
+        ("Kørekort: B, C og CE", ["licence-b", "licence-c", "licence-ce"]),
+        ("Kørekort B/E", ["licence-be"]),
+        ("Kørekort C+E haves", ["licence-ce"]),
+        ("Driving licence categories B and C1", ["licence-b", "licence-c1"]),
+        ("Kørekort C, har IKKE E", ["licence-c", "licence-ce"]),
+        ("Kørekort og bil", []),
+        ("Kørekort. En god kollega", []),
+        ("Kategori A-kunde", []),
+    ],
+)
+def test_each_class_is_a_licence(text: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in licences_in(text)] == codes
+
+
+def test_a_list_adds_to_what_an_alias_names() -> None:
+    found = aliases(load_credentials()).find("Kørekort B + C")
+
+    assert [code for code, _, _ in found] == ["licence-b", "licence-c"]
