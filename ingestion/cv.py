@@ -54,7 +54,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     held = held_jobs(document, parts, layout, reader)
     holds, lacks = _credentials(document, parts, layout, reader)
     postcode, municipality = _home(redacted.text, reader)
-    wanted = sought(redacted.text, parts, layout, reader)
+    wanted = sought(redacted.text, parts, layout, reader, held)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
     hinted = _hinted(document, clauses, held, known, reader)
     known |= {claim.skill for claim in hinted}

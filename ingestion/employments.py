@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from ingestion.periods import TimeSpan, time_spans, without_periods, without_years, years_said
@@ -10,7 +10,10 @@ from ingestion.reader import Reader
 from ingestion.redaction import BLOCK
 from ingestion.redaction_terms import COUNTRY
 from ingestion.sections import Section, SectionKind, heading, kind_at
+from ingestion.short_titles import written_out
+from ingestion.titles_beside import told_beside
 from ingestion.usual_jobs import usual_jobs
+from ingestion.words import plain_words
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
 
@@ -52,13 +55,14 @@ _CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{2,}|\s[–—-]\s")
 _TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)[\s,)]+:\s"), 3
 """Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
 _PARTS = re.compile(r"[,;]\s+")
-_END_OF_TITLE = re.compile(r"[,.;:|·•]| (?:hos|ved|i|på|at|for)(?: |$)")
-_NO_TITLE = re.compile(
+_END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|for)(?: |$)")
+NO_TITLE = re.compile(
     rf"{COUNTRY}|elev|lærling|praktikant|\w*praktik|vikar|afløser|ansat|fritidsjob|ferieafløser|medarbejder|frivillig|"
-    r"apprentice|intern|trainee|employee|volunteer",
+    r"apprentice|intern|trainee|employee|volunteer|praktikvejleder|tillids\w+|arbejdsmiljørepræsentant|superbruger|"
+    r"tovholder|kontaktperson|nøgleperson",
     re.IGNORECASE,
 )
-"""What stands in the place of a title and names no job: where work was done, or on what terms."""
+"""What stands in the place of a title and names no job: where work was done, on what terms, or a task beside one."""
 _AND = re.compile(r" og | & |/| and ")
 _ITEM = re.compile(r"\s*[-–•*+]\s")
 _EDGE_INSIDE = _EDGE.replace(")", "")
@@ -159,7 +163,12 @@ def _in_line(document: Document, line: _Line, reader: Reader) -> Iterator[tuple[
     borders = [group[0].start for group in groups[1:]] if opens else [group[-1].end for group in groups[:-1]]
     plain = without_periods(line.text)
     for group, start, end in zip(groups, [0, *borders], [*borders, len(plain)], strict=True):
-        for title in _titles(plain[start:end], line.start + start, reader, _LEAST):
+        told = [*_titles(plain[start:end], line.start + start, reader, _LEAST)]
+        colon = _TASKS.search(plain, start, end)
+        if not told and colon and colon.end() < group[0].start:
+            # "Hotel Mågen: stuepige (2015-2017)"
+            told = [*_titles(plain[colon.end() : end], line.start + colon.end(), reader, _LEAST)]
+        for title in told:
             yield held_during(document, title, group), group is not groups[0] and group[0].onward
 
 
@@ -192,14 +201,21 @@ def _of_dated(
     document: Document, lines: Sequence[_Line], number: int, taken: set[int], reader: Reader
 ) -> list[tuple[Held, bool]]:
     """The jobs of a dated line, by title, else by workplace, and whether each is a role that began within the first."""
-    named = [*_in_line(document, lines[number], reader)]
-    if named and reader.titles.meant(named[0][0].title):
+    beside = plain_words(f"{lines[number].text} {_told_below(lines, number)}")
+    named = [(_beside_words(job, beside, reader), role) for job, role in _in_line(document, lines[number], reader)]
+    if named and reader.titles.meant(written_out(named[0][0].title)):
         return named
     usual = _at_workplace(document, lines, number, reader)
     if named:
         # A workplace alone is like the names of those who run it: "Plejehjem" is no manager of one.
         return usual if [job.title.split(" (")[0] for job, _ in named] == [job.title for job, _ in usual] else named
     return _beside(document, lines, number, taken, reader) or usual
+
+
+def _beside_words(job: Held, words: Sequence[str], reader: Reader) -> Held:
+    """The job as the words beside its title tell it, where that is a title of many trades."""
+    told = told_beside(job.title, words)
+    return job if told is None or told not in reader.taxonomy.occupation_rows else replace(job, occupation=told)
 
 
 def _at_workplace(document: Document, lines: Sequence[_Line], number: int, reader: Reader) -> list[tuple[Held, bool]]:
@@ -254,7 +270,7 @@ def _titles(text: str, start: int, reader: Reader, least: float) -> Iterator[Tit
             found = [*_named(head, start + cell_at + at + skipped, reader, needed)]
             if not first:
                 known = {one: text[one.start - start : one.end - start] for one in found}
-                found = [one for one, name in known.items() if reader.is_title(name, one.occupation)]
+                found = [one for one, name in known.items() if reader.is_title(written_out(name), one.occupation)]
             if found:
                 yield from found
                 return
@@ -265,9 +281,9 @@ def _named(head: str, start: int, reader: Reader, least: float) -> Iterator[Titl
     whole = head.strip(_EDGE if "(" not in head else _EDGE_INSIDE)
     for title in (whole, *_AND.split(whole)) if _AND.search(whole) else (whole,):
         name = title.strip()
-        if len(name) < _SHORTEST or BLOCK in name or _NO_TITLE.fullmatch(name):
+        if len(name) < _SHORTEST or BLOCK in name or NO_TITLE.fullmatch(name):
             continue
-        ranked = reader.occupation_of(title)
+        ranked = reader.occupation_of(written_out(title))
         if ranked and ranked[0][1] >= least:
             at = start + head.find(name)
             yield Title(at, at + len(name), *ranked[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ingestion.employments import NO_JOB, Title, employments, held_during
+from ingestion.employments import NO_JOB, NO_TITLE, Title, employments, held_during
 from ingestion.mentions import Mention, find
 from ingestion.own_business import own_businesses
 from ingestion.periods import period, without_periods, years_said
@@ -34,10 +34,13 @@ _DID = re.compile(
 """What tells of work that was done: "kan køre truck" is a skill."""
 _IN_WORDS = 0.7
 _AS = re.compile(
-    r"\b(?:som|er|været|og|udlært|uddannet|faglært|erfaren|(?:var|blev)(?: jeg)?(?: først| så| siden| senere)?|"
+    r"\b(?:som|er|været|og|udlært|(?:ny)?uddannet|faglært|erfaren|(?:var|blev)(?: jeg)?(?: først| så| siden| senere)?|"
     r"inden da|forinden|derefter|dernæst|as|a|an)\s+$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\s*(?:,|/|og|samt|,? and)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:ere|erne)$", re.IGNORECASE)
+"""Whom the work is done with: "socialrådgivere"."""
 _LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,;]{0,15}$", re.IGNORECASE)
 """What tells of a trade's school: "GF2 som vvs-energi"."""
 _ANOTHER = re.compile(
@@ -75,10 +78,12 @@ def held_jobs(
     for one in employments(document, layout, reader):
         known = dated.get(one.occupation)
         dated[one.occupation] = one if known is None else _and(known, one)
-    found = dict(dated)
+    found, called = dict(dated), {one.title.casefold(): one.occupation for one in dated.values()}
     of_lines = {kind_at(layout, proof.start) for one in dated.values() for proof in one.evidence}
     of_sentences = _of_sentences(document, parts, layout, reader, listed=SectionKind.EXPERIENCE in of_lines)
-    for one in (*of_sentences, *_in_words(document, parts, layout, reader)):
+    for told in (*of_sentences, *_in_words(document, parts, layout, reader)):
+        # A title means in a sentence what it means in the dated line of the same person.
+        one = replace(told, occupation=called.get(told.title.casefold(), told.occupation))
         before = found.setdefault(one.occupation, one)
         if before is not one:
             # Of a dated job a sentence tells how long in all; when it was the lines know better.
@@ -124,16 +129,20 @@ def _of_sentences(
         if kind_at(layout, part.start) in _NOT_HELD:
             continue
         text = document.text[part.start : part.end]
-        named = find(text, reader.occupations)
+        named, last = find(text, reader.occupations), None
         for mention, following in zip_longest(named, named[1:]):
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
             first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
-            if not (_AS.search(before) or first) or is_sought(text, mention.start):
+            listed_on = last is not None and _JOINS.fullmatch(text, last, mention.start) and _PERSON.search(place)
+            if not (_AS.search(before) or first or listed_on) or is_sought(text, mention.start):
+                continue
+            if NO_TITLE.fullmatch(place) or _SEVERAL.search(place):
                 continue
             if any(other.search(before) for other in (_NEVER, _ANOTHER, _LEARNT)):
                 continue
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
+                last = mention.end
                 title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)
                 school = kind_at(layout, part.start) is SectionKind.EDUCATION
                 span = None if school or NO_JOB.search(text) else period(text)

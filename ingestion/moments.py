@@ -40,6 +40,11 @@ _SEASONS = MappingProxyType(
 )
 """The first and the last month; a winter ends in the year after the one that it is named by."""
 _FORMS = {
+    "pair": (
+        r"\A[\s•*·–-]*(?P<pair_year>\d\d) ?[-–/] ?(?:(?P<pair_until>\d\d)"
+        r"(?=[\s,:.]+(?!t\b|timer|min|år|mand|kr|hver|dag|stk)[^\W\d])|"
+        r"(?=(?:nu|d\. ?d|i dag)\b))"
+    ),
     "iso": rf"(?<![\d-])(?P<iso_year>{_YEAR})[-./](?P<iso_month>0[1-9]|1[0-2])(?:[-./](?:[012]\d|3[01]))?(?![\d/])",
     "short": rf"(?<![\d-])(?P<short_year>{_YEAR}) ?[-–—/] ?(?P<short_until>\d\d)(?![\d/]|[.-]\d)",
     "number": (
@@ -109,6 +114,8 @@ def _made(match: re.Match[str]) -> Moment | None:
     if form == "season" and year:
         low, high = _SEASONS[match["season_name"].casefold()]
         return Moment(start, end, year, low, 12 * year + high - 1)
+    if form == "pair" and year:
+        return _pair(match, year)
     if form == "short" and year:
         until = year // 100 * 100 + int(match["short_until"])
         until += 100 if until < year else 0
@@ -117,6 +124,15 @@ def _made(match: re.Match[str]) -> Moment | None:
     if form == "iso" and year and _is_year(match[0], year, month):
         return Moment(start, end, year, None, spans=year // 100 * 100 + month)
     return Moment(start, end, year, month, 12 * (year or 0) + month - 1, weak=form in ("tight", "brief", "bare"))
+
+
+def _pair(match: re.Match[str], year: int) -> Moment | None:
+    """Two years of two digits that open a line ("98-02 flyttemand"); hours of a day or a week are none."""
+    opens = match.start("pair_year")
+    if not match["pair_until"]:
+        return Moment(opens, match.end("pair_year"), year, None)
+    until = _year(match["pair_until"])
+    return Moment(opens, match.end(), year, None, spans=until) if 0 < until - year < _CENTURY else None
 
 
 def _is_year(text: str, year: int, second: int) -> bool:

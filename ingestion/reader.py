@@ -17,8 +17,9 @@ from ingestion.mentions import Mention, find_among
 from ingestion.occupation_choice import AdText, OccupationChooser, TitleMeanings, commonness, load_model
 from ingestion.occupation_profiles import OccupationWords, occupation_skills, occupation_words
 from ingestion.phrases import Phrases, phrases
-from ingestion.star_titles import SURE_OF, StarMeaning, StarTitles
+from ingestion.star_titles import StarMeaning, StarTitles
 from ingestion.telling_words import TellingWords, telling_words, terms_by_skill
+from ingestion.title_meanings import likely_occupations
 from ingestion.title_ranking import TitleRanker, title_index, title_ranker, title_weights
 from ingestion.titles import LabelIndex, label_index
 from ingestion.traits import Traits, traits
@@ -113,21 +114,7 @@ class Reader:
         known = self.star_meanings(title)
         if known:
             return _guesses(known)
-        queries = _queries(title)
-        best: dict[EscoUri, tuple[float, float]] = {}
-        # What stands round a title that we know says nothing more of it, and looking it up takes milliseconds.
-        for query in queries[-1:] if queries and self.titles.meant(queries[-1]) else queries:
-            for uri, share, like in self.titles.ranked(query, _LIKELIEST):
-                if uri in self.taxonomy.occupation_rows:
-                    sure = min(1.0, like / _SURE)
-                    best[uri] = max(best.get(uri, (0.0, 0.0)), (share, sure))
-        for query in queries:
-            for meaning in self.titles.meant(query):
-                if meaning.uri in self.taxonomy.occupation_rows:
-                    sure = SURE_OF[meaning.relation] / (1 + meaning.place)
-                    best[meaning.uri] = (2.0 - meaning.place, sure)
-        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST_MEANINGS]
-        return tuple((uri, sure) for uri, (_, sure) in ranked if sure > 0)
+        return likely_occupations(_queries(title), self.titles, self.taxonomy.occupation_rows, _MOST_MEANINGS)
 
     def is_title(self, text: str, occupation: EscoUri) -> bool:
         """Whether `text` is a name of `occupation` for one person: a label as it stands, or its definite form.

@@ -10,7 +10,29 @@ from ingestion.folded import folded, lower
 from ontology.kinds import CredentialCode, Importance
 
 _I = re.IGNORECASE
-_SHORT = ("m", "ca", "evt", "inkl", "ekskl", "pr", "nr", "kl", "hhv", "vedr", "div", r"f\.eks", r"bl\.a")
+_SHORT = (
+    "m",
+    "ca",
+    "evt",
+    "inkl",
+    "ekskl",
+    "pr",
+    "nr",
+    "kl",
+    "hhv",
+    "vedr",
+    "div",
+    "arb",
+    "erf",
+    "afd",
+    "alm",
+    "udd",
+    "cert",
+    "medhj",
+    "tidl",
+    r"f\.eks",
+    r"bl\.a",
+)
 """What is shortened before more words: its full stop ends no sentence."""
 _GOES_ON = "|".join(rf"(?<=\b{one})" for one in _SHORT)
 _SENTENCE = re.compile(rf"[^.!?\n]+(?:(?:[.!?](?!\s|$)|(?:{_GOES_ON})\.)[^.!?\n]*)*[.!?]?")

@@ -27,7 +27,8 @@ class SectionKind(StrEnum):
 _HEADINGS = (
     (
         SectionKind.EXPERIENCE,
-        r"erfaring|ansættelse|^arbejde|beskæftigelse|erhverv|karriere|experience|employment|work history|jobs?$",
+        r"erfaring|ansættelse|^arbejde|hvor har jeg (?:lært|arbejdet|været)|where i (?:learn|work)|"
+        r"beskæftigelse|erhverv|karriere|experience|employment|work history|jobs?$",
     ),
     (SectionKind.EDUCATION, r"uddannelse|kurser|kursus|skole(?:gang)?$|education|training|courses|eksamen|certifika"),
     (SectionKind.LANGUAGES, r"^sprog|languages?$"),
@@ -42,7 +43,7 @@ _HEADINGS = (
     (SectionKind.OTHER, r"øvrig|andet|diverse|status|other|kontakt|kørekort|baggrund"),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _HEADINGS)
-_PLAIN = re.compile(r"^[\W\d_]*(?P<words>[^.;!?\d]+?)\s*:?\s*$")
+_PLAIN = re.compile(r"^[\W\d_]*(?P<words>[^.;!?\d]+?)\s*[:?]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def heading(line: str) -> SectionKind | None:
     if match is None:
         return None
     words = match["words"].strip()
-    alone = plain.endswith(":") or words.isupper() or len(words.split()) <= 2
+    alone = plain.endswith((":", "?")) or words.isupper() or len(words.split()) <= 2
     return next((kind for kind, pattern in _PATTERNS if alone and pattern.search(words)), None)
 
 

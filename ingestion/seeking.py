@@ -1,15 +1,17 @@
 """What a CV says that a person wants: jobs and hours; what they do not want is no wish."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingestion.conditions import hours_in
-from ingestion.mentions import Mention, find
+from ingestion.mentions import find
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
+from ingestion.short_titles import all_written_out
 from ontology.kinds import EscoUri
+from ontology.people import Held
 
 _I = re.IGNORECASE
 _SEEKS = re.compile(
@@ -27,7 +29,7 @@ _FITS = re.compile(
 """What says of hours, in a sentence of its own, that they are wished."""
 _AGAINST = re.compile(
     r"\b(?:ikke|aldrig|undgå\w*|nødigt|hverken|ingen|uden|væk fra|ud af|i stedet for|frem for|fremfor|"
-    r"færdig med|træt af|"
+    r"færdig med|træt af|(?:mindre|ikke) interesseret i|"
     r"not|never|no longer|no more|avoid|instead of|rather than|away from)\b",
     _I,
 )
@@ -70,10 +72,13 @@ def is_sought(text: str, place: int) -> bool:
     return verb is not None and verb.start() < place and not _BACKGROUND.search(text[verb.end() : place])
 
 
-def sought(text: str, parts: Sequence[Unit], layout: Sequence[Section], reader: Reader) -> Sought:
-    """What a redacted CV says that the person wants."""
+def sought(
+    text: str, parts: Sequence[Unit], layout: Sequence[Section], reader: Reader, held: Iterable[Held] = ()
+) -> Sought:
+    """What a redacted CV says that the person wants; a title of a job `held` means what it means there."""
+    called = {one.title.casefold(): one.occupation for one in held}
     wishes = [*_wishes(text, parts, layout)]
-    jobs = [one.uri for wish in wishes for one in _jobs(wish, reader)]
+    jobs = [uri for wish in wishes for uri in _jobs(wish, reader, called)]
     told = [clause for wish in wishes for clause in _for(wish.told)]
     told += [text[part.start : part.end] for part in parts if _FITS.search(text[part.start : part.end])]
     low, high = hours_in("\n".join(told))
@@ -115,9 +120,15 @@ def _for(told: str) -> Iterator[str]:
             yield kept
 
 
-def _jobs(wish: _Wish, reader: Reader) -> tuple[Mention, ...]:
+def _jobs(wish: _Wish, reader: Reader, called: Mapping[str, EscoUri]) -> list[EscoUri]:
     """The jobs of a wish: those after its verb, else one before it that is not told as background."""
-    named = tuple(one for clause in _for(wish.told) for one in find(clause, reader.occupations))
+    named = [*_named((all_written_out(clause) for clause in _for(wish.told)), reader, called)]
     if named or len(wish.before) > _LONGEST_BEFORE or _BACKGROUND.search(wish.before) or _AGAINST.search(wish.before):
         return named
-    return find(wish.before, reader.occupations)
+    return [*_named((wish.before,), reader, called)]
+
+
+def _named(texts: Iterable[str], reader: Reader, called: Mapping[str, EscoUri]) -> Iterator[EscoUri]:
+    for text in texts:
+        for one in find(text, reader.occupations):
+            yield called.get(text[one.start : one.end].casefold(), one.uri)

@@ -1,8 +1,9 @@
 """Job titles as Danes write them -> occupations and ISCO groups, with how the title stands to the concept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from ontology.kinds import EscoUri, TitleRelation
 from ontology.tables import read_table
@@ -13,6 +14,8 @@ READING_TABLES = tuple(f"title_readings_{major}.csv" for major in range(10))
 """What two readers, who did not see those meanings, said that the same titles mean."""
 _RANKS = {"0": 0.0, "1": 1.0, "2": 0.6, "3": 0.4, "4": 0.3}
 """What the first to fourth meaning of a reader counts; nothing where it is not named."""
+_GROUP = "http://data.europa.eu/esco/isco/"
+_AGREED, _APART = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,33 @@ def readings_of(table: str) -> Iterator[Reading]:
         yield Reading(row["term"], EscoUri(row["uri"]), sum(known) / len(known))
 
 
+@cache
 def first_meanings() -> tuple[tuple[str, EscoUri], ...]:
-    """Each title with its commonest meaning."""
-    return tuple((title.term, title.uri) for title in load_titles() if title.place == 0)
+    """Each title with the occupation that it means most often; one that means groups alone has none."""
+    first: dict[str, EscoUri] = {}
+    for title in load_titles():
+        if not title.uri.startswith(_GROUP):
+            first.setdefault(title.term, title.uri)
+    return tuple((first | dict(agreed_meanings())).items())
+
+
+@cache
+def agreed_meanings() -> Mapping[str, EscoUri]:
+    """The titles whose first occupation both readers put well before ours, and that occupation."""
+    read: dict[str, dict[EscoUri, float]] = {}
+    for one in load_readings():
+        if not one.uri.startswith(_GROUP):
+            read.setdefault(one.term, {})[one.uri] = one.share
+    found: dict[str, EscoUri] = {}
+    for title in reversed(load_titles()):
+        known = read.get(title.term, {})
+        best = max(known, key=lambda uri: (known[uri], uri), default=None)
+        if best is None or title.uri.startswith(_GROUP):
+            continue
+        found.pop(title.term, None)
+        if known[best] >= _AGREED and known.get(title.uri, 0.0) <= _APART:
+            found[title.term] = best
+    return MappingProxyType(found)
 
 
 def _titles(table: str) -> Iterator[Title]:

@@ -43,6 +43,26 @@ def _sure(row: TableRow) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleBeside:
+    """What a title of many trades means where a word that begins with one of `words` stands beside it."""
+
+    term: str
+    words: tuple[str, ...]
+    uri: EscoUri
+
+
+@cache
+def load_titles_beside() -> tuple[TitleBeside, ...]:
+    """Every row of the table of such titles, those of one title in order.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    rows = read_table("titles_beside.csv", ("term", "words", "uri"), ("term", "words"))
+    return tuple(TitleBeside(row["term"], tuple(row["words"].split()), EscoUri(row["uri"])) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnBusiness:
     """A kind of business, the occupation of who owns it, and that of its trade, which may be the same."""
 
