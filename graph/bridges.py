@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.agreement import Flags, Known, Scores, known_from, moves_of, percentile, views_of
-from graph.citizen import citizen_level, focus_rows, gated, held_rows, leads_anew
+from graph.citizen import citizen_level, focus_rows, gated, held_rows, leads_anew, works_at
 from graph.coverage import Coverage, Step, coverage
 from graph.knowledge import LabourKnowledge
 from graph.later import Later
@@ -189,7 +189,7 @@ class _Scene:
         for row, one in known.items():
             agreement[row] += _KNOWN * one.strength
         usual = np.nan_to_num(knowledge.usual if len(knowledge.usual) else knowledge.levels, nan=0.0)
-        late = (usual - level <= -_ABSURD_LEVELS) | leads_anew(live, held)
+        late = (usual - works_at(level, usual, focus) <= -_ABSURD_LEVELS) | leads_anew(live, held)
         behind = late.astype(np.int64) + _GATED * gated(knowledge, mine, len(move))
         minors = frozenset(unit[:3] for unit in units)
         return cls(

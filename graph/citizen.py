@@ -39,6 +39,14 @@ def focus_rows(profile: Profile, live: LiveOntology, as_of: date) -> tuple[int, 
     return tuple(sorted({rows[uri] for uri in chosen}))
 
 
+def works_at(level: int, usual: npt.NDArray[np.floating], focus: tuple[int, ...]) -> int:
+    """The level of what a person does or seeks, from which a step down is reckoned; at most that of their education.
+
+    A pharmacist who cleans, or a graduate at a hotel desk, steps down to no other desk. `usual`: (occupations,).
+    """
+    return min(level, int(usual[list(focus)].max())) if focus else level
+
+
 def leads_anew(live: LiveOntology, held: list[int]) -> Flags:
     """The management occupations, for who has held none; shape (occupations,)."""
     return np.zeros(len(live.leads), np.bool_) if live.leads[held].any() else live.leads

@@ -185,9 +185,18 @@ def _spoken(language: Language, said: Iterable[SpokenMention], places: tuple[Evi
 
 def _level(text: str, holds: tuple[Holding, ...]) -> int | None:
     credentials = load_credentials()
-    found = [level for level, pattern in _LEVELS if pattern.search(text)]
+    found = [level for level, pattern in _LEVELS if any(_finished(text, one) for one in pattern.finditer(text))]
     found += [level for one in holds if (level := credentials[one.credential].level) is not None]
     return max(found, default=None)
+
+
+def _finished(text: str, named: re.Match[str]) -> bool:
+    """Whether a study that a line names was not broken off, and is not under way."""
+    start = text.rfind("\n", 0, named.start()) + 1
+    end = text.find("\n", named.end())
+    line = text[start : end if end >= 0 else len(text)]
+    word = re.compile(r"\w*").match(text, named.end())
+    return not under_way(line, named.start() - start, (word.end() if word else named.end()) - start)
 
 
 def _home(text: str, reader: Reader) -> tuple[Postcode | None, MunicipalityCode | None]:

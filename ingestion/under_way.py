@@ -18,7 +18,7 @@ _STILL = re.compile(
     r"^\s*(?:[(,:–-]\s*)?(?:læser jeg|er jeg i gang med|tager jeg|modul \d(?! bestået)|(?:er )?i gang|igangværende|"
     r"under (?:optagelse|uddannelse)|forvente[rs]?\b|(?:skal )?bestås|afsluttes|på vej|in progress|ongoing|expected|"
     r"ikke (?:bestået|færdig)|mangler)\b|"
-    r"^[^.;\n]{0,25}\b(?:men )?(?:stoppede|droppede|afbrød|afbrudt|opgav)\b",
+    r"^[^.;\n]{0,25}\b(?:men )?(?:stoppede|droppe(?:de|t)|afbrød|afbrudt|opgav|sprang fra)\b",
     _I,
 )
 _DONE = re.compile(r"\b(?:bestået|gennemført|afsluttet|passed|completed)\b", _I)

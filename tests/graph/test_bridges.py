@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from graph.bridges import bridges, worth_a_talk
-from graph.citizen import citizen_level
+from graph.citizen import citizen_level, works_at
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.sentences import why_bridge
@@ -85,6 +85,15 @@ def test_what_demands_two_levels_more_is_never_proposed(live: LiveOntology, know
 
     assert bridges(dishwasher(), live, higher, DAY) == ()
     assert bridges(replace(dishwasher(), level=2), live, higher, DAY)[0].occupation == "o/kok"
+
+
+def test_a_step_down_is_reckoned_from_what_the_person_does_and_not_from_an_unused_degree() -> None:
+    usual = np.array([0.0, 2.0, 4.0])
+
+    assert works_at(5, usual, (0,)) == 0
+    assert works_at(5, usual, (0, 2)) == 4
+    assert works_at(1, usual, (1,)) == 1
+    assert works_at(3, usual, ()) == 3
 
 
 def test_what_has_no_place_in_denmark_is_never_proposed(live: LiveOntology, knowledge: LabourKnowledge) -> None:
