@@ -8,11 +8,13 @@ from enum import StrEnum
 from itertools import groupby
 
 from ingestion.folded import Ready, lower, ready
+from ingestion.redaction_asides import ASIDES
 from ingestion.redaction_belonging import BELONGING
 from ingestion.redaction_callings import of_calling
 from ingestion.redaction_dwellings import DWELLINGS
 from ingestion.redaction_names import BLOCK as BLOCK
 from ingestion.redaction_names import HEAD, end_of_line, names
+from ingestion.redaction_near import near
 from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
     CONTACT,
@@ -41,7 +43,7 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
-ALWAYS = tuple((rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS, *BELONGING))
+ALWAYS = tuple((rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS, *BELONGING, *ASIDES))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
 SIGNS = {"email": ("@", "at)", "at]", "snabel"), "url": (".com/", ".me/")}
 """By kind of contact detail: one of which stands in each."""
@@ -114,7 +116,7 @@ def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
     spans += _birth_in_head(text)
     spans += _said(text, read)
     kept = _hide(text, spans)
-    return spans + names(kept, [part for part in _layout(kept) if part.kind is SectionKind.REFERENCES])
+    return spans + near(text) + names(kept, [part for part in _layout(kept) if part.kind is SectionKind.REFERENCES])
 
 
 def _matches(text: str, low: str, patterns: Iterable[tuple[str, Ready]]) -> list[Hidden]:
