@@ -8,10 +8,13 @@ from enum import StrEnum
 from itertools import groupby
 
 from ingestion.folded import Ready, lower, ready
+from ingestion.redaction_asides import ASIDES
+from ingestion.redaction_belonging import BELONGING
 from ingestion.redaction_callings import of_calling
 from ingestion.redaction_dwellings import DWELLINGS
 from ingestion.redaction_names import BLOCK as BLOCK
 from ingestion.redaction_names import HEAD, end_of_line, names
+from ingestion.redaction_near import near
 from ingestion.redaction_passing import PASSING
 from ingestion.redaction_patterns import (
     CONTACT,
@@ -40,7 +43,7 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
-ALWAYS = tuple((rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS))
+ALWAYS = tuple((rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS, *BELONGING, *ASIDES))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
 SIGNS = {"email": ("@", "at)", "at]", "snabel"), "url": (".com/", ".me/")}
 """By kind of contact detail: one of which stands in each."""
@@ -48,6 +51,10 @@ _CONTACT = tuple((label, ready(pattern, SIGNS.get(label, ()))) for label, patter
 _PRIVATE = tuple((label, ready(pattern)) for label, pattern in (*PLACES, *DWELLINGS, *LABELLED))
 _BRIDGE = re.compile(rf"(?<={BLOCK})[ ](?:og|samt|&)[ ](?={BLOCK})")
 """What joins two hidden spans and tells nothing but that they were joined."""
+_DOCTOR = re.compile(
+    r"\b(?:min |egen )*lægen?(?= (?:har|siger|sagde|mener|giver|gav|meldte)\b)|\bmin (?:egen )?læge\b", re.IGNORECASE
+)
+"""The writer's own doctor, who is no sign of a trade."""
 _GAP = " \t\r\n,-–•"
 
 
@@ -109,7 +116,7 @@ def _found(text: str, kind: DocumentKind, read: Read) -> list[Hidden]:
     spans += _birth_in_head(text)
     spans += _said(text, read)
     kept = _hide(text, spans)
-    return spans + names(kept, [part for part in _layout(kept) if part.kind is SectionKind.REFERENCES])
+    return spans + near(text) + names(kept, [part for part in _layout(kept) if part.kind is SectionKind.REFERENCES])
 
 
 def _matches(text: str, low: str, patterns: Iterable[tuple[str, Ready]]) -> list[Hidden]:
@@ -145,20 +152,21 @@ def _said(text: str, read: Read) -> list[Hidden]:
 
 
 def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
+    context = _DOCTOR.sub(lambda one: " " * len(one[0]), sentence)
     leisure = under is SectionKind.INTERESTS or LEISURE_CUE.match(sentence)
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
         part = sentence[whole.start : whole.end]
         low = lower(part)
         of_languages = under is SectionKind.LANGUAGES and not PERSONAL.search(part)
-        for one in () if of_languages else told(part, low, sentence, under in _WORK):
+        for one in () if of_languages else told(part, low, context, under in _WORK):
             yield _trimmed(sentence, Hidden(one.kind, whole.start + one.start, whole.start + one.end))
         for rule, pattern in (*ALWAYS, *AT_LEISURE) if leisure else ALWAYS:
             if of_languages and rule.kind == "nationality":
                 continue
             for match in pattern.found(part, low):
                 said = part[match.start() : match.end()]
-                if said and _is_own(rule, said, part, sentence, under in _WORK):
+                if said and _is_own(rule, said, part, context, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()
                     yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
 
@@ -170,11 +178,15 @@ def _layout(text: str) -> tuple[Section, ...]:
 
 def _is_own(rule: Rule, said: str, part: str, sentence: str, at_work: bool) -> bool:
     """Whether what was `said` is told of the writer and not of the trade."""
+    own = rule.own.search(part) is not None and not OF_OTHERS.search(sentence)
+    if own and rule.firm:
+        return True
     if of_others(part.replace(said, NAMED, 1)):
         return False
-    if rule.own.search(part) and not OF_OTHERS.search(sentence):
+    if own:
         return True
-    if rule.trade is not NEVER and not PERSONAL.search(part) and ABOUT.search(part.replace(said, BLOCK)):
+    about = not rule.firm and rule.trade is not NEVER and not PERSONAL.search(part)
+    if about and ABOUT.search(part.replace(said, BLOCK)):
         return False
     if rule.trade is not NEVER and (rule.trade.search(sentence.replace(said, BLOCK)) or of_calling(sentence)):
         return False

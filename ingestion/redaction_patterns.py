@@ -164,8 +164,8 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "birthdate",
         re.compile(
-            rf"\b(?:født?|f\.|fødselsdag|fødselsdato|fødselsår|birthday|born|date of birth|dob|"
-            rf"b\.)[ :|]{{0,4}}(?:den |d\. ?|i |anno |år |on |in )?"
+            rf"\b(?:født?|f\.|fødselsdag|fødselsdato|fødselsår|(?:kom|kommet) til verden|birthday|born|date of birth|dob|"
+            rf"b\.)[ :|]{{0,4}}(?:(?:er|var|falder|is|was) )?(?:en \w{{3,4}}dag )?(?:den |d\. ?|i |anno |år |on |in )?(?:{_MONTH} (?={_YEAR}))?"
             rf"(?:{_DATE}|{_YEAR}(?:(?:,| og| &) {_YEAR}){{0,5}})",
             _I,
         ),

@@ -12,7 +12,8 @@ class Rule:
 
     Told of the writer (`own`) it goes; else a sentence that speaks of the `trade` keeps it; else it goes, under a
     heading of work or school only where the writer stands in it. `whole`: the part goes, not only the words found.
-    One of `needed`, where there are any, stands in all that is found, in lower case.
+    One of `needed`, where there are any, stands in all that is found, in lower case. `firm`: a noun before the words
+    keeps nothing that its `trade` does not, nor does a verb of work what is the writer's `own`.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class Rule:
     whole: bool = False
     anywhere: bool = True
     needed: tuple[str, ...] = ()
+    firm: bool = False
 
 
 def signs(listed: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from ingestion.redaction_terms import (
     DEMONYM,
     FAITH,
     ILLNESS,
-    JOBS,
     KIN,
     LAW,
     LOVE,
@@ -20,7 +19,6 @@ from ingestion.redaction_terms import (
     PARTY,
     PEOPLE,
     TRADE,
-    UNION,
     WEDDED,
 )
 
@@ -262,16 +260,6 @@ SAID: tuple[Rule, ...] = (
         re.compile(
             r"\b(?:fagforening|fagforbund|a-kasse|akasse|union)[ ]{0,2}(?:[:|–-][ ]{0,2}\S|"
             r"[ ](?-i:[A-ZÆØÅ3])).*",
-            _I,
-        ),
-    ),
-    Rule(
-        "union",
-        re.compile(rf"(?<![\w-])(?:{UNION})(?!\w|-(?!medlem|tillids|mand|folk|klub|form|aktiv))"),
-        own=re.compile(r"(?i:medlem|organiseret|tillidsrepræsentant|fagforening)"),
-        trade=re.compile(
-            rf"\b(?:{JOBS}|\w*overenskomst\w*|ansat|kontoruddann\w*|elev|uddann\w*|kontor\w*|"
-            rf"skills|KL|kurs\w+|foredrag|håndbold|fodbold|\w*forhandl\w*|samarbejd\w*)\b",
             _I,
         ),
     ),

@@ -44,7 +44,7 @@ TURNS: tuple[Rule, ...] = (
             r"|\b(?:jeg )?(?:kan|må|tåler) (?:jeg )?(?:kun|højst|højest|maks\w*|ikke længere|desværre ikke|aldrig mere) (?:at )?(?:stå|sidde|gå|løfte|bære|være på benene|køre langt)\b.*"
             r"|^\W*(?:jeg er |er |har været |var )?pårørende til (?!borger|patient|demente|folk|beboer|ældre|unge|psykisk|kræft).*"
             r"|\b(?:nedsat arbejdstid |nedsat tid |deltid |gået ned i tid |ned i tid )?(?:af|pga\.?|grundet|på grund af) (?:\w+ )?(?:helbredsmæssige|lægelige|psykiske|fysiske|personlige) (?:årsager|grunde|udfordringer|problemer|forhold)\b.*"
-            r"|\b(?:jeg|hænderne|hånden) ryster\b.*|\bvejer for meget til\b.*|\b(?:lægen|min læge|speciallægen) (?:har )?(?:frarådet|fraråder|anbefaler|anbefalet|sagt|sagde|siger|mener)\b.*"
+            r"|\b(?:jeg|hænderne|hånden) ryster\b.*|\bvejer for meget til\b.*|\b(?:lægen|min læge|speciallægen) (?:har )?(?:frarådet|fraråder|meldt|meldte|givet|gav|erklæret|erklærede|godkendt|anbefaler|anbefalet|sagt|sagde|siger|mener)\b.*"
             r"|\btog en overdosis\b.*|\b(?:tage|tog|taget) (?:mit|mig af|livet af) (?:eget liv|dage|mig)\b.*",
             _I,
         ),

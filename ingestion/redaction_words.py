@@ -88,7 +88,7 @@ _WORKS = re.compile(
     _I,
 )
 _FRAGMENT = re.compile(
-    rf"\W*(?:{_LIGHT}\W+)*{NAMED}[ ](?:efter|fra (?:fødslen|barns?\w*|ung|\d)|siden|pga|på grund|grundet|i (?:\d|begge|venstre|højre|et par|en|mange|flere)|"
+    rf"\W*(?:{_LIGHT}\W+)*{NAMED}[ ](?:sidste (?:år|forår|efterår|vinter|sommer)|for (?:\w+ ){{1,3}}siden|efter|fra (?:fødslen|barns?\w*|ung|\d)|siden|pga|på grund|grundet|i (?:['’]?\d|fjor|foråret|efteråret|vinter|vinteren|sommer|sommeren|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|begge|venstre|højre|et par|en|mange|flere)|"
     r"gennem|som (?:barn|ung|følge)|da jeg|på (?:højre|venstre|begge)|since|after|due to|following|from (?:birth|childhood))\b",
     _I,
 )

@@ -23,6 +23,7 @@ _HIDDEN = {
     "age": "alder",
     "birthdate": "fødselsdato",
     "cpr": "CPR-nummer",
+    "economy": "økonomi",
     "email": "e-mail",
     "family": "familie",
     "health": "helbred",

@@ -1,0 +1,113 @@
+"""What people tell of themselves beside the matter: who lives with them and when, what they owe, a fine, a permit."""
+
+import re
+
+from ingestion.redaction_rule import Rule, signs
+from ingestion.redaction_terms import JOBS, TRADE
+
+_I = re.IGNORECASE
+_NEAR = (
+    r"(?:konen|manden|kæresten|ungerne|drengene|pigerne|børnene|sønnen|datteren|sønnerne|døtrene|knægten|knægtene|tvillingerne|tøserne|poderne|"
+    r"rollingerne|de (?:små|to|tre|store|yngste)|den (?:lille|yngste|ældste|mindste|store)|my two|the (?:kids|children|boys|girls))"
+)
+_WHEN = (
+    r"(?:hos mig|her (?:hos|hver|i)|hos (?:deres|hendes|hans|sin) (?:mor|far)|hos (?:moren|faren|eksen)|hver(?:t)? (?:anden|2\.?|14\.?|weekend|uge)|hveranden|"
+    r"i (?:lige|ulige) uger|halvdelen|halve tiden|på skift|bor (?:her|hos|hjemme)|er her|7/7|9/5|with me|every other week)"
+)
+_CARE = re.compile(
+    rf"\b(?:{JOBS}|træn\w*|hold(?:et)?|kamp\w*|U\d+\w*|klub\w*|sfo|børnehave\w*|vuggestue\w*|institution\w*|skole\w*|klasse\w*|\w*dagplej\w*|"
+    r"opholdssted\w*|botilbud\w*|stue\w*|pædagog\w*|undervis\w*|elever|spejder\w*|lejr\w*|aktivitet\w*|borger\w*|familier|forældre\w*)\b",
+    _I,
+)
+_LENDS = (
+    rf"\b(?:{JOBS}|sags\w*|\w*rådgiv\w*|inkasso\w*|kredit\w*|\w*opkræv\w*|inddriv\w*|behandl\w*|kunde\w*|kunder|borger\w*|bank\w*|\w*vurder\w*|jurid\w*|"
+    r"oplæg|regnskab\w*|bogfør\w*|skifteret\w*|clients?|customers?|collect\w*|recovery|advis\w*|løn og|lønkørsel)\b"
+)
+_OWES = re.compile(
+    rf"^(?!.*{_LENDS}).*(?:"
+    r"\b(?:i gæld|in debt)\b|\b(?:jeg|mig|min|mit|mine|selv|står|stod|endte|ender|er|var|har|havde|fik|kom|med|under|ude af|afdrager|afdrog|skylder|registreret|slettet|personligt?|"
+    r"(?-i:I)|my|am|have)\b.*\b(?:\w*gæld\w*|rki|konkurs|fallit|debts?|bankrupt\w*|skylder)\b|^\W*(?:betaler (?:stadig )?af|afdrager) på \w+ ?\w*gæld|(?:^\W*|\b(?:jeg|og) )skylder (?:jeg|stadig|fortsat|endnu|skat|penge|kommunen|staten|det offentlige)\b|^\W*gældssanering (?:til|siden|afsluttet|fra|slut)|^\W*lønindeholdelse (?:til|siden|fra))",
+    _I,
+)
+_CRIME = r"(?:hash|narko|stof|volds?|sprit|spirit|spiritus|promille|tyveri|butikstyveri|bande|våben|knivs?|bedrageri|færdsels|fart|røveri|indbruds|hæleri|trussels)"
+_DRINK = r"(?:spirit(?:us)?|sprit|promille|fuldskab|hash|stoffer|narko|amfetamin|kokain)"
+_CARD = r"(?:kortet|kørekortet|lappen|kørekort)"
+ASIDES: tuple[Rule, ...] = (
+    Rule(
+        "family",
+        re.compile(
+            rf"(?:\b(?:har|med|bor med|alene med|passer|henter) )?\b{_NEAR}(?:[ ](?:er|bor|kommer|sover|skal|opholder sig|bliver|hjemme|har|også|kun|så|is|are|live))*[ ]{_WHEN}\b.*"
+            rf"|\b(?:7/7|9/5|deleordning|alene|deler) (?:\w+ )?(?:med|om) {_NEAR}\b.*",
+            _I,
+        ),
+        trade=_CARE,
+        anywhere=False,
+        needed=signs(
+            "hos |her |hver|i lige|i ulige|halv|på skift|bor |7/7|9/5|with me|every other|alene|deler|deleordning"
+        ),
+    ),
+    Rule(
+        "economy",
+        re.compile(
+            r"\b(?:\w*gældssanering\w*|(?:\w+[ ])?\w{0,10}gæld(?:en)?|(?-i:RKI|Debitor Registret)|lønindeholdelse\w*|skylder\b.*|afdrager på|betaler (?:stadig )?af på\b|personligt? konkurs\w*|"
+            r"(?:mit|min) (?:\w+ )?(?:firma|virksomhed|butik|selskab|forretning|café|restaurant)\w* gik (?:konkurs|fallit|nedenom)|"
+            r"jeg gik (?:\w+ )?(?:konkurs|fallit)|gik (?:jeg|selv|privat) (?:\w+ )?konkurs|(?:personally |personal )?bankrupt\w*|in debt|debts?)\b.*",
+            _I,
+        ),
+        own=_OWES,
+        trade=re.compile(""),
+        needed=signs("gæld|betaler|rki|debitor|indeholdelse|skylder|afdrager|konkurs|fallit|nedenom|debt|bankrupt"),
+    ),
+    Rule(
+        "offence",
+        re.compile(
+            rf"\b{_CRIME}-?(?:dom(?:me|men)?|sag(?:en)?|sigtelse(?:r)?|bøde(?:n|r)?)\b.*"
+            rf"|\b{_CARD} (?:røg|ryger|er røget|var røget|(?:blev|er|var) (?:klippet|taget|inddraget|frakendt|væk)|fik jeg (?:først )?(?:tilbage|igen)|tilbage)\b"
+            r"(?! i (?:terminalen|automaten|maskinen|printeren)).*"
+            rf"|\b(?:røg|røget|knaldet|taget|snuppet|stoppet|dømt|frakendt|uden kort(?:et)?|kortet)[ ](?:[\w.]+[ ]){{0,4}}?(?:for|med|pga\.?|på grund af|grundet|i)[ ](?:\w+[ ])?{_DRINK}\b.*"
+            rf"|\b(?:pga\.?|på grund af|grundet) {_DRINK}\b.*|\b(?:kørt|kørte|kørsel) (?:\w+ )?(?:med promille|i (?:fuldskab|beruset|påvirket)|påvirket|fuld|beruset|spirituspåvirket)\b.*"
+            rf"|\b(?:mistede|mistet|(?:fik|fået) (?:frataget|taget|klippet)|frataget|generhvervet|generhvervede) (?:\w+ )?{_CARD}\b.*|\b(?:fået|fik|har) {_CARD} (?:tilbage|igen)\b.*"
+            r"|\b(?:fik|fået|tog|idømt|modtog|har|havde) (?:\w+ )?(?:\d+ )?(?:\w+\.? )?(?:betinget|ubetinget)\b.*"
+            r"|\bbag tremmer\b.*"
+            r"|\b(?:siddet|sad|sidder) (?:\w+ )?(?:\d+|\w{2,6}) (?:mdr\.?|måneder|år|dage|uger) (?:inde|for)\b.*"
+            r"|\b(?:plet|noget|anmærkning) på (?:min )?(?:straffe)?attest\w*.*",
+            _I,
+        ),
+        trade=re.compile(
+            rf"\b(?:{TRADE}|advokat\w*|\w*vagt\w*|politi\w*|\w{{3,30}}dommer|kampe|betalings?\w*|indhent\w*|varer|lager\w*|journalist\w*|dokumentar\w*|podcast\w*|film\w*|roman\w*|report\w*|retten|efterforsk\w*)\b",
+            _I,
+        ),
+        anywhere=False,
+        needed=signs(
+            "dom|sag|tremmer|sigtelse|bøde|kort|lappen|for |med |pga|grund|kør|betinget|siddet|sad |sidder|attest"
+        ),
+    ),
+    Rule(
+        "offence",
+        re.compile(
+            r"\b(?:was|been|got|have been|am)(?: \w+)? (?:fined|cautioned|banned from driving|arrested|sentenced|caught(?! up)|disqualified|prosecuted)\b.*"
+            r"|^\W*(?:once )?(?:fined|caught|cautioned) (?:for|with|drunk|drink|speeding|driving)\b.*|\b(?:drink|drunk)[- ]?driving\b.*|\bdui\b.*|\bsuspended sentence\b.*"
+            r"|\blost my (?:driving )?licen[cs]e\b.*|\bmy (?:driving )?licen[cs]e (?:was|has been) (?:taken|revoked|suspended|withdrawn)\b.*|\bspeeding (?:fine|ticket)s?\b.*",
+            _I,
+        ),
+        trade=re.compile(
+            r"\b(?:clients?|patients?|cases|police|officer|suppliers?|young people|offenders|lawyer|solicitor)\b", _I
+        ),
+        needed=signs("fined|caution|banned|arrest|sentence|caught|disqual|prosecut|driving|dui|licen|speeding"),
+    ),
+    Rule(
+        "nationality",
+        re.compile(
+            r"\b(?:(?:on|with|hold|have|got) (?:an?|my)|hold|my) (?:\w+ ){0,2}?(?:permit|visa|green card|residence card)\b(?! (?:cards?|payments?|application|to work|for (?:hot|dig)|system)).*"
+            r"|\b(?:as )?(?:an? )?accompanying (?:spouse|partner|family|wife|husband|child)\b.*|\b(?:here |in denmark )on a \w+ (?:card|visa|permit|scheme)\b.*"
+            r"|\b(?:som )?medfølgende (?:ægtefælle|partner|familie\w*|kone|mand|hustru|barn|samlever)\b.*|\b(?:har |fik |fået )?ophold som \w+.*"
+            r"|\bopholdskort(?:et)?\b.*|\b(?:dependent|spouse|spousal|partner) (?:visa|permit)\b.*",
+            _I,
+        ),
+        trade=re.compile(
+            rf"\b(?:{TRADE}|building|hot|dig|driv\w+|ansøg\w*|application\w*|handled|processed|applied|styrelse\w*|chauffør\w*|betalings\w*)\b",
+            _I,
+        ),
+        needed=signs("permit|visa|card|accompanying|medfølgende|ophold"),
+    ),
+)
