@@ -16,6 +16,7 @@ _LONGEST, _SHORT = 7, 4
 _COMPOUND, _SHORTEST_PART = 0.8, 4
 """How sure a compound is beside its words, and how short its parts may be."""
 _COMPOUNDS_KEPT = 100_000
+_PEOPLE = ("ere", "erne", "ernes")
 _LANGUAGE = "sk"
 """What a language ends in, and with one letter more is the adjective of the country."""
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
@@ -56,13 +57,18 @@ class Lexicon:
         """Whether a word that stands alone is one that made the key, but for its ending.
 
         All but its last letter is the same; a word of up to four letters is that word, SMED is not a smed, and Danish
-        containers ask for no Danish.
+        containers ask for no Danish; "svejsere" are people, and no welding.
         """
         if word.stem in self.capitals and not word.capitals:
             return False
         return any(
             word.text == known
-            or (len(known) > _SHORT and not known.endswith(_LANGUAGE) and word.text.startswith(known[:-1]))
+            or (
+                len(known) > _SHORT
+                and not known.endswith(_LANGUAGE)
+                and word.text.startswith(known[:-1])
+                and not (word.text.endswith(_PEOPLE) and not known.endswith("er"))
+            )
             for known in self.alone.get(word.stem, ())
         )
 

@@ -10,6 +10,9 @@ from ingestion.words import Word, words
 from ontology.kinds import EscoUri
 
 _WIDEST = 10
+_AND = ("og", "men", "and", "but")
+_MODAL = frozenset("kan skal vil har er can will have are".split())  # noqa: SIM905
+"""What opens another clause behind "og"."""
 _PHRASE_CONFIDENCE = 0.75
 _TRAIT_CONFIDENCE = 0.75
 
@@ -90,7 +93,7 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
     whole: list[str] = []
     best: tuple[int, Entry] | None = None
     for end in range(place, min(place + _WIDEST, len(row))):
-        if end > place and not row[end].joined:
+        if end > place and _parted(row, end):
             break
         whole.append(row[end].stem)
         if not row[end].stop:
@@ -102,6 +105,12 @@ def _longest(row: Sequence[Word], place: int, lexicon: Lexicon) -> tuple[int, En
         if entry and (len(whole) > 1 or lexicon.same_word(row[place])):
             best = end + 1, entry
     return best or _compound(row[place], place, lexicon)
+
+
+def _parted(row: Sequence[Word], end: int) -> bool:
+    """Whether no run goes on to the word at `end`: a clause ends before it, a comma, or "og kan"."""
+    word = row[end]
+    return not word.joined or word.listed or (word.text in _MODAL and row[end - 1].text in _AND)
 
 
 def _goes_on(row: Sequence[Word], place: int, lexicon: Lexicon) -> bool:

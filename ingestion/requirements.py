@@ -110,6 +110,7 @@ _OF_ITSELF = folded(
 """What an employer says of itself, and lines on data, contact and equality: they ask for nothing."""
 _OF_YOU = folded(
     r"\b(?:du (?:er(?! velkommen)|har(?! spørgsmål)|kan|skal|taler)|søger|leder efter|brug for|krav|kræver|erfaring|"
+    r"fortrolig|kendskab|håndter\w*|behandler (?!dine|vi\b)\w+ (?:\w+ )?(?:fortroligt|korrekt)|ansøgeren|"
     r"som (?:person|type))\b"
 )
 _TASK_HEADING = folded(

@@ -14,6 +14,7 @@ from api.cli.main import cli
 from api.cli.ontology import _HIDDEN
 from ingestion.redaction import DocumentKind, redact
 from tests.ingestion.redaction_cases import GOES
+from tests.ingestion.test_redaction_asides import ASIDE
 
 OWN_FORM = {"serve", "predict", "perspective"}
 """A server, JSON Lines by nature, and a command whose output is a JSON file."""
@@ -57,7 +58,7 @@ def test_a_batch_with_something_put_aside_goes_on_and_exits_1(tmp_path: Path) ->
 
 
 def test_every_kind_of_thing_that_is_hidden_has_a_danish_word() -> None:
-    kinds = {one.kind for text, _ in GOES for one in redact(text, DocumentKind.CV).hidden}
+    kinds = {one.kind for text, _ in (*GOES, *ASIDE) for one in redact(text, DocumentKind.CV).hidden}
 
     assert kinds == _HIDDEN.keys()
 

@@ -49,5 +49,5 @@ def test_a_replaced_skill_moves_in_profiles_and_ads_and_running_again_changes_no
     assert NEW in {claim.skill for claim in moved.profile(id).claims}
     # With the rows in another order, near ties among moves may change places; a skill that was lost would show more.
     assert sorted(one.match.score for one in moved.match(id, None, AS_OF).shown) == pytest.approx(
-        sorted(score for _, score in before), abs=2e-3
+        sorted(score for _, score in before), abs=3e-3
     )
