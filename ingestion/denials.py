@@ -10,7 +10,8 @@ _BEFORE = folded(
     rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:jeg )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
     r"ingen|intet|mangler|uden|no|never|without|"
     r"(?:have|has|am|can|do|does|did|was)(?: not|n't)|cannot|nor do i|ikke (?:prøvet|lært)|aldrig)\b|"
-    rf"\b{_NOT}(?: (?:et|en|noget|nogen|så(?: (?:god|stærk|meget|vant|skarp)(?: (?:til|i|med))?)?))?\s*$"
+    rf"\b{_NOT}(?: (?:et|en|noget|nogen|så|dansk|gyldigt|(?:så )?(?:god|gode|stærk|skarp|vant|dygtig|meget) "
+    r"(?:til|i|med)))?\s*$"
 )
 """Within a few words before what is named."""
 _PRAISE = folded(
@@ -20,10 +21,11 @@ _PRAISE = folded(
 )
 """A "not" that tells of what one can."""
 _TURNED = folded(
-    r"^(?P<list>[\w\s/æøå-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|taler|forstår|gør|laver|mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
+    r"^(?P<list>[\w\s/æøå-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|ønsker|vil have|taler|forstår|gør|laver|"
+    r"mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
     rf"kører|svejser|sælger) jeg (?:\w+ )?{_NOT}\b|"
     r"^[\w\s/æøå-]{0,25}?\s*\b(?:er jeg (?:sløj|dårlig|elendig|ringe|ny|svag|ikke \w+)|"
-    r"(?:er|har) (?:\w+ )?(?:aldrig|ikke) (?:været )?(?:min|noget for mig|mit)|siger mig ikke)\b|"
+    r"(?:er|har) (?:\w+ )?(?:aldrig|ikke|ikk|ik) (?:været )?(?:min|mig|noget for mig|mit)|siger mig ikke)\b|"
     r"^\s*(?:har|kan) jeg (?:ikke|aldrig)\b"
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""

@@ -13,8 +13,10 @@ KINDS = (
         PostingKind.UNPAID,
         ("praktik", "frivillig", "ulønnet", "unpaid", "volunteer"),
         folded(
-            r"\bvirksomhedspraktik|\bpraktikant\w*|\bfrivillig\w*\W+(?:job|arbejde|søges|medarbejder\w*|\w+ søges)|"
-            r"(?:søger|bliv|som|vores) (?:en |nye |flere )?frivillig\w*|^frivillig\w*|\bulønnet|\bunpaid|\bvolunteer"
+            r"\bvirksomhedspraktik|\bpraktikant\w*|\bfrivillig(?:e|t)?\W+(?:job|arbejde|søges|medarbejder\w*|"
+            r"\w+ søges)|"
+            r"(?:søger|bliv|som|vores) (?:en |nye |flere )?frivillige?\b|^frivillig(?:e|t)?\b(?! i)|"
+            r"\bulønnet|\bunpaid|\bvolunteer"
         ),
     ),
     (

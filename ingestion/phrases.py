@@ -17,6 +17,8 @@ _IDIOM = 5
 _GAP, _STRETCH = 2, 4
 """Words that may stand among those of a phrase: such as name something, and any at all."""
 _AND = frozenset({"og", "eller", "samt", "and", "or"})
+_NOT = frozenset("ikke ik ikk aldrig uden ingen intet not never no".split())  # noqa: SIM905
+"""What stands between words that it parts: who does not write well writes nothing well."""
 _SUBJECTS = frozenset("jeg du han hun vi de man det den der som i you we they it who that which".split())  # noqa: SIM905
 _PARTICLES = frozenset("frem imod ind ned op ud væk".split())  # noqa: SIM905
 _LIGHT = frozenset("bringe få give gøre gå holde komme lave lægge se slå stille stå sætte tage".split())  # noqa: SIM905
@@ -131,6 +133,8 @@ class _Nearness:
         places = sorted((place, *(min(at[one], key=lambda there: abs(there - place)) for one in others)))
         low, high = places[0], places[-1]
         if high - low + 1 - len(places) > _STRETCH or self._clause[low] != self._clause[high]:
+            return None
+        if any(self._row[one].text in _NOT for one in range(low, high) if one not in places):
             return None
         naming = self._naming[high] - self._naming[low] + (not self._row[low].stop)
         if naming - sum(not self._row[one].stop for one in places) > _GAP:

@@ -40,7 +40,8 @@ _NEGATED = folded(
     r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?(?:heller )?ikke|kræves (?:heller )?ikke|"
     r"ikke (?:nødvendig\w*|påkrævet)|"
     r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
-    r"skal (?:du )?ikke kunne|"
+    r"skal (?:du )?ikke (?!være (?:bange|bleg|sart|bekymret|den type))|(?:laver|gør|bruger) vi ikke\b|lige ?meget|"
+    r"\bno (?:\w+ ){1,4}(?:needed|required|necessary)|does not occur|forekommer ikke|"
     r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|"
     r"(?:klare dig|klare sig|fint|sagtens|også) uden|"
     r"(?:er der|har du|har vi|er) (?:heller )?ikke brug for|skal (?:du )?ikke tænke på|behøves (?:det )?ikke|lægger (?:vi )?ikke (?:\w+ )?vægt på|(?:er|"
@@ -71,6 +72,11 @@ _MUST = folded(
     r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|"
     r"have|can)|skills?|erfaring med|bevis|certifikat)\b"
 )
+_OR_NOT_AT_ALL = folded(
+    r"\bikke (?:tages? |komme )?i betragtning|\buden (?:det|dette|den|dem) kan (?:du|vi)\b|ikke gå på kompromis|"
+    r"\bufravigelig\w*|kan vi ikke ansætte|kan (?:desværre )?ikke ansættes?"
+)
+"""What nobody is taken without."""
 _TASKS_TOLD = folded(r"\W*(?:arbejdet|opgaverne|jobbet|dagene|dagen) (?:er|består|omfatter|går ud på)\b")
 _ASKS = folded(r"\bkrav|kræve")
 _MUST_HEADING = folded(
@@ -208,6 +214,8 @@ def _told_by(heading: str) -> _Heading:
 def importance(text: str, unit: Unit) -> Importance | None:
     """How strongly `unit` of an ad asks for what it names; None = it says that it is not needed."""
     sentence, heading = lower(text[unit.start : unit.end]), _told_by(unit.heading)
+    if _OR_NOT_AT_ALL.search(sentence):
+        return Importance.MUST
     negated, nice = _NEGATED.search(sentence), _NICE.search(sentence)
     if heading.needless and not _OF_NEED.search(sentence):
         return None

@@ -1,5 +1,6 @@
 """Travel times between postcodes, ESTIMATED by us from coordinates, with the detours that water makes ("skøn")."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,6 +20,8 @@ Minutes = npt.NDArray[np.float64]
 ROAD_FACTOR = 1.18
 """Road kilometres a straight kilometre; Danish roads on one land mass."""
 _START_MIN = 3.0
+_ACROSS_TOWN_MIN = 15.0
+"""At most so long between the districts of one town ("Randers NV", "Randers NØ"), whose postcodes reach far out."""
 _TOWN_KM, _TOWN_KMH = 8.0, 42.0
 _ROAD_KM, _ROAD_KMH = 30.0, 75.0
 _MOTORWAY_KMH = 106.0
@@ -30,7 +33,8 @@ _KM_A_DEGREE = 111.2
 class Travel:
     """Estimates between all postcodes.
 
-    lat, lon: (postcodes,) degrees. exits: (exits, 2) the ends of bridges and ferries. crossing: (exits, exits) minutes.
+    lat, lon: (postcodes,) degrees. town: (postcodes,) the name without its district.
+    exits: (exits, 2) the ends of bridges and ferries. crossing: (exits, exits) minutes.
     barriers: (barriers, 6) end, end, way round.
     """
 
@@ -38,6 +42,7 @@ class Travel:
     lat: Minutes
     lon: Minutes
     land: npt.NDArray[np.str_]
+    town: npt.NDArray[np.str_]
     exits: Minutes
     exit_land: npt.NDArray[np.str_]
     crossing: Minutes
@@ -76,6 +81,8 @@ class Travel:
             there = self.land == self.exit_land[index]
             onward = at_exit[index] - _START_MIN + self._drive(exit_lat, exit_lon, self.lat[there], self.lon[there])
             direct[there] = np.minimum(direct[there], onward)
+        town = self.town == self.town[row]
+        direct[town] = np.minimum(direct[town], _ACROSS_TOWN_MIN)
         return direct
 
     def _drive(self, lat: float, lon: float, lats: Minutes, lons: Minutes) -> Minutes:
@@ -123,6 +130,7 @@ def _crosses(
     return crossed
 
 
+_DISTRICT = re.compile(r" (?:C|K|V|N|S|Ø|NV|NØ|SV|SØ|M)$")
 _REMEMBERED: dict[int, Minutes] = {}
 
 
@@ -160,6 +168,7 @@ def load_travel() -> Travel:
         np.array([area.lat for area in areas]),
         np.array([area.lon for area in areas]),
         np.array([area.land for area in areas]),
+        np.array([_DISTRICT.sub("", area.city) for area in areas]),
         np.array(exits),
         np.array(lands),
         crossing,

@@ -36,6 +36,10 @@ from ingestion.requirements import units
         ("Kørekort: under optagelse, ikke bestået", "Kørekort", True),
         ("Truckkursus nåede jeg ikke.", "Truckkursus", True),
         ("Jeg svejser ikke og har ikke kølecertifikat", "svejser", True),
+        ("Ikke bil, ikke dansk kørekort.", "kørekort", True),
+        ("ikke god til Excel og den slags", "Excel", True),
+        ("Edb er ikk mig", "Edb", True),
+        ("Opsøgende salg ønsker jeg ikke mere", "salg", True),
         ("Jeg er ikke bleg for at tage telefonen", "telefonen", False),
     ],
 )
