@@ -28,7 +28,7 @@ _TOO_COMMON = frozenset(
     vej mark test data work plan lead time part go it art law less spil tal
     skriv læs lær vis tag giv hav vær bliv få sæt stil lav se snak ord
     form type gruppe center butik kontor lager transport salg sikker erfaring udvikl innovation strategi projekt proces
-    analys rapport ledels sprog dansk pr chef stand
+    analys rapport ledels sprog dansk pr chef stand medicin håndværk cpr laser energi energy protein
     """.split()  # noqa: SIM905  one word list, kept readable
 )
 
