@@ -110,4 +110,38 @@ ASIDES: tuple[Rule, ...] = (
         ),
         needed=signs("permit|visa|card|accompanying|medfølgende|ophold"),
     ),
+    Rule(
+        "nationality",
+        re.compile(
+            r"\b(?:fra|på) (?:min |mine )?(?:far|mor|farmor|mormor|farfar|morfar|forældre|bedsteforældre)s side\b|\bkom til verden\b.*|\bon my (?:father|mother)'s side\b",
+            _I,
+        ),
+        needed=signs("side|verden"),
+    ),
+    Rule(
+        "health",
+        re.compile(
+            r"\b(?:medicinen|pillerne) (?:virker|hjælper|holder)\b.*|\b(?:lægen|lægerne|psykiateren|the doctor) (?:giver|gives|har givet|gave) (?:mig|me) .*|\bf(?:år|ik) jeg (?:\w+ )?medicin\b.*",
+            _I,
+        ),
+        needed=signs("medicin|pillerne|læge|psykiater|doctor"),
+    ),
+    Rule(
+        "political",
+        re.compile(
+            r"\b(?:stod|stået|står|stillede op|opstillet|kandidat)\b[^.;\n]{0,12}\b(?-i:SF|S|V|DF|LA|DD|KF|RV|M|Enhedslisten|Alternativet|Venstre|Moderaterne)(?:['’]?s)? liste\b.*",
+            _I,
+        ),
+        needed=signs("liste"),
+    ),
+    Rule(
+        "religion",
+        re.compile(
+            r"\b(?:synger|sang|kor|choir|sing|søndage?(?:n|ne)?|sundays?|messe|gudstjeneste)\b[^.;\n]{0,40}\b(?-i:Sankt|Sct\.|Skt\.|Saint|St\.) (?-i:[A-ZÆØÅ])\w+|"
+            r"\b(?:til|går til) (?:messe|gudstjeneste|fredagsbøn|højmesse)\b.*",
+            _I,
+        ),
+        trade=re.compile(rf"\b(?:{TRADE}|kirketjener\w*|organist\w*|kordegn\w*|graver\w*)\b", _I),
+        needed=signs("sankt|sct|skt|saint|st.|messe|gudstjeneste|fredagsbøn"),
+    ),
 )

@@ -6,6 +6,16 @@ from ingestion.redaction import ALWAYS, redact
 from tests.ingestion.test_redaction_belonging import BELONGS
 
 ASIDE = [
+    # wordings of a second lot of CVs
+    ("lidt serbisk fra farmors side", "farmors"),
+    ("Jeg kom til verden den 2. oktober 1973 i Tórshavn", "Tórshavn"),
+    ("jeg fik konstateret en bipolar lidelse; medicinen virker", "medicinen"),
+    ("Since the prison I have bad sleep and PTSD, lægen giver mig medicin", "medicin"),
+    ("Stod på SF's liste ved kommunalvalget i 2021", "SF"),
+    ("I sing in the choir at Sankt Ansgar on Sundays", "Ansgar"),
+    ("Søndag formiddag er jeg til messe i den katolske kirke", "messe"),
+    ("frask., 2 drenge hver anden uge", "frask"),
+    ("I run away from it as a deserter", "deserter"),
     # family
     ("Da Poul døde i 2023, blev jeg enke med et hus", "Poul"),
     ("Gift med Søren, der er tømrer, og mor til Alma (12), Vigga (9) og Storm (5)", "Vigga"),
