@@ -59,7 +59,7 @@ _END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|
 NO_TITLE = re.compile(
     rf"{COUNTRY}|elev|lærling|praktikant|\w*praktik|vikar|afløser|ansat|fritidsjob|ferieafløser|medarbejder|frivillig|"
     r"apprentice|intern|trainee|employee|volunteer|praktikvejleder|tillids\w+|arbejdsmiljørepræsentant|superbruger|"
-    r"tovholder|kontaktperson|nøgleperson",
+    r"tovholder|kontaktperson|nøgleperson|(?:jeg|vi|man|det|der|her|i) .*",
     re.IGNORECASE,
 )
 """What stands in the place of a title and names no job: where work was done, on what terms, or a task beside one."""

@@ -45,7 +45,7 @@ _LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,
 """What tells of a trade's school: "GF2 som vvs-energi"."""
 _ANOTHER = re.compile(
     r"\b(?:han|hun|mand|kone|far|mor|søn|datter|kæreste|bror|søster|he|she|husband|wife)\s+"
-    r"(?:er|var|blev|is|was)\s+(?:an? )?$",
+    r"(?:er|var|blev|is|was)\s+(?:an? )?$|█\W{0,3}(?:som|der|who)\s+(?:er|var|is)\s+(?:an? )?$",
     re.IGNORECASE,
 )
 """What tells of somebody else's job."""

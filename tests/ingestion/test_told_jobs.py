@@ -43,6 +43,8 @@ def test_a_job_is_told_by_what_one_was_or_became(text: str, jobs: list[str], rea
     [
         "Jeg har passet firmaets regnskab for min mand (han er murermester).",
         "Min far var tjener på et skib.",
+        "Gift med Torben, som er tjener; børnene er store.",
+        "2012-2019\nJeg opdager det, når en tjener er træt.",
         "Jeg blev aldrig bogholder.",
         "Jeg har taget GF2 som tjener på en teknisk skole.",
     ],
