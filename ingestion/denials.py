@@ -21,20 +21,21 @@ _PRAISE = folded(
 )
 """A "not" that tells of what one can."""
 _TURNED = folded(
-    r"^(?P<list>[\w\s/æøå-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|ønsker|vil have|taler|forstår|gør|laver|"
-    r"mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
+    r"^(?P<list>[\w\s/æøå#+.-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|ønsker|vil have|taler|forstår|gør|"
+    r"laver|mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
     rf"kører|svejser|sælger) jeg (?:\w+ )?{_NOT}\b|"
     r"^[\w\s/æøå-]{0,25}?\s*\b(?:er jeg (?:sløj|dårlig|elendig|ringe|ny|svag|ikke \w+)|"
     r"(?:er|har) (?:\w+ )?(?:aldrig|ikke|ikk|ik) (?:været )?(?:min|mig|noget for mig|mit)|siger mig ikke)\b|"
+    r"^[\w\s/æøå#+.-]{0,25}?\s*\bhar jeg (?:kun set|altid overladt|altid haft andre)\b|"
     r"^\s*(?:har|kan) jeg (?:ikke|aldrig)\b"
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
-_RIGHT_BEHIND = folded(rf"^\s*{_NOT}\b")
+_RIGHT_BEHIND = folded(rf"^\s*(?:heller |næsten )?{_NOT}\b|^[\s:]{{0,3}}nej\b")
 _LAPSED = folded(r"^[\s:,]*(?:under optagelse|ikke bestået|udløbet)")
 _NO_I = folded(r"\b(?:jeg|vi|i|som|der)\b")
 _DENIED_WITHIN = folded(rf"\b(?:har|kan) jeg {_NOT}\b")
 """What is named may take its denial in."""
-_ENDS = re.compile(r"[,.;:!?()\n]| - | – |\b(?:men|but)\b")
+_ENDS = re.compile(r"[,;:!?()\n]|\.(?=\s|$)| - | – |\b(?:men|but)\b")
 _FAR, _FARTHEST = 28, 70
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from ingestion.job_patterns import EXAM, LABEL, NO_JOB, NO_JOBS, NO_TITLE
 from ingestion.periods import TimeSpan, time_spans, without_periods, without_years, years_said
 from ingestion.reader import Reader
 from ingestion.redaction import BLOCK
-from ingestion.redaction_terms import COUNTRY
 from ingestion.sections import Section, SectionKind, heading, kind_at
 from ingestion.short_titles import written_out
 from ingestion.titles_beside import told_beside
@@ -19,33 +19,9 @@ from ontology.people import Document, Evidence, Held
 
 _LEAST, _LEAST_BESIDE, _LEAST_LATER = 0.68, 0.8, 0.9
 """Below this likeness a title is taken for no occupation: in the dated line, in one beside it, after an employer."""
+_WORKPLACE = 14
+"""Letters of a word before the time that may be a workplace where no heading says so: "FISKEFABRIK 2012-19"."""
 _SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE, _MOST_BELOW = 3, 80, 100, 2, 6
-NO_JOBS = frozenset(
-    {SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES, SectionKind.EDUCATION, SectionKind.LANGUAGES}
-)
-"""A dated line under education is a school; a trade learnt there is still the person's own."""
-NO_JOB = re.compile(
-    r"\b(?:ledig(?:hed)?|arbejdsløs\w*|arbejdssøgende|jobsøg\w*|dagpenge|kontanthjælp|mellem (?:to )?jobs?|"
-    r"\w*orlov|barsel|"
-    r"hjemmegående|sabbat\w*|jordomrejse|rejste|rejse(?:r)? (?:i|rundt)|højskole\w*|sprogskole\w*|"
-    r"danskuddannelse\w*|skolepraktik|unemployed|"
-    r"job ?seeking|between jobs|"
-    r"maternity|parental leave|sabbatical|studerende|studerede|studier?\b|student(?!er)|efterløn|"
-    r"(?:under )?uddannelse(?:n)?)\b"
-    r"(?! (?:vejled|konsulent))",
-    re.IGNORECASE,
-)
-"""Leave, studies and time without work; "studentermedhjælper" and "ledighedskonsulent" are jobs."""
-_EXAM = re.compile(
-    r"\b(?:svendebrev|svendeprøve|eksamen|\w*bevis|\w*kursus|kurser|certifikat\w*|\w*uddannet|udlært|diplom|bachelor|kandidat|"
-    r"grad|uddannelse|degree|graduated)\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^\W*(?:stilling(?:sbetegnelse)?|titel|jobtitel|job|ansat som|title|position|role|periode|period|dates?)\s*:\s*|"
-    r"^\W*(?:ansat|arbejdede|arbejde|job) som (?:en )?|^\W*(?:periode|period)\s*$",
-    re.IGNORECASE,
-)
 _EDGE = " \t-–—:,•·»*|.;()[]"
 _LEAD = re.compile(
     rf"[{re.escape(_EDGE)}]*(?:(?:før det|derefter|herefter|senere|senest|tidligere|og|samt|ansat som|som|then) )*",
@@ -56,13 +32,6 @@ _TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\
 """Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
 _PARTS = re.compile(r"[,;]\s+")
 _END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|for)(?: |$)")
-NO_TITLE = re.compile(
-    rf"{COUNTRY}|elev|lærling|praktikant|\w*praktik|vikar|afløser|ansat|fritidsjob|ferieafløser|medarbejder|frivillig|"
-    r"apprentice|intern|trainee|employee|volunteer|praktikvejleder|tillids\w+|arbejdsmiljørepræsentant|superbruger|"
-    r"tovholder|kontaktperson|nøgleperson|(?:jeg|vi|man|det|der|her|i) .*",
-    re.IGNORECASE,
-)
-"""What stands in the place of a title and names no job: where work was done, on what terms, or a task beside one."""
 _AND = re.compile(r" og | & |/| and ")
 _ITEM = re.compile(r"\s*[-–•*+]\s")
 _EDGE_INSIDE = _EDGE.replace(")", "")
@@ -94,7 +63,7 @@ class _Line:
         if self.kind in NO_JOBS:
             return ()
         told = tuple(one for one in self.spans if not one.alone)
-        if told or len(self.spans) != 1 or self.kind is not SectionKind.EXPERIENCE or _EXAM.search(self.text):
+        if told or len(self.spans) != 1 or self.kind is not SectionKind.EXPERIENCE or EXAM.search(self.text):
             return told
         before, after = self.text[: self.spans[0].start].strip(_EDGE), self.text[self.spans[0].end :].strip(_EDGE)
         return self.spans if not before or (not after and len(before) <= _LONGEST_BESIDE) else ()
@@ -221,7 +190,8 @@ def _beside_words(job: Held, words: Sequence[str], reader: Reader) -> Held:
 def _at_workplace(document: Document, lines: Sequence[_Line], number: int, reader: Reader) -> list[tuple[Held, bool]]:
     """The job that is usual at the workplace which a dated line names instead of a title: a guess."""
     line, told = lines[number], _told_below(lines, number)
-    if line.kind is not SectionKind.EXPERIENCE and line.text[: line.times[0].start].strip(_EDGE):
+    before = line.text[: line.times[0].start].strip(_EDGE)
+    if line.kind is not SectionKind.EXPERIENCE and (len(before) > _WORKPLACE or (before and line.times[0].alone)):
         return []
     guess = usual_jobs().guess(without_periods(line.text), told)
     if guess is None or guess.occupation not in reader.taxonomy.occupation_rows:
@@ -255,11 +225,11 @@ def _may_be_title(line: _Line) -> bool:
 
 def _titles(text: str, start: int, reader: Reader, least: float) -> Iterator[Title]:
     """The titles that a text at `start` of a document names first; behind an employer only what is surely one."""
-    labelled = _LABEL.match(text)
+    labelled = LABEL.match(text)
     told = _TASKS.search(text, labelled.end() if labelled else 0)
     text = text[: told.start()] if told else text
     for cell_at, cell in _split(_CELLS, text):
-        label = _LABEL.match(cell)
+        label = LABEL.match(cell)
         cell_at, cell = (cell_at + label.end(), cell[label.end() :]) if label else (cell_at, cell)
         for at, part in islice(_split(_PARTS, cell), _MOST_PARTS):
             first = bool(label) or not text[: cell_at + at].strip(_EDGE)

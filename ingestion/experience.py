@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ingestion.employments import NO_JOB, NO_TITLE, Title, employments, held_during
+from ingestion.employments import Title, employments, held_during
+from ingestion.job_patterns import NO_JOB, NO_TITLE
 from ingestion.mentions import Mention, find
 from ingestion.own_business import own_businesses
 from ingestion.periods import period, without_periods, years_said

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ingestion.employments import NO_JOBS, Title, held_during
+from ingestion.employments import Title, held_during
+from ingestion.job_patterns import NO_JOBS
 from ingestion.periods import time_spans, years_said
 from ingestion.place_names import PlaceNames, place_names
 from ingestion.reader import Reader

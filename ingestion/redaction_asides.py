@@ -138,10 +138,44 @@ ASIDES: tuple[Rule, ...] = (
         "religion",
         re.compile(
             r"\b(?:synger|sang|kor|choir|sing|søndage?(?:n|ne)?|sundays?|messe|gudstjeneste)\b[^.;\n]{0,40}\b(?-i:Sankt|Sct\.|Skt\.|Saint|St\.) (?-i:[A-ZÆØÅ])\w+|"
+            r"\b(?:synger|sang|sing)\b[^.;\n]{0,30}\b(?:missionshus\w*|menighed\w*|(?:min |vores |den lokale )?kirkekor\w*|church|parish|(?-i:[A-Z]\w+) choir)\b.*|"
             r"\b(?:til|går til) (?:messe|gudstjeneste|fredagsbøn|højmesse)\b.*",
             _I,
         ),
         trade=re.compile(rf"\b(?:{TRADE}|kirketjener\w*|organist\w*|kordegn\w*|graver\w*)\b", _I),
-        needed=signs("sankt|sct|skt|saint|st.|messe|gudstjeneste|fredagsbøn"),
+        needed=signs(
+            "sankt|sct|skt|saint|st.|messe|gudstjeneste|fredagsbøn|missionshus|menighed|kirkekor|church|parish|choir"
+        ),
+    ),
+    Rule(
+        "nationality",
+        re.compile(r"\b(?:\w+ )?(?:pas|passport) (?:fra|from) (?-i:[A-ZÆØÅ])\w+.*", _I),
+        trade=re.compile(rf"\b(?:{TRADE}|kontrol\w*|check\w*|told\w*)\b", _I),
+        needed=signs("pas fra|passport from"),
+    ),
+    Rule(
+        "family",
+        re.compile(
+            r"\b(?:wait(?:ing)?|expect(?:ing)?|await(?:ing)?|venter)\b[^.;\n]{0,25}\b(?:baby|child|barn|twins|tvillinger)\b.*",
+            _I,
+        ),
+        needed=signs("baby|child|barn|twins|tvilling"),
+    ),
+    Rule(
+        "health",
+        re.compile(
+            r"\bf(?:ik|ået) (?:jeg )?(?:\w+ ){0,2}(?:stents?|skruer|pacemaker|bypass|protese|indlæg i \w+|høreapparat\w*)\b.*|\b(?:er |det )*medicineret\b.*|"
+            r"\b(?:til )?kontrol (?:hos|på) (?:\w+logen|\w+ologisk\w*|hospitalet|sygehuset)\b.*|"
+            r"\bpause efter (?:en |et )?(?:operation|diskusprolaps|sygdom|ulykke|depression|blodprop|kræft)\w*.*",
+            _I,
+        ),
+        trade=re.compile(r"\b(?:patient\w*|borger\w*|dyr\w*|hund\w*|kat\w*|heste?\w*|beboer\w*)\b", _I),
+        needed=signs("stent|skruer|pacemaker|bypass|protese|indlæg|høreapparat|medicineret|pause|kontrol"),
+    ),
+    Rule(
+        "political",
+        re.compile(r"\b(?:protests?|demonstrations?|demonstrationer(?:ne)?) (?:against|mod)\b.*", _I),
+        own=re.compile(r"\b(?:I|jeg|joined|deltog|gik)\b", _I),
+        needed=signs("protest|demonstration"),
     ),
 )

@@ -165,7 +165,7 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "birthdate",
         re.compile(
             rf"\b(?:født?|f\.|fødselsdag|fødselsdato|fødselsår|(?:kom|kommet) til verden|birthday|born|date of birth|dob|"
-            rf"b\.)[ :|]{{0,4}}(?:(?:er|var|falder|is|was) )?(?:en \w{{3,4}}dag )?(?:den |d\. ?|i |anno |år |on |in )?(?:{_MONTH} (?={_YEAR}))?"
+            rf"b\.)[ :|\t]{{0,16}}(?:(?:er|var|falder|is|was) )?(?:en \w{{3,4}}dag )?(?:den |d\. ?|i |anno |år |on |in )?(?:{_MONTH} (?={_YEAR}))?"
             rf"(?:{_DATE}|{_YEAR}(?:(?:,| og| &) {_YEAR}){{0,5}})",
             _I,
         ),
@@ -174,6 +174,7 @@ PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "birthdate",
         re.compile(r"\b(?:født|fødselsdato|fødselsdag|born|date of birth|dob)\b[ :|.]{0,4}(?:19|20)\d\d-\d\d-\d\d", _I),
     ),
+    ("birthdate", re.compile(r"\bår,? \((?P<hide>\d{1,2}[./-]\d{1,2}[./-]\d{2,4})", _I)),
     ("birthdate", re.compile(r"(?<![gnt] af )\bårgang (?:19[3-9]\d|200\d|[4-9]\d)\b(?! \w*vin)", _I)),
     (
         "age",
@@ -290,7 +291,7 @@ OTHERS_NAMES: tuple[re.Pattern[str], ...] = (
 YEAR = re.compile(_YEAR)
 HEAD_DATE = re.compile(
     r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19[3-9]\d|200\d|"
-    r"[3-9]\d)(?![\d./-])"
+    rf"[3-9]\d)(?![\d./-])|(?<![\d./-])\d{{1,2}}\. {_MONTH} (?:19[3-9]\d|200\d)(?!\d)"
 )
 JOB_DATES = re.compile(
     r"\b(?:ansat|udstedt|gyldig|bestået|fra|til|siden|nu|udløb\w*|opdateret|startede?|dateret)\b|"

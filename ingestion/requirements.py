@@ -40,7 +40,8 @@ _NEGATED = folded(
     r"\b(?:ikke (?:et |noget |nødvendigvis )?krav|behøver (?:du )?ikke|kræver (?:vi )?(?:heller )?ikke|kræves (?:heller )?ikke|"
     r"ikke (?:nødvendig\w*|påkrævet)|"
     r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
-    r"skal (?:du )?ikke (?!være (?:bange|bleg|sart|bekymret|den type))|(?:laver|gør|bruger) vi ikke\b|lige ?meget|"
+    r"skal (?:du )?ikke (?!være (?:bange|bleg|sart|bekymret|den type))|(?:laver|gør|bruger) vi ikke\b|lige ?meget|eller ej\b|betyder ikke noget|ikke (?:en )?del af (?:jobbet|stillingen|opgaven)|"
+    r"(?:indebærer|omfatter|kræver) ikke\b|"
     r"\bno (?:\w+ ){1,4}(?:needed|required|necessary)|does not occur|forekommer ikke|"
     r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du ikke (?:have|kunne)|ikke noget,? du (?:behøver|skal)|"
     r"(?:klare dig|klare sig|fint|sagtens|også) uden|"
@@ -50,7 +51,7 @@ _NEGATED = folded(
     r"er ikke (?:et )?kriterium|ikke noget problem|stiller (?:vi )?ikke krav|"
     r"ingen (?:særlige |formelle )?(?:forudsætninger|krav)|"
     r"not (?:required|necessary|needed|a requirement|a demand|essential|a must)|no (?:experience|need)|"
-    r"(?:do(?:es)?|will|need) not (?:need|have to|be asked)|nor do you|neither is|nobody expects|without (?:any )?experience)\b"
+    r"(?:do(?:es)?|will|need)(?: not|n't) (?:need|have to|be asked|expect|require)|nor do you|neither is|nobody expects|without (?:any )?experience)\b"
 )
 _NICE = folded(
     r"\b(?:er det (?:godt|fint|en fordel)|is nice|fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"

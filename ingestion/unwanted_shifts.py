@@ -15,7 +15,8 @@ _NOT = folded(
     r"(?! (?:kun|bare|only|mere end|over|more than|noget imod|bange|fremmed|(?:et |noget )?problem|hindring|a problem))"
 )
 _REFUSED = folded(
-    r"^[^.;:!?\n]{0,45}?\b(?:(?:er|går|duer?|dur|passer|fungerer|hænger|egner|vil|kan|magter|orker|skal|ønsker|gider|tager)"
+    r"^(?:(?! og (?:vil|kan|skal|er|har)\b)[^.;:!?\n]){0,45}?\b(?:(?:er|går|duer?|dur|passer|fungerer|hænger|egner|vil|"
+    r"kan|magter|orker|skal|ønsker|gider|tager)"
     r"(?: jeg)?(?: det| mig| helst)? ikke\b|er jeg færdig med|"
     r"ikke (?:mere|længere|ind i|til mig)|er udelukket|er slut|siger jeg nej|er et nej|"
     r"(?:do|does|did)(?:n't| not)|not possible)"

@@ -40,6 +40,11 @@ from ingestion.requirements import units
         ("ikke god til Excel og den slags", "Excel", True),
         ("Edb er ikk mig", "Edb", True),
         ("Opsøgende salg ønsker jeg ikke mere", "salg", True),
+        ("Trailerkort har jeg ikke, kølecertifikat heller ikke", "kølecertifikat", True),
+        ("Kørekort nej, taget i februar", "Kørekort", True),
+        ("Lidt tysk, engelsk næsten ikke", "engelsk", True),
+        ("C# og .NET har jeg ikke rørt", "C#", True),
+        ("Power BI har jeg kun set andre bruge", "Power BI", True),
         ("Jeg er ikke bleg for at tage telefonen", "telefonen", False),
     ],
 )

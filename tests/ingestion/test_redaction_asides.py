@@ -6,6 +6,17 @@ from ingestion.redaction import ALWAYS, redact
 from tests.ingestion.test_redaction_belonging import BELONGS
 
 ASIDE = [
+    # wordings of a third lot of CVs
+    ("(jeg kom hertil som syvårig og har stadig pas fra Litauen)", "Litauen"),
+    ("I have passport from Lebanon and came in 2021", "Lebanon"),
+    ("We wait our first baby in February", "baby"),
+    ("I februar fik jeg to stents", "stents"),
+    ("Ledig efter jeg fik skruer i skulderen", "skruer"),
+    ("i dag er det medicineret og fylder ikke", "medicineret"),
+    ("Syv måneders pause efter en diskusprolaps", "diskusprolaps"),
+    ("I joined the street protests against the government", "protests"),
+    ("Synger i missionshuset søndag form.", "missionshuset"),
+    ("I sing in the Maronite choir", "Maronite"),
     # wordings of a second lot of CVs
     ("lidt serbisk fra farmors side", "farmors"),
     ("Jeg kom til verden den 2. oktober 1973 i Tórshavn", "Tórshavn"),

@@ -39,6 +39,7 @@ def test_what_is_refused_is_read(text: str, shifts: tuple[Shift, ...]) -> None:
         "God til at holde hovedet koldt om natten",
         "Tager alle vagter, også nat og weekend",
         "Ryger ikke. Weekend er fint",
+        "I dagtimerne og vil ikke sove i skurvogn",
         "Preferably not more than two evenings a month",
     ],
 )
