@@ -21,6 +21,8 @@ SENTENCES = [
     ("Du skal ikke ringe kold kanvas.", "kanvas", "negated"),
     ("Kørekort B, uden det kan du ikke komme i betragtning.", "Kørekort", "must"),
     ("Du skal ikke være bange for at løfte, og du kan køre truck.", "truck", "must"),
+    ("Du skal ikke tøve med at søge, hvis du kan svejse.", "svejse", "must"),
+    ("Du skal ikke være uddannet kok.", "kok", "negated"),
     ("What we do not need:\n- A degree in hospitality", "degree", "negated"),
     ("Kørekort B er et krav.", "Kørekort", "must"),
     ("Ingen erfaring nødvendig.", "erfaring", "negated"),
