@@ -8,7 +8,7 @@ from ingestion.requirements import Unit
 _NOT = r"(?:ikke|ikk|ik|ej|aldrig)"
 _BEFORE = folded(
     rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:jeg )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
-    r"ingen|intet|mangler|uden|no|never|without|"
+    r"ingen|intet|mangler(?! (?:\d|job|arbejde|nye?|kun))|uden|no|never|without|"
     r"(?:have|has|am|can|do|does|did|was)(?: not|n't)|cannot|nor do i|ikke (?:prøvet|lært)|aldrig)\b|"
     rf"\b{_NOT}(?: (?:et|en|noget|nogen|så|dansk|gyldigt|(?:så )?(?:god|gode|stærk|skarp|vant|dygtig|meget) "
     r"(?:til|i|med)))?\s*$"

@@ -131,7 +131,7 @@ _PERSON = folded(
 _ITEM = re.compile(r"[-–•*+·]|\d{1,2}[.)] ")
 _TAIL = re.compile(r"[.!?] |, (?=men\b)")
 _CUT = re.compile(
-    r";|,? (?:men|dog|but) (?!(?:ikke|ingen|intet|not) (?:et |en |noget |nogen |a )?(?:krav|nødvend|betingelse|forudsæt|must|require|demand))|, så (?=lidt|engelsk|dansk|det er)| [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
+    r";|,? (?:men|dog|but) (?!(?:ikke|ingen|intet|not) (?:et |en |noget |nogen |a )?(?:krav|nødvend|betingelse|forudsæt|must|require|demand))| (?:bare|så længe|blot) (?=du )|, så (?=lidt|engelsk|dansk|det er)| [–-] (?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
     r", (?!er |så |skader |hvis |men )(?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
     r"plus|must|krav|nok|bonus|nødvendig|ikke))",
     _I,

@@ -45,6 +45,7 @@ from ingestion.requirements import units
         ("Lidt tysk, engelsk næsten ikke", "engelsk", True),
         ("C# og .NET har jeg ikke rørt", "C#", True),
         ("Power BI har jeg kun set andre bruge", "Power BI", True),
+        ("Jeg mangler 20 timer om ugen at stå op til", "stå op", False),
         ("Jeg er ikke bleg for at tage telefonen", "telefonen", False),
     ],
 )

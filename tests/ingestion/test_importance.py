@@ -15,6 +15,7 @@ SENTENCES = [
     ("You don't need machine learning either.", "machine learning", "negated"),
     ("Medicindosering er ikke en del af jobbet.", "Medicindosering", "negated"),
     ("Svendebrev eller ej betyder ikke noget.", "Svendebrev", "negated"),
+    ("Svendebrev betyder ikke noget, bare du er omhyggelig.", "omhyggelig", "must"),
     ("Stillingen indebærer ikke ledelse.", "ledelse", "negated"),
     ("Kørekort lige meget.", "Kørekort", "negated"),
     ("Pladearbejde laver vi ikke, det sender vi ud.", "Pladearbejde", "negated"),
