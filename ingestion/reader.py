@@ -45,7 +45,6 @@ _LEADING = re.compile(
 _CLAUSE = re.compile(r"[,;:()•]|\b(?:og|samt|eller|and|or|as well as|including|such as|with|using)\b")
 _SHORTEST_CLAUSE = 4
 _EXACT_LABEL = 1.9
-_SURE = 1.2
 _LETTERS, _FAR_ABOVE = 0.6, 6.0
 """What likeness of letters counts beside meaning, and the standard score that counts as one."""
 _LIKELIEST = 20
