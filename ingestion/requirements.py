@@ -58,7 +58,8 @@ _NICE = folded(
     r"preferabl\w*|bonus|useful|"
     r"godt at have|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
     r"fint,? hvis|"
-    r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op)|bliver vi glade|"
+    r"er (?:kun |helt )?fint|er (?:en gave|guld værd|dejligt)|tæller (?:positivt|med|også|op\w*|på plussiden)|godt,? hvis|rart,? hvis|dejligt,? hvis|ikke dumt|"
+    r"bliver vi glade|"
     r"ser vi positivt|foretræk\w*|"
     r"kan (?:du )?tages? hos os|kan (?:du )?tage hos os|prioriter\w* højt|kommer (?:dig )?til gode|i betragtning|"
     r"ellers betaler vi|(?:kurset|kørekortet|beviset|certifikatet|\w*uddannelsen) (?:betales|betaler vi)|"
@@ -68,8 +69,8 @@ _NICE = folded(
 _MUST = folded(
     r"\b(?:krav|kræve[rs]?|skal (?:du |selv |også |gerne |helst |kunne ){0,2}(?:kunne|have|være|bestå|tale|"
     r"forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje)|(?:er|et) must|vigtig\w*|er nok|"
-    r"(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|har|taler|trives|møder|"
-    r"arbejder)|som (?:person|type)|forudsætning|nødvendig\w*|"
+    r"skal (?:du )?møde\b|we look for (?:some|a|an)\w*|(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|taler|forstår|trives|møder|"
+    r"arbejder)|som (?:person|type|menneske)|kigger efter (?:en|et|dig)|forudsætning|nødvendig\w*|"
     r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|"
     r"have|can)|skills?|erfaring med|bevis|certifikat)\b"
 )
@@ -82,10 +83,13 @@ _TASKS_TOLD = folded(r"\W*(?:arbejdet|opgaverne|jobbet|dagene|dagen) (?:er|best�
 _ASKS = folded(r"\bkrav|kræve")
 _MUST_HEADING = folded(
     r"(?:kvalifikation|kompetence|forvent|forestiller|\bdu$|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
-    r"bagage|profil|requirement|"
-    r"who you are|you bring|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b)"
+    r"bagage|profil|requirement|\bskal du\b|i betragtning|what we (?:ask|need|look)|must have|we look for|"
+    r"who you are|you bring|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b|^you have\b)"
 )
-_NICE_HEADING = folded(r"(?:fordel|plus|nice to have|ønske)")
+_NICE_HEADING = folded(
+    r"(?:fordel|plus|nice to have|ønske|ekstra i posen|tæller (?:op|med|positivt)|ikke (?:afgørende|nødvendigt)|would love|"
+    r"be pleased)"
+)
 _NEEDLESS_HEADING = folded(
     r"behøver du ikke|behøver ikke|kræver vi ikke|skal du ikke kunne|do(?:es)? not need|not required|ikke krav"
 )
@@ -121,7 +125,7 @@ _OF_YOU = folded(
     r"som (?:person|type))\b"
 )
 _TASK_HEADING = folded(
-    r"(?:opgave|arbejde\b|arbejdet|jobbet|hverdag|du kommer til|responsibilit|your role|dine|stillingen)"
+    r"(?:opgave|arbejde\b|arbejdet|jobbet|hverdag|du kommer til|laver du|you will (?:do|be)|responsibilit|your role|dine|stillingen)"
 )
 _PERSON = folded(
     r"\bdu skal (?:kunne|have|være)\b|\bdu (?:er|taler|læser|forstår|har|får brug for)\b|\ber nok\b|\bvigtig|"

@@ -7,6 +7,15 @@ from ontology.kinds import CredentialCode
 
 SENTENCES = [
     ("Kørekort er ikke et krav.", "truck", "negated"),
+    ("You have:\n- excellent written English", "English", "must"),
+    ("What we ask for\n- Fluent English", "English", "must"),
+    ("For at komme i betragtning skal du:\n- møde til tiden", "møde", "must"),
+    ("Det skal du kunne:\n- læse en tegning", "tegning", "must"),
+    ("Ekstra i posen:\n- kørekort B", "kørekort", "nice"),
+    ("Det er godt, men ikke afgørende\n- erfaring med CTS", "CTS", "nice"),
+    ("Det tæller opad, hvis du\n- kan regne et tilbud", "tilbud", "nice"),
+    ("Det laver du:\n- udleverer nøgler", "nøgler", "mentioned"),
+    ("We look for somebody who is structured", "structured", "must"),
     ("Svendebrev kræver vi heller ikke.", "Svendebrev", "negated"),
     ("ADR og kørekort E har vi ikke brug for.", "ADR", "negated"),
     ("Det er en fordel, men ikke et krav, at du har L-AUS.", "L-AUS", "nice"),
