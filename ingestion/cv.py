@@ -28,6 +28,8 @@ _HEAD = 500
 _HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"adr\.?\s*:", re.IGNORECASE)
 """An address, and no certificate for dangerous goods."""
+_WORD_ENDS, _BESIDE = re.compile(r"\w*"), 120
+"""How far beside what it names a line is looked at."""
 _ALONE = re.compile(r"[\s•*·–-]*")
 _SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
 _LEVELS = (
@@ -192,10 +194,10 @@ def _level(text: str, holds: tuple[Holding, ...]) -> int | None:
 
 def _finished(text: str, named: re.Match[str]) -> bool:
     """Whether a study that a line names was not broken off, and is not under way."""
-    start = text.rfind("\n", 0, named.start()) + 1
-    end = text.find("\n", named.end())
-    line = text[start : end if end >= 0 else len(text)]
-    word = re.compile(r"\w*").match(text, named.end())
+    start = max(text.rfind("\n", 0, named.start()) + 1, named.start() - _BESIDE)
+    end = text.find("\n", named.end(), named.end() + _BESIDE)
+    line = text[start : end if end >= 0 else named.end() + _BESIDE]
+    word = _WORD_ENDS.match(text, named.end())
     return not under_way(line, named.start() - start, (word.end() if word else named.end()) - start)
 
 

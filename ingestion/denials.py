@@ -44,7 +44,7 @@ def denied(text: str, unit: Unit, start: int, end: int, *, wholly: bool = False)
 
     wholly: "Tysk kan jeg ikke sælge på" tells of a use and denies nothing.
     """
-    before = _ENDS.split(lower(text[unit.start : start]))[-1][-_FAR:]
+    before = _ENDS.split(lower(text[max(unit.start, start - _FAR) : start]))[-1]
     named = lower(text[start:end])
     behind = lower(text[end : min(unit.end, end + _FARTHEST)])
     after = _ENDS.split(behind)[0]

@@ -20,15 +20,15 @@ _CLASSES = {
 _TOWED = {"A": "be", "B": "be", "C": "ce", "CE": "ce", "C1": "ce", "D": "de"}
 """What an "E" alone means behind each class."""
 _CLASS = r"(?:AM|A[12]|A|BE|B/E|B\+E|B|C1E|C1|CE|C/E|C\+E|C|D1E|D1|DE|D/E|D\+E|D|E)(?![\w-])"
-_JOIN = r"\s*(?:,|/|\+|&|og|samt|and|eller|or)?\s*"
+_JOIN = r"[ \t]{0,3}(?:,|/|\+|&|og|samt|and|eller|or)?[ \t]{0,3}"
 _LIST = re.compile(
     r"\b(?i:kørekort\w*|driving licen[cs]es?)"
-    r"(?i:\s*[:(]?\s*(?:til |med )?(?:kategori\w*|kat\.?|klasse|category|categories|class)?\s*)"
+    r"(?i:[ \t]{0,3}[:(]?[ \t]{0,3}(?:til |med )?(?:kategori\w*|kat\.?|klasse|category|categories|class)?[ \t]{0,3})"
     rf"(?P<first>{_CLASS}(?:{_JOIN}{_CLASS})*)"
-    rf"|\b(?i:kategori|kat\.)\s*(?P<second>{_CLASS}(?:{_JOIN}{_CLASS})*)"
+    rf"|\b(?i:kategori|kat\.)[ \t]{{0,3}}(?P<second>{_CLASS}(?:{_JOIN}{_CLASS})*)"
 )
 _ONE = re.compile(_CLASS)
-_WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)\s+(?P<one>{_CLASS})")
+_WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)[ \t]{{1,3}}(?P<one>{_CLASS})")
 
 
 def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:

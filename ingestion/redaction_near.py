@@ -26,6 +26,8 @@ _KIN = re.compile(
     r"gift med|har|kids|children|sons?|daughters?|my|our|mother|father)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
+_BEFORE = 80
+"""Letters before a list in which a word of kin is looked for."""
 _BEFELL = (
     r"(?:døde|dør|gik bort|sov ind|faldt bort|blev (?:født|syg|alvorligt syg|dement)|kom til verden|forlod mig|var (?:alvorligt )?syg|"
     r"og jeg (?:blev|er|var|flyttede|bor|gik|fik|venter|giftede|har (?:været|to|tre|et|børn))|died|passed away|was born|and I (?:got|are|were|married))"
@@ -52,7 +54,8 @@ def _aged(text: str) -> Iterator[Hidden]:
     """Lists of names with ages: most of them given names, or one after a word of kin."""
     for listed in _LIST.finditer(text):
         known = [_given(match["name"]) for match in _AGED.finditer(listed[0])]
-        kin = _KIN.search(text, text.rfind("\n", 0, listed.start()) + 1, listed.start()) is not None
+        begins = max(0, listed.start() - _BEFORE)
+        kin = _KIN.search(text, text.rfind("\n", begins, listed.start()) + 1 or begins, listed.start()) is not None
         if any(known) and (kin or (len(known) > 1 and 2 * sum(known) > len(known))):
             yield Hidden("family", *listed.span())
 

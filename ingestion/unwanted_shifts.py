@@ -54,14 +54,15 @@ def _refused(sentence: str) -> Iterator[Shift]:
         yield Shift.DAY
     named = [(match, shift) for shift, _, pattern in SHIFTS for match in pattern.finditer(sentence)]
     for match, shift in named:
-        if _behind_a_no(sentence, match.start()) or _REFUSED.match(sentence[match.end() :]):
+        behind = sentence[match.end() : match.end() + _FAR]
+        if _behind_a_no(sentence[max(0, match.start() - _FAR) : match.start()]) or _REFUSED.match(behind):
             yield shift
 
 
-def _behind_a_no(sentence: str, place: int) -> bool:
-    """Whether the nearest "not" before a place speaks of it: nothing liked, and no end of a clause, between them."""
-    before = list(_NOT.finditer(sentence[:place]))
-    if not before:
+def _behind_a_no(text: str) -> bool:
+    """Whether the last "not" of a text speaks of what follows it: nothing liked, and no end of a clause, between."""
+    told = list(_NOT.finditer(text))
+    if not told:
         return False
-    between = sentence[before[-1].end() : place]
-    return len(between) <= _FAR and not _LIKED.search(between) and not re.search(r"[;:()]| - | – ", between)
+    between = text[told[-1].end() :]
+    return not _LIKED.search(between) and not re.search(r"[;:()]| - | – ", between)

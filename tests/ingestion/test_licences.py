@@ -30,3 +30,7 @@ def test_a_list_adds_to_what_an_alias_names() -> None:
     found = aliases(load_credentials()).find("Kørekort B + C")
 
     assert [code for code, _, _ in found] == ["licence-b", "licence-c"]
+
+
+def test_a_long_gap_ends_the_list() -> None:
+    assert list(licences_in("Kørekort B" + " " * 200_000 + "C")) == [("licence-b", 9, 10)]
