@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ontology.kinds import CredentialCode
 
@@ -33,15 +34,17 @@ _WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)[ \t]{{1,3}}(
 
 def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
     """The licences of a list of classes, each at its class, in order; "har ikke E" behind a list names one too."""
-    for found in _LIST.finditer(text):
+    lists = [*_LIST.finditer(text)]
+    for found, following in zip_longest(lists, lists[1:]):
         last, end = "", found.end()
         for one in _ONE.finditer(text, found.start("first") if found["first"] else found.start("second"), end):
             code = _named(one[0], last)
             last = one[0]
             if code:
                 yield code, one.start(), one.end()
-        line = text.find("\n", end)
-        for one in _WITHOUT.finditer(text, end, line if line >= 0 else len(text)):
+        until = following.start() if following else len(text)
+        line = text.find("\n", end, until)
+        for one in _WITHOUT.finditer(text, end, line if line >= 0 else until):
             code = _named(one["one"], last)
             if code:
                 yield code, one.start("one"), one.end("one")

@@ -26,6 +26,12 @@ def test_each_class_is_a_licence(text: str, codes: list[str]) -> None:
     assert [code for code, _, _ in licences_in(text)] == codes
 
 
+def test_what_lacks_behind_two_lists_is_named_once_and_of_the_nearer() -> None:
+    text = "Kørekort C, ikke A, og kørekort D, men ikke E"
+
+    assert [code for code, _, _ in licences_in(text)] == ["licence-c", "licence-a", "licence-d", "licence-de"]
+
+
 def test_a_list_adds_to_what_an_alias_names() -> None:
     found = aliases(load_credentials()).find("Kørekort B + C")
 
