@@ -159,6 +159,10 @@ class Unit:
     heading: str
 
 
+_LONGEST_CLAUSE = 1_500
+"""Letters; several times what anybody writes without a stop."""
+
+
 def units(text: str) -> Iterator[Unit]:
     """The sentences and list items of `text`, in order; a clause after "men", "dog" or ";" stands alone.
 
@@ -178,11 +182,23 @@ def units(text: str) -> Iterator[Unit]:
             heading = _TAIL.split(plain)[-1] if opens else plain
         for sentence in _SENTENCE.finditer(line):
             start = sentence.start()
-            for cut in [m.end() for m in _CUT.finditer(sentence[0])] + [len(sentence[0])]:
+            for cut in _cuts(sentence[0]):
                 if sentence.start() + cut > start:
                     yield Unit(offset + start, offset + sentence.start() + cut, heading)
                 start = sentence.start() + cut
         offset += len(line) + 1
+
+
+def _cuts(sentence: str) -> Iterator[int]:
+    """Where the clauses of a sentence end; one that never ends is cut, as each thing named is held against all of it."""
+    start = 0
+    for cut in [*(m.end() for m in _CUT.finditer(sentence)), len(sentence)]:
+        while cut - start > _LONGEST_CLAUSE:
+            blank = sentence.rfind(" ", start, start + _LONGEST_CLAUSE)
+            start = blank + 1 if blank >= start else start + _LONGEST_CLAUSE
+            yield start
+        yield cut
+        start = cut
 
 
 def _is_heading(plain: str) -> bool:

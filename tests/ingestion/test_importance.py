@@ -142,3 +142,13 @@ def test_a_sentence_without_a_verb_that_opens_with_a_credential_asks_for_it(
     named = [(CredentialCode(code), start, start + len(code))]
 
     assert opens_with_credential(sentence, named) is asks
+
+
+def test_a_sentence_that_never_ends_is_cut_between_words_and_nothing_is_lost() -> None:
+    text = "Kørekort B, ikke C " * 400
+
+    parts = [text[unit.start : unit.end] for unit in units(text)]
+
+    assert "".join(parts) == text
+    assert max(map(len, parts)) <= 1_500
+    assert all(part.endswith(" ") for part in parts)

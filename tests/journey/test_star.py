@@ -82,7 +82,7 @@ def test_the_titles_come_in_once_and_what_the_release_lacks_is_named(store: Path
     assert "nyt i lageret" in first.output
     assert "uændret: var der allerede" in again.output
     assert "1 begreber er ikke i" in first.output
-    assert "hattemager (" in first.output
+    assert "hattemager (" in " ".join(first.output.split())  # a long path wraps the line
     assert (told["changed"], told["titles"], told["missing"]) == (False, 2, {GONE: "hattemager"})
     assert told["unmapped"] == ["Hattemager"]
     assert json.loads(run(store, "info", "--json").output)["job_titles"] == 2
