@@ -13,7 +13,7 @@ from api.reach import DEFAULT_MINUTES_CAR, minutes_to
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
 from graph.circumstances import ruled_out
-from graph.gates import GateState, gates
+from graph.gates import gates, opening
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -76,9 +76,9 @@ def _locked(
     found: dict[CredentialCode, list[int]] = defaultdict(list)
     for row in shut[np.argsort(-scores[shut], kind="stable")][:_LOOKED_AT].tolist():
         asked = gates(profile, index.postings[row], live.taxonomy, knowledge, held, days)
-        unmet = [one.credential for one in asked if one.hard and one.state is GateState.UNMET]
-        if len(unmet) == 1 and unmet[0] in known and known[unmet[0]].kind in _ASKED_OF:
-            found[unmet[0]].append(row)
+        for code in (one.credential for one in opening(asked) or ()):
+            if code in known and known[code].kind in _ASKED_OF:
+                found[code].append(row)
     return {code: np.array(rows, np.int64) for code, rows in found.items()}
 
 

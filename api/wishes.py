@@ -57,7 +57,7 @@ def wanted(wishes: Wishes, profile: Profile, index: MatchIndex, knowledge: Labou
         found &= mostly[columns.job]
     if wishes.credentials:
         asked = np.array([code in wishes.credentials for code in columns.credentials], np.bool_)
-        found &= columns.demanding(asked, hard=False)
+        found &= columns.demanding(asked)
     return found
 
 

@@ -64,7 +64,7 @@ CALL (a, row) {
 CALL (a, row) {
   UNWIND row.demands AS one
   MATCH (c:Credential {code: one.code})
-  CREATE (a)-[:DEMANDS {hard: one.hard}]->(c)
+  CREATE (a)-[:DEMANDS {hard: one.hard, either: one.either}]->(c)
 }
 
 // name: bloom_forget_ads(exported, size)

@@ -48,11 +48,11 @@ MERGE (m:Municipality {code: row.municipality})
 CREATE (a)-[:AT {postcode: row.postcode}]->(m)
 
 // name: link_demands(rows)
-// The credentials that ads demand.
+// The credentials that ads demand; `either` = another such one of the ad will do instead.
 UNWIND $rows AS row
 MATCH (a:Posting {id: row.posting})
 MERGE (c:Credential {code: row.credential})
-CREATE (a)-[:DEMANDS {hard: row.hard}]->(c)
+CREATE (a)-[:DEMANDS {hard: row.hard, either: row.either}]->(c)
 
 // name: posting(id)
 // An ad.

@@ -1,6 +1,6 @@
 """One ad against everybody: the scores that each of them has for the ad, and how many may be told of. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -125,34 +125,41 @@ def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: Labour
     """For whom `gates.folded`, or `circumstances.closes`, would fold the ad; (people,)."""
     taxonomy, guess = live.taxonomy, next(iter(posting.occupations), None)
     row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= SURE else None
-    hard = {one.credential: one.hard for one in posting.demands}
-    said = {code for code, cannot_do_without in hard.items() if cannot_do_without}
+    lacks = partial(_lacks, crowd=crowd, knowledge=knowledge, days=live.constants.obtainable_days)
+    said = _barred_by(posting, partial(lacks, same=False), len(crowd)) | _ruled_out(posting, crowd)
     if row is None:
-        return _lacking(said, crowd, live, knowledge, same=False) | _ruled_out(posting, crowd)
+        return said
     veteran = crowd.has_held(taxonomy.in_unit_group[taxonomy.occupations[row].isco])
-    by_law = said | {*knowledge.credentials.get(row, ())}
-    same, other = (
-        _lacking(codes, crowd, live, knowledge, same=same) for codes, same in ((said, True), (by_law, False))
-    )
-    return np.where(veteran, same, other) | _ruled_out(posting, crowd)
+    same = _barred_by(posting, partial(lacks, same=True), len(crowd)) | _ruled_out(posting, crowd)
+    for code in knowledge.credentials.get(row, ()):
+        said = said | lacks(code, same=False)
+    return np.where(veteran, same, said)
 
 
-def _lacking(
-    codes: Iterable[CredentialCode], crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge, *, same: bool
-) -> Flags:
-    """Who lacks one of these credentials, and has held no job that usually asks for it, or says to lack it.
+def _barred_by(posting: Posting, lacks: Callable[[CredentialCode], Flags], people: int) -> Flags:
+    """Who lacks what the ad itself cannot do without; where one of several will do, all of them."""
+    hard = [one for one in posting.demands if one.hard]
+    choice = [lacks(one.credential) for one in hard if one.either]
+    alone = [lacks(one.credential) for one in hard if not one.either]
+    if choice:
+        alone.append(np.logical_and.reduce(choice))
+    found: Flags = np.logical_or.reduce([np.zeros(people, np.bool_), *alone])
+    return found
 
-    A credential opens the same whatever else is held, so each is asked about alone.
+
+def _lacks(code: CredentialCode, crowd: Crowd, knowledge: LabourKnowledge, days: int, *, same: bool) -> Flags:
+    """Who lacks a credential, and has held no job that usually asks for it, or says to lack it; (people,).
+
+    It opens the same whatever else is held, so that each can be asked about alone.
     """
-    days, found = live.constants.obtainable_days, np.zeros(len(crowd), np.bool_)
-    for code in codes:
-        if bars(code, frozenset(), knowledge, days):
-            opening = {one for one in crowd.credentials if not bars(code, frozenset({one}), knowledge, days)}
-            jobs = {*knowledge.usual_credentials, *knowledge.credentials}
-            usual = [row for row in jobs if code in usually_asked(row, knowledge, same=same)]
-            found |= ~crowd.holding(opening) & ~crowd.has_held(usual)
-        if knowledge.days.get(code, days + 1) > days:
-            found |= crowd.lacking({code, *knowledge.implies.get(code, ())}) & ~crowd.holding({code})
+    found = np.zeros(len(crowd), np.bool_)
+    if bars(code, frozenset(), knowledge, days):
+        opening = {one for one in crowd.credentials if not bars(code, frozenset({one}), knowledge, days)}
+        jobs = {*knowledge.usual_credentials, *knowledge.credentials}
+        usual = [row for row in jobs if code in usually_asked(row, knowledge, same=same)]
+        found = ~crowd.holding(opening) & ~crowd.has_held(usual)
+    if knowledge.days.get(code, days + 1) > days:
+        found = found | crowd.lacking({code, *knowledge.implies.get(code, ())}) & ~crowd.holding({code})
     return found
 
 

@@ -59,17 +59,8 @@ def closes(found: Iterable[Circumstance]) -> bool:
 
 def unspoken(profile: Profile, columns: AdColumns) -> Flags:
     """Which ads `closes` would fold for a language, all at once; (ads,)."""
-    lacks = np.array([_language(code, level, profile) is Standing.UNMET for code, level in columns.languages], np.bool_)
-    found = np.zeros(len(columns.published), np.bool_)
-    if not len(lacks):
-        return found
-    (codes, either), ads = columns.language.columns, columns.language.owner
-    missed = lacks[codes]
-    found[ads[missed & ~either]] = True
-    choices = np.bincount(ads[either], minlength=len(found))
-    lacking = np.bincount(ads[either & missed], minlength=len(found))
-    found[(choices > 0) & (lacking == choices)] = True
-    return found
+    lacks = [_language(code, level, profile) is Standing.UNMET for code, level in columns.languages]
+    return columns.unspoken(np.array(lacks, np.bool_))
 
 
 def ruled_out(profile: Profile, columns: AdColumns) -> Flags:

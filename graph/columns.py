@@ -33,8 +33,9 @@ class AdColumns:
     shifts: those the ad names (graph/shifts.py). job: the
     row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
     fingerprint, where `printed`. employer: place in `employers`. place: where each ad works, in `places`, the first
-    named first. demand: what the ads themselves demand of `credentials`, and whether it is hard. language: which of
-    `languages` an ad cannot do without, and whether another of the same ad will do instead.
+    named first. demand: what the ads themselves demand of `credentials`, whether it is hard, and whether another such
+    one of the same ad will do instead. language: which of `languages` an ad cannot do without, and whether another of
+    the same ad will do instead.
     """
 
     published: Rows
@@ -69,12 +70,28 @@ class AdColumns:
         """Which ads are of one of `hours`."""
         return np.array([one in hours for one in HOURS]).take(self.hours)
 
-    def demanding(self, asked: Flags, *, hard: bool) -> Flags:
-        """Which ads demand one of the credentials that are `asked`, a flag each; `hard` = only hard demands count."""
-        codes, strict = self.demand.columns
-        chosen = asked[codes] & strict if hard else asked[codes]
+    def demanding(self, asked: Flags) -> Flags:
+        """Which ads demand one of the credentials that are `asked`, a flag each."""
         found = np.zeros(len(self.published), np.bool_)
-        found[self.demand.owner[chosen]] = True
+        found[self.demand.owner[asked[self.demand.columns[0]]]] = True
+        return found
+
+    def gated(self, lacking: Flags) -> Flags:
+        """Which ads cannot do without a credential that is `lacking`, a flag each; of a choice, without all of them."""
+        codes, strict, either = self.demand.columns
+        return self._missing(self.demand.owner[strict], lacking[codes[strict]], either[strict])
+
+    def unspoken(self, lacking: Flags) -> Flags:
+        """Which ads cannot do without a language that is `lacking`, a flag each; of a choice, without all of them."""
+        codes, either = self.language.columns
+        return self._missing(self.language.owner, lacking[codes], either)
+
+    def _missing(self, ads: Rows, lacked: Flags, either: Flags) -> Flags:
+        """Which ads ask for something that is lacked, or for one of several that are all lacked; (ads,)."""
+        found = np.zeros(len(self.published), np.bool_)
+        found[ads[lacked & ~either]] = True
+        choices = np.bincount(ads[either], minlength=len(found))
+        found |= (choices > 0) & (np.bincount(ads[either & lacked], minlength=len(found)) == choices)
         return found
 
     def rows(self, day: date | None, municipality: MunicipalityCode | None) -> list[int]:

@@ -31,7 +31,8 @@ class GateState(StrEnum):
 class Gate:
     """One credential that is demanded: by the ad where `asked_in` says so, else by law or practice in its occupation.
 
-    `held_in` is where the person's documents show it, or something that implies it.
+    `held_in` is where the person's documents show it, or something that implies it. `either`: another such gate of the
+    ad will do instead; each of them then has the best state of them all.
     """
 
     credential: CredentialCode
@@ -39,6 +40,7 @@ class Gate:
     state: GateState
     asked_in: tuple[Evidence, ...] = ()
     held_in: tuple[Evidence, ...] = ()
+    either: bool = False
 
 
 _STATES = {
@@ -51,10 +53,11 @@ _STATES = {
 
 def gate_in_words(gate: Gate, name: str) -> str:
     """A gate in plain Danish, `name` being what the credential is called: "Kørekort B (en fordel): mangler"."""
-    how = "" if not gate.hard else " (kræves)" if gate.asked_in else " (kræves normalt)"
-    return f"{name}{how or ' (en fordel)'}: {_STATES[gate.state]}"
+    how = "en fordel" if not gate.hard else "kræves" if gate.asked_in else "kræves normalt"
+    return f"{name} ({how}{', eller en af de andre nævnte' if gate.either else ''}): {_STATES[gate.state]}"
 
 
+_RANK = tuple(GateState)
 SELDOM_WRITTEN = frozenset({CredentialCode("licence-b")})
 SURE = 0.7
 
@@ -73,20 +76,26 @@ def gates(
     """
     demanded = {demand.credential: demand.hard for demand in posting.demands}
     said = {demand.credential: demand.evidence for demand in posting.demands}
-    units, same = _held_units(profile, taxonomy), False
+    choice = {demand.credential for demand in posting.demands if demand.hard and demand.either}
+    units, same, by_law = _held_units(profile, taxonomy), False, frozenset[CredentialCode]()
     for guess in posting.occupations[:1]:
         row = taxonomy.occupation_rows.get(guess.occupation)
         if row is not None and guess.confidence >= SURE:
             same = taxonomy.occupations[row].isco in units
-            demanded |= {} if same else dict.fromkeys(knowledge.credentials.get(row, ()), True)
+            by_law = frozenset(() if same else knowledge.credentials.get(row, ()))
+            demanded |= dict.fromkeys(by_law, True)
     likely = _likely(profile, taxonomy, knowledge, same=same) if demanded else frozenset()
+    states = {code: _state(code, held, likely, knowledge, obtainable_days, profile.lacks) for code in demanded}
+    best = min((states[code] for code in choice), key=_RANK.index, default=GateState.UNMET)
+    states |= dict.fromkeys(choice - by_law, best)
     return tuple(
         Gate(
             code,
             hard,
-            _state(code, held, likely, knowledge, obtainable_days, profile.lacks),
+            states[code],
             said.get(code, ()),
             _shown(profile, code, knowledge) if code in held else (),
+            code in choice - by_law,
         )
         for code, hard in sorted(demanded.items())
     )
@@ -114,7 +123,7 @@ def closed(
         alike[list(taxonomy.in_unit_group[unit])] = True
     sure = columns.sure >= SURE
     near = alike.take(columns.job) & sure
-    own, kin = (columns.demanding(lacking(columns.credentials, same=same), hard=True) for same in (False, True))
+    own, kin = (columns.gated(lacking(columns.credentials, same=same)) for same in (False, True))
     by_law = (by_job & ~alike).take(columns.job) & sure
     return np.where(near, kin, own) | by_law | ruled_out(profile, columns)
 
@@ -127,6 +136,12 @@ def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:
 def folded(found: tuple[Gate, ...]) -> bool:
     """Whether an ad is folded away: a hard gate is unmet and cannot be opened within days."""
     return any(gate.hard and gate.state is GateState.UNMET for gate in found)
+
+
+def opening(found: Iterable[Gate]) -> tuple[Gate, ...] | None:
+    """The gates of which each alone would open an ad; () = nothing is unmet, None = one alone will not do."""
+    unmet = tuple(gate for gate in found if gate.hard and gate.state is GateState.UNMET)
+    return unmet if len(unmet) < 2 or all(gate.either for gate in unmet) else None
 
 
 def _likely(

@@ -42,6 +42,7 @@ class Gathering:
         self._works: list[int] = []
         self._demands: list[int] = []
         self._hard: list[bool] = []
+        self._instead: list[bool] = []
         self._spoken: list[int] = []
         self._either: list[bool] = []
         self._counts: list[tuple[int, int, int]] = []
@@ -69,6 +70,7 @@ class Gathering:
         for demand in one.demands:
             self._demands.append(self._credentials.setdefault(demand.credential, len(self._credentials)))
             self._hard.append(demand.hard)
+            self._instead.append(demand.either)
         needed = [tongue for tongue in one.languages if tongue.importance is Importance.MUST]
         for tongue in needed:
             self._spoken.append(self._tongues.setdefault((tongue.language, tongue.level), len(self._tongues)))
@@ -85,7 +87,12 @@ class Gathering:
         return AdColumns(
             **plain,
             place=Ragged.of(counts[:, 0], np.array(self._works, np.int32)),
-            demand=Ragged.of(counts[:, 1], np.array(self._demands, np.int32), np.array(self._hard, np.bool_)),
+            demand=Ragged.of(
+                counts[:, 1],
+                np.array(self._demands, np.int32),
+                np.array(self._hard, np.bool_),
+                np.array(self._instead, np.bool_),
+            ),
             language=Ragged.of(counts[:, 2], np.array(self._spoken, np.int32), np.array(self._either, np.bool_)),
             employers=tuple(self._employers),
             places=tuple(self._places),

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from graph.coverage import Coverage, gained
-from graph.gates import Gate, GateState
+from graph.gates import Gate, opening
 from graph.index import MatchIndex
 from graph.ontology import LiveOntology
 from ontology.kinds import PostingKind
@@ -82,21 +82,20 @@ def unlocks(
     return tuple(found[:count])
 
 
-def _unmet(one: Standing) -> list[Gate]:
-    return [gate for gate in one.gates if gate.hard and gate.state is GateState.UNMET]
-
-
 def _others(fitting: Iterable[Standing], index: MatchIndex) -> Iterable[Unlock]:
     """What opens the ads that fit already and are one step away."""
     opened: dict[tuple[Lever, str], list[int]] = defaultdict(list)
     for one in fitting:
-        unmet, beyond = _unmet(one), one.beyond > 0
-        if len(unmet) == 1 and not beyond and one.listed:
-            opened[Lever.CREDENTIAL, str(unmet[0].credential)].append(one.row)
-        elif not unmet and beyond and one.listed:
+        ways, beyond = opening(one.gates), one.beyond > 0
+        if ways is None:
+            continue
+        if ways and not beyond and one.listed:
+            for gate in ways:
+                opened[Lever.CREDENTIAL, str(gate.credential)].append(one.row)
+        elif not ways and beyond and one.listed:
             for step in range(max(1, int(np.ceil(one.beyond / _STEP_MINUTES))), _STEPS + 1):
                 opened[Lever.MINUTES, str(step * _STEP_MINUTES)].append(one.row)
-        elif not unmet and not beyond and not one.listed:
+        elif not ways and not beyond and not one.listed:
             opened[Lever.KIND, PostingKind(index.postings[one.row].kind).value].append(one.row)
     for (lever, what), rows in opened.items():
         yield _unlock(lever, what, rows, index)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ingestion.asking import Asking, asking
+from ingestion.choices import AKIN, Named, choice_in
 from ingestion.conditions import hours_in, hours_kind
 from ingestion.deadlines import deadline, deadline_in
 from ingestion.employment import kind_of, openings_in
@@ -29,12 +30,11 @@ from ontology.vacancies import Demand, OccupationGuess, Posting, PostingId, Requ
 _STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
 _OR = re.compile(r"\beller\b|\bor\b|/|\btilsvarende\b|\balternativt\b", re.IGNORECASE)
 """Said after an education, something else will do; said between credentials, one of them will."""
-_AKIN = re.compile(
-    r"\beller (?:tilsvarende|lignende|anden relevant)(?: (?:faglig )?(?:uddannelse|baggrund))?"
-    r"(?=\s*(?:[.,;:)!]|$|og\b|har\b|med\b))",
-    re.IGNORECASE,
+_FIELDS = re.compile(
+    r"^\s*(?:i|inden ?for) [\w-]+(?:, [\w-]+)* eller (?!tilsvarende|lignende|and|erfaring)[\w-]+"
+    r"(?=\s*(?:[.,;:)]|er\b|$))"
 )
-"""An education of the like will do, which the gate asks about anyway; experience would be something else."""
+"""The fields of a degree, of which one will do: "kandidatgrad i historie eller arkivvidenskab"."""
 _LACKED = re.compile(r"(?<!\bvi )\bmangler (?:(?:kun|bare|din|det|den|sidste|svende)[^.;]*)?$", re.IGNORECASE)
 """Before what an apprentice lacks yet: "mangler sidste del og svendeprøve"; "vi mangler en svend" asks for one."""
 
@@ -126,7 +126,7 @@ def _requirements(
 ) -> tuple[tuple[Requirement, ...], tuple[Denial, ...], tuple[Demand, ...]]:
     asked: dict[EscoUri, tuple[Importance, float, list[Evidence]]] = {}
     excluded: dict[EscoUri, list[Evidence]] = {}
-    gates: dict[CredentialCode, tuple[bool, list[Evidence]]] = {}
+    gates: dict[CredentialCode, list[Demand]] = {}
     for (unit, _, mentions), sentence, how, credentials in told:
         for mention in mentions:
             proof = evidence(document, unit.start + mention.start, unit.start + mention.end)
@@ -136,17 +136,9 @@ def _requirements(
             before, confidence, places = asked.get(mention.uri, (how, 0.0, []))
             strongest = max(before, how, key=_STRENGTH.__getitem__)
             asked[mention.uri] = strongest, max(confidence, mention.confidence), [*places, proof]
-        named = credentials if how is not None else ()
-        listed = how is Importance.MENTIONED and opens_with_credential(sentence, named)
-        must = (how is Importance.MUST or listed) and not _any_of(sentence, named)
-        for code, start, end in named:
-            if _LACKED.search(sentence[:start]):
-                continue
-            hard, places = gates.get(code, (False, []))
+        for (code, start, end), hard, either in _gates(sentence, how, credentials, reader):
             proof = evidence(document, unit.start + start, unit.start + end)
-            after = _AKIN.sub(" ", sentence[end:])
-            softened = load_credentials()[code].kind is CredentialKind.EDUCATION and _OR.search(after)
-            gates[code] = hard or (must and not softened), [*places, proof]
+            gates.setdefault(code, []).append(Demand(code, hard, (proof,), either))
     # What is said not to be needed is not asked for, unless more places ask for it than say so.
     for uri in excluded.keys() & asked.keys():
         if len(asked[uri][2]) <= len(excluded[uri]):
@@ -156,8 +148,40 @@ def _requirements(
     return (
         tuple(Requirement(uri, how, sure, tuple(places)) for uri, (how, sure, places) in sorted(asked.items())),
         tuple(Denial(uri, tuple(places)) for uri, places in excluded.items() if uri not in asked),
-        tuple(Demand(code, hard, tuple(places)) for code, (hard, places) in sorted(gates.items())),
+        tuple(_together(code, said) for code, said in sorted(gates.items())),
     )
+
+
+def _gates(
+    sentence: str, how: Importance | None, credentials: Sequence[Named], reader: Reader
+) -> Iterator[tuple[Named, bool, bool]]:
+    """The credentials that a clause demands, whether the job cannot be had without, and whether another will do."""
+    if how is None:
+        return
+    choice = choice_in(sentence, credentials, reader.credentials_in)
+    alone = [one for one in credentials if choice is None or not choice.start <= one[1] < choice.end]
+    listed = how is Importance.MENTIONED and opens_with_credential(sentence, credentials)
+    must = how is Importance.MUST or listed
+    if choice is not None and not _LACKED.search(sentence[: choice.start]):
+        several = len({code for code, _, _ in choice.named}) > 1
+        closed = must and not choice.open and not _other_way(sentence[choice.end :])
+        yield from ((one, closed, several and closed) for one in choice.named)
+    must = must and not _any_of(sentence, alone)
+    for one in alone:
+        if not _LACKED.search(sentence[: one[1]]):
+            schooling = load_credentials()[one[0]].kind is CredentialKind.EDUCATION
+            yield one, must and not (schooling and _other_way(sentence[one[2] :])), False
+
+
+def _other_way(after: str) -> bool:
+    """Whether what follows an education says that something else than its like will do."""
+    return bool(_OR.search(AKIN.sub(" ", _FIELDS.sub(" ", after))))
+
+
+def _together(code: CredentialCode, said: Sequence[Demand]) -> Demand:
+    """What the places of an ad demand of one credential: hard if one does; where another will do once, it does."""
+    hard, either = any(one.hard for one in said), any(one.either for one in said)
+    return Demand(code, hard, tuple(place for one in said for place in one.evidence), either)
 
 
 def _hinted(

@@ -38,11 +38,15 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A credential the ad itself asks for; `hard` = the job cannot be had without it."""
+    """A credential the ad itself asks for; `hard` = the job cannot be had without it.
+
+    `either` = another such one of the same ad will do instead ("uddannet kok eller bager").
+    """
 
     credential: CredentialCode
     hard: bool
     evidence: tuple[Evidence, ...]
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def match_json(one: Listed, taxonomy: Taxonomy) -> dict[str, object]:
         "minutes": one.minutes,
         "why": match_why(one, taxonomy),
         "gates": [
-            {"credential": g.credential, "hard": g.hard, "state": g.state.value, "words": words}
+            {"credential": g.credential, "hard": g.hard, "either": g.either, "state": g.state.value, "words": words}
             for g, words in zip(one.gates, gates_in_words(one), strict=True)
         ],
         "circumstances": [

@@ -75,6 +75,7 @@ class GateNode:
     credential: CredentialNode = strawberry.field(description="What is demanded")
     hard: bool = strawberry.field(description="Whether the job cannot be had without it")
     state: GateState = strawberry.field(description="met, obtainable (about ten days), unknown or unmet")
+    either: bool = strawberry.field(description="Whether another such one will do instead; state is the best of them")
 
     @strawberry.field(description="Where the ad demands it; empty = law or practice in the occupation does.")
     def asked_in(self) -> list[EvidenceNode]:
@@ -94,7 +95,13 @@ class GateNode:
     @classmethod
     def of(cls, one: Gate) -> Self:
         """The node of one gate."""
-        return cls(gate=one, credential=CredentialNode.of(one.credential), hard=one.hard, state=one.state)
+        return cls(
+            gate=one,
+            credential=CredentialNode.of(one.credential),
+            hard=one.hard,
+            state=one.state,
+            either=one.either,
+        )
 
 
 @strawberry.type(

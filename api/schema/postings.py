@@ -43,6 +43,7 @@ class AskedCredentialNode:
 
     credential: CredentialNode = strawberry.field(description="What is demanded")
     hard: bool = strawberry.field(description="Whether the job cannot be had without it")
+    either: bool = strawberry.field(description="Whether another such one of the ad will do instead")
     asked_in: list[EvidenceNode] = strawberry.field(description="Where the ad asks for it")
 
 
@@ -119,6 +120,7 @@ class PostingNode(Node):
             AskedCredentialNode(
                 credential=CredentialNode.of(one.credential),
                 hard=one.hard,
+                either=one.either,
                 asked_in=[EvidenceNode.of(e) for e in one.evidence],
             )
             for one in self.posting.demands

@@ -153,7 +153,7 @@ def _ad_row(posting: Posting, live: LiveOntology, mark: str, fixed: bool) -> Row
         "excludes": list(posting.excluded_skills),
         "occupations": [{"occupation": g.occupation, "rank": rank, "confidence": g.confidence} for rank, g in guesses],
         "workplaces": [{"code": one.municipality, "postcode": one.postcode} for one in posting.workplaces],
-        "demands": [{"code": one.credential, "hard": one.hard} for one in posting.demands],
+        "demands": [{"code": d.credential, "hard": d.hard, "either": d.either} for d in posting.demands],
     }
 
 

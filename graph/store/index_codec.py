@@ -18,7 +18,7 @@ from ontology.vacancies import PostingId, Workplace
 
 Arrays = Mapping[str, npt.NDArray[np.generic]]
 _PARTS = {"professional": 2, "personal": 2, "occupations": 1}
-_LISTS = {"place": 1, "demand": 2, "language": 2}
+_LISTS = {"place": 1, "demand": 3, "language": 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,9 @@ def posting_links(postings: Iterable[Posting]) -> Mapping[str, list[Row]]:
                 {**key, "occupation": guess.occupation, "rank": rank, "confidence": guess.confidence}
             )
         found["link_at"] += [{**key, "municipality": w.municipality, "postcode": w.postcode} for w in one.workplaces]
-        found["link_demands"] += [{**key, "credential": d.credential, "hard": d.hard} for d in one.demands]
+        found["link_demands"] += [
+            {**key, "credential": d.credential, "hard": d.hard, "either": d.either} for d in one.demands
+        ]
     return found
 
 

@@ -20,7 +20,7 @@ from tests.graph.crowds import TOWNS, crowds, gathered, reader
 from tests.graph.test_scoring import OCCUPATIONS, SLOW_IS_FINE, ads, person
 
 SECRET = b"0" * 32
-CODES = ("truck", "bus", "nurse", "doctor", "licence-b")
+CODES = tuple(CredentialCode(code) for code in ("truck", "bus", "nurse", "doctor", "licence-b"))
 KNOWS = LabourKnowledge(
     np.zeros(3, np.float32),
     np.ones(3, np.bool_),
@@ -30,8 +30,9 @@ KNOWS = LabourKnowledge(
     educations={CredentialCode("nurse"): ("0913", 4), CredentialCode("doctor"): ("0912", 5)},
 )
 demands = st.lists(
-    st.builds(lambda code, hard: Demand(CredentialCode(code), hard, ()), st.sampled_from(CODES), st.booleans()),
-    max_size=3,
+    st.builds(Demand, st.sampled_from(CODES), st.booleans(), st.just(()), st.booleans()),
+    max_size=4,
+    unique_by=lambda one: one.credential,
 )
 guesses = st.lists(
     st.builds(

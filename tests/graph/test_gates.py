@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from graph.gates import GateState, closed, folded, gates
+from graph.gates import Gate, GateState, closed, folded, gate_in_words, gates, opening
 from graph.gathering import columns_of
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
@@ -69,3 +69,43 @@ def test_what_a_job_held_usually_asks_for_is_asked_about_and_folds_nothing(live:
 
     assert stands(cook) == (GateState.UNKNOWN, False)
     assert stands(clerk) == (GateState.UNMET, True)
+
+
+NURSE, TEACHER, BUS = (CredentialCode(name) for name in ("nurse", "teacher", "bus"))
+
+
+@pytest.mark.parametrize(
+    ("held", "by_law", "states", "shut"),
+    [
+        ((), (), "unmet unmet", True),
+        ((NURSE,), (), "met met", False),
+        ((TEACHER,), (), "met met", False),
+        ((TEACHER,), (NURSE,), "unmet met", True),
+        ((NURSE,), (NURSE,), "met met", False),
+    ],
+)
+def test_of_demands_of_which_one_will_do_each_stands_as_the_best_unless_the_law_asks_for_it(
+    held: tuple[CredentialCode, ...], by_law: tuple[CredentialCode, ...], states: str, shut: bool, live: LiveOntology
+) -> None:
+    knowledge = replace(NOTHING, credentials={1: by_law})
+    posting = replace(
+        ad({}, "kok"), demands=(Demand(NURSE, True, (), either=True), Demand(TEACHER, True, (), either=True))
+    )
+    known, columns = frozenset(held), columns_of([posting], live.taxonomy)
+    found = gates(person({}), posting, live.taxonomy, knowledge, known, 10)
+
+    assert " ".join(one.state for one in found) == states
+    assert [one.either for one in found] == [NURSE not in by_law, True]
+    assert folded(found) is shut
+    assert closed(person({}), columns, live.taxonomy, knowledge, known, 10).tolist() == [shut]
+
+
+def test_what_opens_an_ad_is_one_gate_or_any_of_a_choice(live: LiveOntology) -> None:
+    choice = tuple(Gate(code, True, GateState.UNMET, either=True) for code in (NURSE, TEACHER))
+    alone, met = Gate(BUS, True, GateState.UNMET), Gate(BUS, True, GateState.MET)
+
+    assert opening((met,)) == ()
+    assert opening((alone, met)) == (alone,)
+    assert opening((*choice, met)) == choice
+    assert opening((*choice, alone)) is None
+    assert gate_in_words(choice[0], "Lærer") == "Lærer (kræves normalt, eller en af de andre nævnte): mangler"

@@ -67,7 +67,7 @@ def ads(draw: st.DrawFn) -> Posting:
         tuple(OccupationGuess(EscoUri(f"o/{name}"), draw(st.sampled_from((0.5, 0.9)))) for name in jobs),
         tuple(Requirement(EscoUri(f"s/{name}"), draw(st.sampled_from(Importance)), 0.9, ()) for name in asked),
         tuple(Denial(EscoUri(f"s/{name}")) for name in draw(st.lists(st.sampled_from(SKILLS), max_size=1))),
-        tuple(Demand(CredentialCode(name), draw(st.booleans()), ()) for name in demands),
+        tuple(Demand(CredentialCode(name), draw(st.booleans()), (), draw(st.booleans())) for name in demands),
         tuple(Workplace(MunicipalityCode(code), draw(st.sampled_from((None, Postcode("4000"))))) for code in works),
         draw(st.text(max_size=2)),
         DocumentId("d"),

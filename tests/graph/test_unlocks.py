@@ -43,7 +43,7 @@ def person(*skills: str) -> Profile:
 
 
 PLAIN = Standing(0, (), 0.0, listed=True)
-TRUCK = Gate(CredentialCode("truck"), True, GateState.UNMET)
+TRUCK, BUS = (Gate(CredentialCode(code), True, GateState.UNMET) for code in ("truck", "bus"))
 
 
 def found(profile: Profile, index: MatchIndex, live: LiveOntology, like: Standing = PLAIN) -> tuple[Unlock, ...]:
@@ -86,6 +86,11 @@ def test_a_skill_that_the_person_denies_is_not_proposed(index: MatchIndex, live:
     ("standing", "lever", "what"),
     [
         (replace(PLAIN, gates=(TRUCK,)), Lever.CREDENTIAL, {"truck"}),
+        (
+            replace(PLAIN, gates=(replace(TRUCK, either=True), replace(BUS, either=True))),
+            Lever.CREDENTIAL,
+            {"truck", "bus"},
+        ),
         (replace(PLAIN, beyond=20.0), Lever.MINUTES, {"30", "45", "60"}),
         (replace(PLAIN, listed=False), Lever.KIND, {"ordinary"}),
     ],
@@ -103,6 +108,7 @@ def test_an_ad_that_fits_and_is_one_step_away_counts_for_that_step(
 
 def test_an_ad_two_steps_away_counts_for_none(index: MatchIndex, live: LiveOntology) -> None:
     assert found(person("kasse"), index, live, replace(PLAIN, gates=(TRUCK,), beyond=20.0)) == ()
+    assert found(person("kasse"), index, live, replace(PLAIN, gates=(TRUCK, BUS))) == ()
 
 
 def test_a_gate_that_is_soft_or_not_known_keeps_no_ad_closed(index: MatchIndex, live: LiveOntology) -> None:

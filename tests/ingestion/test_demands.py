@@ -6,6 +6,7 @@ from ingestion.ads import read_posting
 from ingestion.reader import Reader, build_reader
 from ontology.kinds import DANISH, EscoUri, Labels, Skill, SkillKind
 from ontology.taxonomy import Taxonomy
+from ontology.vacancies import Demand
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +20,13 @@ def polsk() -> Reader:
     return build_reader(Taxonomy("test", (language,), (), (), ()))
 
 
-def demanded(body: str, reader: Reader) -> dict[str, bool]:
+def demands(body: str, reader: Reader) -> tuple[Demand, ...]:
     record = {"id": "1", "title": "Medarbejder", "employer": "A", "body": body, "published": "2026-11-01"}
-    return {one.credential: one.hard for one in read_posting(record, "x", reader)[0].demands}
+    return read_posting(record, "x", reader)[0].demands
+
+
+def demanded(body: str, reader: Reader) -> dict[str, bool]:
+    return {one.credential: one.hard for one in demands(body, reader)}
 
 
 def test_a_certificate_that_must_be_there_is_a_hard_gate(reader: Reader) -> None:
@@ -82,3 +87,53 @@ def test_what_is_said_not_to_be_needed_is_not_asked_for_by_a_mention(polsk: Read
 
     assert posting.asks == ()
     assert [one.skill for one in posting.excludes] == ["l/polsk"]
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Du er uddannet ernæringsassistent, kok eller bager.", "edu-baker edu-chef edu-nutrition-assistant"),
+        ("Vi kræver, at du er uddannet elektriker eller elektronikfagtekniker.", "auth-electrician edu-electronics"),
+        ("Du er uddannet bygningskonstruktør eller bygningsingeniør, det er et krav.", "edu-constructor edu-engineer"),
+        ("Uddannelse som kok/tjener er et krav.", "edu-chef edu-waiter"),
+        ("Du er uddannet kok, bager eller lignende.", "edu-baker edu-chef"),
+        ("Du er uddannet sygeplejerske eller bioanalytiker, har bil og er rolig.", "auth-biomed auth-nurse"),
+    ],
+)
+def test_of_educations_that_an_ad_names_side_by_side_one_will_do_and_none_is_too_little(
+    body: str, codes: str, reader: Reader
+) -> None:
+    found = demands(body, reader)
+
+    assert [one.credential for one in found] == codes.split()
+    assert {(one.hard, one.either) for one in found} == {(True, True)}
+    assert all(one.evidence for one in found)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Du er uddannet kok eller har tilsvarende erfaring.",
+        "Du er uddannet kok, bager eller vildtkonsulent.",
+        "Du er uddannet kok, vildtkonsulent eller bager.",
+        "Du er uddannet kok eller kok-elev.",
+        "Det er en fordel, at du er uddannet kok eller bager.",
+        "Du mangler kun svendeprøven som uddannet kok eller bager.",
+    ],
+)
+def test_educations_beside_something_that_we_do_not_know_hide_no_ad(body: str, reader: Reader) -> None:
+    found = demands(body, reader)
+
+    assert not any(one.hard or one.either for one in found)
+
+
+def test_two_names_of_one_education_are_one_demand(reader: Reader) -> None:
+    found = demands("Svendebrev som industritekniker eller maskinarbejder er et krav.", reader)
+
+    assert [(one.credential, one.hard, one.either) for one in found] == [("edu-industrial-technician", True, False)]
+    assert len(found[0].evidence) == 2
+
+
+def test_a_degree_in_one_of_several_fields_is_the_degree(reader: Reader) -> None:
+    assert demanded("Kandidatgrad i historie eller informationsvidenskab er et krav.", reader) == {"edu-master": True}
+    assert demanded("Kandidatgrad i historie eller tilsvarende erfaring er et krav.", reader) == {"edu-master": False}
