@@ -13,6 +13,8 @@ from ontology.places import load_places
 from ontology.travel import by_means, load_travel
 
 DEFAULT_MINUTES_CAR, DEFAULT_MINUTES_WITHOUT = 60, 35
+_UNSURE = 1.1
+"""Minutes are an estimate, and a limit in a CV is a round number: an ad that lies up to a tenth beyond is shown too."""
 _SEATS: WeakKeyDictionary[AdColumns, npt.NDArray[np.int64]] = WeakKeyDictionary()
 
 
@@ -26,12 +28,14 @@ class Reach:
 
 
 def own_reach(profile: Profile) -> Reach:
-    """The reach that the profile itself gives; without a car 35 estimated drive minutes where none is named."""
+    """The reach that the profile itself gives, with what the estimate may be off.
+
+    Where no limit is named, 60 minutes by car, without one what takes 35 estimated drive minutes.
+    """
     home = profile.postcode or (load_places().seat(profile.municipality) if profile.municipality else None)
-    if profile.means is Means.CAR:
-        return Reach(home, Means.CAR, profile.minutes or DEFAULT_MINUTES_CAR)
-    limit = by_means(DEFAULT_MINUTES_WITHOUT, Means.TRANSIT)
-    return Reach(home, Means.TRANSIT, profile.minutes or limit)
+    means = Means.CAR if profile.means is Means.CAR else Means.TRANSIT
+    usual = DEFAULT_MINUTES_CAR if means is Means.CAR else by_means(DEFAULT_MINUTES_WITHOUT, means)
+    return Reach(home, means, _UNSURE * (profile.minutes or usual))
 
 
 def reach_within(place: str, minutes: float, means: Means) -> Reach:

@@ -14,6 +14,7 @@ from ontology.kinds import Shift
 Sets = npt.NDArray[np.int8]
 
 _PLACES = {shift: 1 << place for place, shift in enumerate(Shift)}
+_BESIDE = np.int8(_PLACES[Shift.STAND_BY])
 _OPEN = (Shift.ROTATING, Shift.STAND_BY)
 """What may lie in any part of the day."""
 
@@ -24,8 +25,12 @@ def bits_of(shifts: Iterable[Shift]) -> int:
 
 
 def all_unwanted(asked: Sets, unwanted: Sets) -> npt.NDArray[np.bool_]:
-    """Where some shifts are asked, and each of them is unwanted; one of the two may be a single set."""
-    return np.asarray((asked != 0) & ((asked & ~unwanted) == 0), np.bool_)
+    """Where some shifts are asked, and each of them is unwanted; one of the two may be a single set.
+
+    A stand-by lies beside the work and is not where it lies.
+    """
+    core = asked & ~_BESIDE
+    return np.asarray((core != 0) & ((core & ~unwanted) == 0), np.bool_)
 
 
 def standing(asked: Iterable[Shift], unwanted: Iterable[Shift]) -> Standing:
@@ -33,6 +38,7 @@ def standing(asked: Iterable[Shift], unwanted: Iterable[Shift]) -> Standing:
     told, refused = frozenset(asked), frozenset(unwanted)
     if not refused:
         return Standing.UNKNOWN
-    if told <= refused:
+    core = told - {Shift.STAND_BY}
+    if core and core <= refused:
         return Standing.UNMET
     return Standing.ASK if told & {*refused, *_OPEN} else Standing.MET

@@ -94,9 +94,11 @@ SHIFTS = (
     ),
     (
         Shift.STAND_BY,
-        ("rådighedsvagt", "bagvagt", "tilkaldevagt", "døgnvagt", "vagtordning", "on call", "on-call", "stand"),
+        ("rådighedsvagt", "bagvagt", "tilkald", "døgnvagt", "vagtordning", "on call", "on-call", "stand"),
         folded(
-            r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|\bon[- ]call (?:duty|"
+            r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|"
+            r"\b(?:indgår|indgå i|forekommer|deltage[r]? i) (?:\w+ ){0,2}tilkald\b|\btilkald (?:cirka |ca\.? )?hver\b|"
+            r"\bon[- ]call (?:duty|"
             r"rota)|\bstand-?by"
         ),
     ),
@@ -111,6 +113,12 @@ _NOT_SHIFT = re.compile(
     r"åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$",
     _I,
 )
+_NOT_OURS = re.compile(
+    r"\w*\s*(?:har vi (?:ikke|ingen)|er der (?:ikke|ingen)|findes ikke|forekommer ikke|indgår ikke|kører vi ikke|"
+    r"(?:slipper|undgår) du)\b",
+    _I,
+)
+"""Behind a shift: there is no such thing ("vagtordning har vi ikke")."""
 REMOTE = (
     (
         Remote.FULL,
@@ -243,7 +251,7 @@ def shifts_in(text: str) -> tuple[Shift, ...]:
         shift
         for shift, needed, pattern in near
         if any(
-            not _NOT_SHIFT.search(sentence[: match.start()])
+            not _NOT_SHIFT.search(sentence[: match.start()]) and not _NOT_OURS.match(sentence, match.end())
             for sentence in told
             if _any_in(sentence, needed) and _TIME_WORDS.search(sentence)
             for match in pattern.finditer(sentence)

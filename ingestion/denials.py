@@ -31,12 +31,26 @@ _TURNED = folded(
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
 _RIGHT_BEHIND = folded(rf"^\s*(?:heller |næsten )?{_NOT}\b|^[\s:]{{0,3}}nej\b")
-_LAPSED = folded(r"^[\s:,]*(?:under optagelse|ikke bestået|udløbet)")
+_LAPSED = folded(
+    r"^[\s:,]*(?:under optagelse|ikke bestået|(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?"
+    r"(?:udløbet|forældet|inddraget|frakendt)\b|"
+    r"(?:\w+ )?udløb\b)"
+)
+_RESUMED = folded(
+    r"^[^.;:!?\n]{0,40}, (?:det|dem|den) (?:kan|har|er|ved|kender|mestrer) jeg "
+    r"(?:desværre |heller )?(?:ikke|aldrig|intet)\b"
+)
+"""Taken up again behind a comma: "Excel må I gerne lære mig, det kan jeg ikke"."""
+_LACKED_LIST = folded(
+    r"(?:^|[.!?\n]\s*)\W*(?:hvad |det |ting,? )?jeg (?:ikke|aldrig) (?:kan|er|har(?: (?:prøvet|lært|lavet))?|"
+    r"kender|laver|får lært)[^.:!?\n]{0,12}:[^.!?\n]*$"
+)
+"""A list that opens with what is not had: "Hvad jeg ikke kan: video, budgetter"."""
 _NO_I = folded(r"\b(?:jeg|vi|i|som|der)\b")
 _DENIED_WITHIN = folded(rf"\b(?:har|kan) jeg {_NOT}\b")
 """What is named may take its denial in."""
 _ENDS = re.compile(r"[,;:!?()\n]|\.(?=\s|$)| - | – |\b(?:men|but)\b")
-_FAR, _FARTHEST = 28, 70
+_FAR, _FARTHEST, _LISTED = 28, 70, 200
 
 
 def denied(text: str, unit: Unit, start: int, end: int, *, wholly: bool = False) -> bool:
@@ -50,6 +64,8 @@ def denied(text: str, unit: Unit, start: int, end: int, *, wholly: bool = False)
     after = _ENDS.split(behind)[0]
     if _PRAISE.search(before + named + after):
         return False
+    if _LACKED_LIST.search(lower(text[max(unit.start, start - _LISTED) : start])) or _RESUMED.match(behind):
+        return True
     if _BEFORE.search(before) or _DENIED_WITHIN.search(named) or _RIGHT_BEHIND.match(after) or _LAPSED.match(behind):
         return True
     turned = None if _NO_I.search(before) else _TURNED.match(after)

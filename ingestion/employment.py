@@ -55,7 +55,9 @@ KINDS = (
         PostingKind.ON_CALL,
         ("tilkald", "vikar", "afløserpool", "on call", "on-call", "løsarbejder"),
         folded(
-            r"\btilkald(?:e)?\w*|\bvikarpool\w*|\bvikarkorps\w*|\bvikarbank|\btimevikar\w*|\bafløserpool|"
+            r"(?<!indgår )(?<!indgå i )(?<!forekommer )(?<!deltager i )(?<!deltage i )"
+            r"\btilkald(?!evagt(?!er)|elsesvagt)\w*"
+            r"(?! (?:cirka |ca\.? )?hver)|\bvikarpool\w*|\bvikarkorps\w*|\bvikarbank|\btimevikar\w*|\bafløserpool|"
             r"\bon[- ]call\b|\bløsarbejder\w*"
         ),
     ),

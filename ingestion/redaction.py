@@ -55,6 +55,12 @@ _DOCTOR = re.compile(
     r"\b(?:min |egen )*lægen?(?= (?:har|siger|sagde|mener|giver|gav|meldte)\b)|\bmin (?:egen )?læge\b", re.IGNORECASE
 )
 """The writer's own doctor, who is no sign of a trade."""
+_SPOUSE = re.compile(
+    r"(?<=\bgift med )[^,.;\n]{1,40},? (?:som|der) (?:er|arbejder som) [\w-]+|"
+    r"\bmin (?:kone|mand|kæreste|samlever)(?:,? (?:som|der))? (?:er|arbejder som) [\w-]+",
+    re.IGNORECASE,
+)
+"""What the one lives off whom the writer lives with is no sign of a trade either."""
 _GAP = " \t\r\n,-–•"
 
 
@@ -152,7 +158,7 @@ def _said(text: str, read: Read) -> list[Hidden]:
 
 
 def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
-    context = _DOCTOR.sub(lambda one: " " * len(one[0]), sentence)
+    context = _SPOUSE.sub(_blank, _DOCTOR.sub(_blank, sentence))
     leisure = under is SectionKind.INTERESTS or LEISURE_CUE.match(sentence)
     for first, last in _pieces(_PART_END, sentence, 0, len(sentence)):
         whole = _trimmed(sentence, Hidden("", first, last))
@@ -169,6 +175,10 @@ def _of_sentence(sentence: str, under: SectionKind) -> Iterator[Hidden]:
                 if said and _is_own(rule, said, part, context, under in _WORK):
                     start, end = (0, len(part)) if rule.whole else match.span()
                     yield _trimmed(sentence, Hidden(rule.kind, whole.start + start, whole.start + end))
+
+
+def _blank(one: re.Match[str]) -> str:
+    return " " * len(one[0])
 
 
 def _layout(text: str) -> tuple[Section, ...]:

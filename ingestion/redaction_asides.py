@@ -26,7 +26,7 @@ _LENDS = (
 _OWES = re.compile(
     rf"^(?!.*{_LENDS}).*(?:"
     r"\b(?:i gæld|in debt)\b|\b(?:jeg|mig|min|mit|mine|selv|står|stod|endte|ender|er|var|har|havde|fik|kom|med|under|ude af|afdrager|afdrog|skylder|registreret|slettet|personligt?|"
-    r"(?-i:I)|my|am|have)\b.*\b(?:\w*gæld\w*|rki|konkurs|fallit|debts?|bankrupt\w*|skylder)\b|^\W*(?:betaler (?:stadig )?af|afdrager) på \w+ ?\w*gæld|(?:^\W*|\b(?:jeg|og) )skylder (?:jeg|stadig|fortsat|endnu|skat|penge|kommunen|staten|det offentlige)\b|^\W*gældssanering (?:til|siden|afsluttet|fra|slut)|^\W*lønindeholdelse (?:til|siden|fra))",
+    r"(?-i:I)|my|am|have)\b.*\b(?:\w*gæld\w*|rki|konkurs|fallit|debts?|bankrupt\w*|skylder)\b|^\W*(?:betaler (?:stadig )?af|afdrager) på (?:\w+ ){0,2}\w*(?:gæld|lån)\w*|\blån\w* (?:hos|til|ved) inkasso\w*|(?:^\W*|\b(?:jeg|og) )skylder (?:jeg|stadig|fortsat|endnu|skat|penge|kommunen|staten|det offentlige)\b|^\W*gældssanering (?:til|siden|afsluttet|fra|slut)|^\W*lønindeholdelse (?:til|siden|fra))",
     _I,
 )
 _CRIME = r"(?:hash|narko|stof|volds?|sprit|spirit|spiritus|promille|tyveri|butikstyveri|bande|våben|knivs?|bedrageri|færdsels|fart|røveri|indbruds|hæleri|trussels)"
@@ -125,6 +125,41 @@ ASIDES: tuple[Rule, ...] = (
             _I,
         ),
         needed=signs("medicin|pillerne|læge|psykiater|doctor"),
+    ),
+    Rule(
+        "health",
+        re.compile(
+            r"\b(?:brød|bryder|brudt) (?:jeg )?(?:(?:helt|fuldstændig\w*|bare) )?sammen\b(?! (?:med|om)\b).*|\bjeg brød (?:\w+ )?sammen\b.*|"
+            r"\b(?:færdig|holdt op|stoppet|trappet ud|af|ude) (?:med|af) (?:mine |alle )?(?:piller\w*|medicinen)\b.*",
+            _I,
+        ),
+        own=re.compile(r"\b(?:jeg|er|blev)\b", _I),
+        trade=re.compile(r"\b(?:borger\w*|patient\w*|maskine\w*|forhandling\w*|system\w*|server\w*)\b", _I),
+        needed=signs("sammen|piller|medicinen"),
+    ),
+    Rule(
+        "offence",
+        re.compile(
+            r"\b(?:fik|fået|betalte|idømt|gav)\b[^.;\n]{0,20}\bdagbøder?\b.*|\binjurie(?:r|dom\w*|sag\w*)\b.*", _I
+        ),
+        own=re.compile(r"\b(?:jeg|mig|min|mit)\b", _I),
+        trade=re.compile(rf"\b(?:{TRADE}|{JOBS}|jura|juridisk\w*|advokat\w*|sager)\b", _I),
+        needed=signs("dagbøde|injurie"),
+    ),
+    Rule(
+        "family",
+        re.compile(r"\b(?:(?:ind)?til|efter|før|da|siden|indtil) (?:hun|han|de) (?:døde|gik bort|sov ind)\b.*", _I),
+        trade=re.compile(r"\b(?:beboer\w*|borger\w*|patient\w*|klient\w*|ældre)\b", _I),
+        needed=signs("døde|bort|sov ind"),
+    ),
+    Rule(
+        "nationality",
+        re.compile(
+            r"\b(?:vokset|voksede) op (?:[\w-]+ ){0,5}?i (?-i:[A-ZÆØÅ])[\w-]+.*|"
+            r"\bfra (?:en |et )(?:lille )?(?:landsby|by|storby|ø|provins|område) (?:tæt på|ved|uden for|udenfor|nær|i) (?-i:[A-ZÆØÅ])[\w-]+",
+            _I,
+        ),
+        needed=signs("op |fra e"),
     ),
     Rule(
         "political",

@@ -44,7 +44,7 @@ _FAITH = (
 )
 _COMMUNITY = (
     r"(?:\w{0,12}menighed\w*|\w{0,12}kirkes?(?:n|ns)?|\w{0,6}messen?|\w{0,4}gudstjenesten?|\w{0,6}kor(?:et)?|\w{0,8}sogn|\w{0,12}forening(?:en)?|fællesskab(?:et)?|"
-    r"trossamfund(?:et)?|ungdom\w*|mosk[eé](?:en|ens)?|temp(?:el|let)s?|synagoge(?:n|ns)?|bibel\w*|søndagsskole\w*|loge|"
+    r"påsken?|jul(?:en)?|faste(?:n)?|nytår|højtid(?:er|en)?|helligdag(?:e|en)?|trossamfund(?:et)?|ungdom\w*|mosk[eé](?:en|ens)?|temp(?:el|let)s?|synagoge(?:n|ns)?|bibel\w*|søndagsskole\w*|loge|"
     r"parish|church|mosque|congregation|choir|community|service|mass|temple|fellowship|youth group)"
 )
 _HOUSE = (
@@ -92,7 +92,7 @@ _CHURCH_SIGNS = signs("kirke|menighed|messe|gudstjeneste|lovsang|church|parish|c
 _FAITH_SIGNS = (
     *_CHURCH_SIGNS,
     *signs(
-        "kor|sogn|foren|fællesskab|samfund|ungdom|mosk|mosq|temp|synagog|bibel|søndagsskole|loge|choir|community|service|mass|fellowship"
+        "kor|påske|jul|faste|nytår|højtid|helligdag|sogn|foren|fællesskab|samfund|ungdom|mosk|mosq|temp|synagog|bibel|søndagsskole|loge|choir|community|service|mass|fellowship"
     ),
     *signs("youth|jehova|frelsens|mission|rigssal|hillsong|scientology|gurdwara|koran"),
 )

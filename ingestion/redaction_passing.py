@@ -198,7 +198,7 @@ PASSING: tuple[Rule, ...] = (
     Rule(
         "offence",
         re.compile(
-            r"\bklip i kørekortet\b.*|\b(?:mistede|mistet|frataget|fik inddraget|fik frataget) (?:mit )?kørekort\w*\b.*|\b(?:inde at sidde|inde og sidde|siddet inde|sad inde)\b.*"
+            r"\bklip i kørekortet\b(?: \([^)\n]*\))?.*|\b(?:mistede|mistet|frataget|fik inddraget|fik frataget) (?:mit )?kørekort\w*\b.*|\b(?:inde at sidde|inde og sidde|siddet inde|sad inde)\b.*"
             r"|\b(?:ingen|ikke nogen) (?:domme|straffe|tidligere straffe|bøder)\b.*",
             _I,
         ),

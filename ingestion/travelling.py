@@ -20,6 +20,8 @@ _CAR = re.compile(
     rf"\b(?:har|ejer|kører|fået)(?: selv| i| en| min| egen| fast){{0,3}} (?:lille |gammel |gamle? )*{_VEHICLE}\b|"
     rf"(?<!hos )(?<!ved )(?<!for )\b{_MAKES} (?:(?:fra|årgang|årg\.?) ?(?:19|20)?\d\d\b(?! ?(?:til|[-–]))|"
     r"på hvide plader)|"
+    rf"\bkørekort(?: (?:b|til bil))?,? (?:og|samt|&|\+) (?:en |et |min |egen |selv )*"
+    rf"(?:lille |gammel |gamle |ældre )*{_VEHICLE}\b|"
     r"\bbil har jeg\b(?! (?:ikke|ingen|aldrig))|\bbilen (?:står|starter|kører|er klar)\b|"
     r"\bhar (?:to|2) biler\b|\bbil (?:nummer to|nr\.? ?2)\b|\bkøre bil (?:igen )?og har en\b|\bi bil fra\b|"
     r"\badgang til bil\b|\b(?:jeg|og) kører selv\b|\b(?:har|egen) auto\b|\bprivatleasing\w*|\bfirhjulstrækker\b|"

@@ -24,6 +24,8 @@ _REFUSED = folded(
 """What refuses the shifts before it: "aften og weekend kan jeg ikke"."""
 _LIKED = folded(r"\b(?:men|dog|gerne|helst(?! ikke)|kun|fint|okay|ok|hellere|but|rather|only|fine)\b")
 """Where what is not wanted ends."""
+_LIKED_RIGHT_BEFORE = folded(r"\b(?:helst(?! ikke)|gerne|hellere|kun|rather|preferably)(?: \w+){0,2} $")
+"""What is refused behind a comma is then another shift: "helst i dagtimer, aften vil jeg ikke"."""
 _ONLY_DAYS = folded(
     r"\b(?:kun|udelukkende|skal være|only|looking for|(?:søger|ønsker|vil (?:\w+ ){0,2}have)(?: \w+){0,3}?) "
     r"(?:faste? |et |en |i |på )?(?:dagarbejde|dagvagt(?:er)?|dagjob|daghold|dagtimer(?:ne)?|dagtid|om dagen|hverdage|"
@@ -54,8 +56,13 @@ def _refused(sentence: str) -> Iterator[Shift]:
         yield Shift.DAY
     named = [(match, shift) for shift, _, pattern in SHIFTS for match in pattern.finditer(sentence)]
     for match, shift in named:
-        behind = sentence[match.end() : match.end() + _FAR]
-        if _behind_a_no(sentence[max(0, match.start() - _FAR) : match.start()]) or _REFUSED.match(behind):
+        before, behind = (
+            sentence[max(0, match.start() - _FAR) : match.start()],
+            sentence[match.end() : match.end() + _FAR],
+        )
+        if _LIKED_RIGHT_BEFORE.search(before):
+            behind = behind.partition(",")[0]
+        if _behind_a_no(before) or _REFUSED.match(behind):
             yield shift
 
 
