@@ -42,7 +42,7 @@ ToRead = Ad | Marked | Unread | Already
 def read_all(ads: Iterable[ToRead], reader: Reader, workers: int = 1) -> Iterator[Read | Unread | Already]:
     """The posting and the text of each ad in order, or why it cannot be read; on `workers` processes where it pays.
 
-    What is there already passes through.
+    What is there already passes through. What the reader holds is no garbage and is not walked for any.
 
     Where processes cannot share memory (Windows, macOS) one process reads.
     """
@@ -50,6 +50,7 @@ def read_all(ads: Iterable[ToRead], reader: Reader, workers: int = 1) -> Iterato
     first = list(islice(coming, _WORTH_PROCESSES))
     every = chain(first, coming)
     if workers < 2 or len(first) < _WORTH_PROCESSES or "fork" not in multiprocessing.get_all_start_methods():
+        gc.freeze()
         yield from (_read(one, reader) for one in every)
         return
     _READER[:] = [reader]

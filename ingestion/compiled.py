@@ -82,6 +82,9 @@ def _packed(tables: Tables) -> dict[str, NDArray[np.generic]]:
         "phrases.roots": _text(_ITEM.join(sorted(roots)) for roots in tables.phrases.meaning),
         "phrases.uris": _text(tables.phrases.meaning.values()),
         "telling.skills": np.array([tables.telling.skills], np.int32),
+        "telling.starts": tables.telling.starts,
+        "telling.which": tables.telling.which,
+        "telling.rooted": _text(_ITEM.join((word, *roots)) for word, roots in tables.telling.rooted.items()),
     }
     found |= {f"jobs.{name}": getattr(tables.jobs.matrix, name) for name in ("data", "indices", "indptr")}
     found |= {"jobs.shape": np.array(tables.jobs.matrix.shape, np.int64), "jobs.roots": _text(tables.jobs.roots)}
@@ -132,7 +135,9 @@ def _telling(arrays: Arrays) -> TellingWords:
         dict(zip(_lines(arrays[f"telling.{name}_roots"]), arrays[f"telling.{name}_with"].tolist(), strict=True))
         for name in ("skills", "names")
     )
-    return TellingWords(int(arrays["telling.skills"].item()), skills, names)
+    starts, which = (arrays[f"telling.{name}"].astype(np.int32) for name in ("starts", "which"))
+    rooted = {word: tuple(roots) for word, *roots in (line.split(_ITEM) for line in _lines(arrays["telling.rooted"]))}
+    return TellingWords(int(arrays["telling.skills"].item()), skills, names, starts, which, rooted)
 
 
 def _jobs(arrays: Arrays) -> OccupationWords:

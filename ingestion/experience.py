@@ -20,6 +20,8 @@ from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
 
 _OPENING, _NEAR = 8, 40
+_LONGEST_OPENING = 300
+"""Letters, times among them, before what may still open a sentence."""
 _FOR = re.compile(
     r"[^.;]{0,40}?(?:\b(?:i|gennem|igennem|over|ca\.?|omkring|mere end|for)\s|[(–-]\s*)(?=\w+½? )", re.IGNORECASE
 )
@@ -131,6 +133,8 @@ def _of_sentences(
             continue
         text = document.text[part.start : part.end]
         named, last = find(text, reader.occupations), None
+        school = kind_at(layout, part.start) is SectionKind.EDUCATION
+        when = None if not named or school or NO_JOB.search(text) else period(text)
         for mention, following in zip_longest(named, named[1:]):
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
@@ -145,10 +149,8 @@ def _of_sentences(
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
                 last = mention.end
                 title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)
-                school = kind_at(layout, part.start) is SectionKind.EDUCATION
-                span = None if school or NO_JOB.search(text) else period(text)
                 lasted = _lasted(text, mention, following)
-                yield held_during(document, title, (span,) if span else (), lasted)
+                yield held_during(document, title, (when,) if when else (), lasted)
 
 
 def _in_words(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader) -> Iterator[Held]:
@@ -183,4 +185,8 @@ def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 
 def _opens(before: str) -> bool:
     """Whether an occupation after `before` opens its sentence, and that goes on with no wish."""
-    return not _WISH.search(before) and len(without_periods(before).strip(" \t-–:,•.0123456789/()")) <= _OPENING
+    return (
+        len(before) <= _LONGEST_OPENING
+        and not _WISH.search(before)
+        and len(without_periods(before).strip(" \t-–:,•.0123456789/()")) <= _OPENING
+    )

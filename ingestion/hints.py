@@ -8,7 +8,7 @@ from math import exp, inf, log
 from typing import NamedTuple
 
 from ingestion.mentions import Mention
-from ingestion.telling_words import Name, NameKind, NameWord, TellingWords, names_of
+from ingestion.telling_words import Name, NameKind, NameWord, SkillsByRoot, TellingWords, names_of
 from ingestion.weights import MODELS, read_weights
 from ingestion.words import Word
 from ontology.kinds import EscoUri, IscoCode, SkillKind
@@ -81,11 +81,11 @@ class JobSkills:
 
     standing: Mapping[int, Standing]
     share: Mapping[int, float]
-    by_root: Mapping[str, Sequence[int]]
+    by_root: SkillsByRoot
 
     def rarest(self, roots: Iterable[str]) -> float:
         """Of those of `roots` that tell, the largest logarithm of all these skills over those that have it."""
-        return max(log(len(self.standing) / len(self.by_root[one])) for one in roots if one in self.by_root)
+        return max(log(len(self.standing) / self.by_root.count(one)) for one in roots if one in self.by_root)
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,7 @@ class Hints:
     @cached_property
     def _roots(self) -> Callable[[int], frozenset[str]]:
         """The roots in any name of the skill of a row."""
-        return lru_cache(maxsize=_SKILLS_KEPT)(
-            lambda row: frozenset(one for name in self.names(row) for one in name.roots)
-        )
+        return lru_cache(maxsize=_SKILLS_KEPT)(lambda row: frozenset(self.telling.roots_of(row)))
 
     @cached_property
     def _like(self) -> Callable[[int, frozenset[str]], "_Likeness"]:
@@ -140,11 +138,7 @@ class Hints:
             parts = self._shares(self.taxonomy.occupations[row].isco)
             for skill in standing.keys() & parts.keys():
                 share[skill] = max(share.get(skill, 0.0), confidence * parts[skill])
-        by_root: dict[str, list[int]] = {}
-        for skill in standing:
-            for word in self._telling(skill):
-                by_root.setdefault(word, []).append(skill)
-        return JobSkills(standing, share, by_root)
+        return JobSkills(standing, share, self.telling.skills_by_root(list(standing), _TELLING))
 
     def _of(self, occupation: int) -> Iterator[tuple[int, bool]]:
         """The skills of an occupation, and whether each is essential."""
@@ -160,13 +154,6 @@ class Hints:
         members = self.taxonomy.in_unit_group[group]
         count = Counter(skill for one in members for skill in {skill for skill, _ in self._of(one)})
         return {skill: number / len(members) for skill, number in count.items()}
-
-    @cached_property
-    def _telling(self) -> Callable[[int], tuple[str, ...]]:
-        """The roots in any name of the skill of a row that tell enough to hint at it."""
-        return lru_cache(maxsize=_SKILLS_KEPT)(
-            lambda row: tuple(one for one in self._roots(row) if self.telling.tells(one) >= _TELLING)
-        )
 
     def within(
         self,
@@ -187,7 +174,7 @@ class Hints:
         for place in naming:
             for one in self.telling.roots(row[place].text):
                 told.setdefault(one, place)
-        skills = {skill for one in told for skill in jobs.by_root.get(one, ())}
+        skills = jobs.by_root.of(told)
         if not skills:
             return
         taken = {place for m in read for place in naming if m.start <= row[place].start and row[place].end <= m.end}

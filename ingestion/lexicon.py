@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from ingestion.redaction_given import GIVEN
 from ingestion.words import Word, key, stem, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Labels, Language
 from ontology.taxonomy import Taxonomy
@@ -57,7 +58,7 @@ class Lexicon:
         """Whether a word that stands alone is one that made the key, but for its ending.
 
         All but its last letter is the same; a word of up to four letters is that word, SMED is not a smed, and Danish
-        containers ask for no Danish; "svejsere" are people, and no welding.
+        containers ask for no Danish; "svejsere" are people, and no welding, and Søren is not "søret".
         """
         if word.stem in self.capitals and not word.capitals:
             return False
@@ -68,6 +69,7 @@ class Lexicon:
                 and not known.endswith(_LANGUAGE)
                 and word.text.startswith(known[:-1])
                 and not (word.text.endswith(_PEOPLE) and not known.endswith("er"))
+                and word.text not in GIVEN
             )
             for known in self.alone.get(word.stem, ())
         )

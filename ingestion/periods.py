@@ -1,6 +1,7 @@
 """The times in which something was done, to the month, as Danes and English speakers write them in a CV."""
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,6 +32,9 @@ _EXAM = re.compile(r"\b(?:udlært|uddannet|færdig\w*|\w*uddannelse|\w*bevis|\w*
 """An exam "fra 2012" was then and runs no more."""
 _UNTIL = re.compile(rf"(?:\b(?:indtil|til|until|frem til)\s+(?:d\. ?|den )?|^\W*{_DASH}\s*)$", _I)
 _INTO = re.compile(r"(?:\b(?:i perioden|perioden|i|in)\s+|[(\[]\s*)+$", _I)
+_CLOSING, _OPENING = re.compile(r"\s*[)\]]"), re.compile(r"[(\[]")
+_FAR = 120
+"""Letters before a time that may belong to it; without a bound a line of times takes their square to read."""
 _NUMBERS = {
     word: number
     for words in (
@@ -81,12 +85,12 @@ class TimeSpan:
 def time_spans(text: str) -> tuple[TimeSpan, ...]:
     """The times that a text names, in order, none within another."""
     found: list[TimeSpan] = []
-    points = [*moments(text)]
+    points = deque(moments(text))
     while points:
-        point = points.pop(0)
+        point = points.popleft()
         span = _joined(text, point, points[0]) if points else None
         if span is not None:
-            points.pop(0)
+            points.popleft()
         span = span or _open(text, point) or _single(text, point)
         if span is not None:
             found.append(span)
@@ -115,7 +119,7 @@ def without_years(line: str) -> str:
 def years_said(text: str) -> float | None:
     """How long something was done, in years, where a text says so ("halvandet år", "6 mdr."); None = not said."""
     for match in _LONG.finditer(text):
-        if _OF_AGE.search(text[: match.start()]):
+        if _before(_OF_AGE, text, match.start()):
             continue
         if match["months"]:
             return _number(match["months"]) / 12
@@ -143,7 +147,7 @@ def _joined(text: str, one: Moment, other: Moment) -> TimeSpan | None:
         years
         or _COLUMNS.fullmatch(between)
         or _TO.fullmatch(between)
-        or (_MIDST.fullmatch(between) and _BETWEEN.search(text[: one.start]))
+        or (_MIDST.fullmatch(between) and _before(_BETWEEN, text, one.start))
     )
     start = one.before(other) if told else None
     if start is None or other.year is None:
@@ -159,8 +163,8 @@ def _joined(text: str, one: Moment, other: Moment) -> TimeSpan | None:
 def _open(text: str, one: Moment) -> TimeSpan | None:
     """From a moment until now, where that is said behind it, or "siden" before it."""
     now = _NOW.match(text, one.end)
-    since = _SINCE.search(text[: one.start])
-    if one.year is None or one.spans or not (now or (since and not _EXAM.search(text[: since.start()]))):
+    since = _before(_SINCE, text, one.start)
+    if one.year is None or one.spans or not (now or (since and not _before(_EXAM, text, since.start()))):
         return None
     end = now.end() if now else one.end
     return TimeSpan(*_around(text, one.start, end), _period(_first(one), None), one.year, None, onward=not now)
@@ -174,7 +178,7 @@ def _single(text: str, one: Moment) -> TimeSpan | None:
     if one.spans:
         first, last = 12 * one.year + _MID_START, 12 * one.spans + _MID_END
         return TimeSpan(start, end, _period(first, last), one.year, one.spans)
-    if _UNTIL.search(text[: one.start]):
+    if _before(_UNTIL, text, one.start):
         return TimeSpan(start, end, None, None, one.year)
     first, last = (one.first, one.last) if one.month else (12 * one.year + _LONE[0], 12 * one.year + _LONE[1])
     return TimeSpan(start, end, _period(first, last), one.year, last // 12, alone=True)
@@ -183,10 +187,15 @@ def _single(text: str, one: Moment) -> TimeSpan | None:
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """A time with the small words before it and the brackets around it."""
     for pattern in (_SINCE, _UNTIL, _INTO):
-        before = pattern.search(text[:start])
+        before = _before(pattern, text, start)
         start = before.start() if before else start
-    closing = re.match(r"\s*[)\]]", text[end:])
-    return start, end + closing.end() if closing and re.search(r"[(\[]", text[start:end]) else end
+    closing = _CLOSING.match(text, end)
+    return start, closing.end() if closing and _OPENING.search(text, start, end) else end
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """What a pattern that ends where it is asked finds just before `at`; it looks no farther back than a clause."""
+    return pattern.search(text, max(0, at - _FAR), at)
 
 
 def _first(one: Moment) -> int:

@@ -26,6 +26,7 @@ from ingestion.redaction_private import ABOUT, LABELLED, LEISURE, LEISURE_CUE, O
 from ingestion.redaction_rule import NEVER, Rule
 from ingestion.redaction_rules import SAID, WRITER
 from ingestion.redaction_turns import TURNS
+from ingestion.redaction_untold import untold
 from ingestion.redaction_words import NAMED, of_others, told
 from ingestion.sections import Section, SectionKind, sections
 from ontology.people import Hidden
@@ -38,7 +39,7 @@ _SENTENCE_END = re.compile(
 )
 _PART_END = re.compile(
     r",|[()]|[ ]{3}|[ ][–-][ ]|\b(?:men|samt|så|indtil|fordi)\b|"
-    r"\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for)\b)|"
+    r"\bog(?= (?:jeg|har|er|fik|blev|måtte|god til|kan|taler|søger|vant til|glad for|stået i|arbejdet|passet|kørt)\b)|"
     r"\b(?:tog|lærte|begyndte|arbejdede|kørte|startede|har|kan|blev|fik|mens)(?= jeg\b)|\bnår(?= (?:jeg|min)\b)",
     re.IGNORECASE,
 )
@@ -152,7 +153,7 @@ def _said(text: str, read: Read) -> list[Hidden]:
     for start, end in _sentences(text):
         key = (text[start:end], layout[bisect_right(starts, start) - 1].kind)
         if key not in read:
-            read[key] = tuple(_of_sentence(*key))
+            read[key] = tuple(_of_sentence(untold(key[0]), key[1]))
         spans += [Hidden(one.kind, start + one.start, start + one.end) for one in read[key]]
     return spans
 

@@ -59,6 +59,13 @@ ASIDES: tuple[Rule, ...] = (
         needed=signs("gæld|betaler|rki|debitor|indeholdelse|skylder|afdrager|konkurs|fallit|nedenom|debt|bankrupt"),
     ),
     Rule(
+        "economy",
+        re.compile(
+            r"^\W*(?:jeg )?(?:betaler (?:stadig |fortsat )?af|afdrager) på (?:\w+ ){0,3}?\w*(?:gæld|lån)\w*.*", _I
+        ),
+        needed=signs("gæld|lån"),
+    ),
+    Rule(
         "offence",
         re.compile(
             rf"\b{_CRIME}-?(?:dom(?:me|men)?|sag(?:en)?|sigtelse(?:r)?|bøde(?:n|r)?)\b.*"

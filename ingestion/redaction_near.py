@@ -39,7 +39,7 @@ _FATE = re.compile(
 _BOND = re.compile(
     r"\b(?:(?i:(?:jeg )?mistede?t?(?: jeg| vi)?|vi fik|fik vi|gift(?:ede mig)? med|viet til|forlovet med|skilt fra|gået fra|enke(?:mand)? efter|"
     r"samboende med|bor (?:sammen )?med|kæreste med|alene med|married to|divorced from|living with|widow(?:er)? of|(?-i:I) lost))"
-    rf"[ ](?P<name>{_NAME})(?![\w-])(?:[ ]{_NAME})?[^,.;\n]*"
+    rf"[ ](?P<name>{_NAME})(?![\w-])(?:[ ]{_NAME})?[^,.;\n]*(?:, (?:som|der) (?:er|arbejder) [^,.;\n]*)?"
 )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from ingestion.redaction_online import ONLINE
+
 _I = re.IGNORECASE
 _MONTH = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zæøå]*\.?"
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?[-./ ]{{1,3}}(?:\d{{1,2}}|{_MONTH})(?:[-./ ]{{1,3}}\d{{2,4}})?(?!\d)"
@@ -36,7 +38,7 @@ CONTACT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "email",
         re.compile(
             r"(?<![\w.+-])[\w+-]{1,40}(?:[ ]?\.[ ]?[\w+-]{1,40}){0,3}[ ]?(?:[(\[]at[)\]]|snabel-?a|@)[ ]?"
-            r"[\w-]{1,63}(?:[ ]?\.[ ]?[\w-]{2,63}){1,4}",
+            r"[\w-]{1,63}(?:(?:[ ]?\.|[ ]\.[ ])[\w-]{2,63}){1,4}",
             _I,
         ),
     ),
@@ -93,36 +95,8 @@ CONTACT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
-_AT = r"[ ]?(?:@|[(\[]?(?:at|snabel-?a)[)\]]?)[ ]"
-_DOT = r"(?:[ ]?\.[ ]?|[ ][(\[]?(?:dot|punktum|prik)[)\]]?[ ])"
 PLACES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "url",
-        re.compile(
-            r"\b(?:linkedin|facebook|instagram|insta|snapchat|github|tiktok|twitter|skype)(?:-profil|"
-            r"profil)?[ ]?(?::[ ]*|[ ](?=@))"
-            r"(?P<hide>@\w\S{1,60}|\S{0,40}[/]\S{1,60}|[\w.-]{3,40}(?=[ ]*(?:\Z|[|,;\n]))|"
-            r"(?-i:[A-ZÆØÅ]\w{1,30}(?:[ ][A-ZÆØÅ]\w{1,30}){1,2}))",
-            _I,
-        ),
-    ),
-    (
-        "url",
-        re.compile(
-            r"\b(?:hjemmeside|portfolio|portefølje|blog|website|homepage)\b[^\n\w]{0,4}(?:er |"
-            r"på )?(?P<hide>(?:https?://|www\.)\S{1,200})",
-            _I,
-        ),
-    ),
-    ("email", re.compile(rf"\b[\w.+-]{{1,40}}{_AT}[\w-]{{2,40}}{_DOT}[a-z]{{2,12}}\b", _I)),
-    (
-        "url",
-        re.compile(
-            r"\b(?:linkedin|facebook|instagram|insta|snap|snapchat|tiktok|twitter|skype|telegram|signal|discord|messenger)"
-            r"\b(?::[ ]?| (?:under|som|med|as)(?: navnet)? )(?P<hide>[\w@][\w.@-]{2,40}(?:[ ][A-ZÆØÅ][\w-]{1,30}){0,3})",
-            _I,
-        ),
-    ),
+    *ONLINE,
     (
         "address",
         re.compile(

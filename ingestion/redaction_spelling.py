@@ -11,6 +11,8 @@ _SLIPS, _SLIPS_IF_LONG = 1, 2
 _SOUNDS = (("ph", "f"), ("th", "t"), ("ts", "s"), ("ch", "k"), ("ck", "k"), ("qu", "k"))
 _ALIKE = str.maketrans("czqdwgx", "ksktvks", "aeiouyæøåéh-")
 _WORDS_KEPT = 20_000
+_OF_THE_TRADE = frozenset({"ledelse", "ledelsen", "ledelses"})
+"""Words of one letter less than an illness ("lidelse") that are none."""
 
 
 class Spellings:
@@ -26,7 +28,7 @@ class Spellings:
 
     def _meant(self, word: str) -> str | None:
         """The word that `word`, in lower case, is a misspelling of; None where it is of none or too short to tell."""
-        if len(word) < _SHORTEST:
+        if len(word) < _SHORTEST or word in _OF_THE_TRADE:
             return None
         alike = self._by_consonants.get(_consonants(word), ())
         near = [(slips, one) for one in alike if (slips := OSA.distance(word, one)) <= _slips(word, one)]

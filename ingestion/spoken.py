@@ -91,11 +91,12 @@ def languages_in(sentence: str) -> tuple[SpokenMention, ...]:
     """The languages that a sentence speaks of as something a person knows; a subject taught or a country is none."""
     named = [*_named(sentence)]
     places = [(a, b) for a, b, _ in named]
+    own = [_own_level(sentence, places, one) for one in range(len(places))]
     tests = [*danish_tests(sentence)]
     found = []
     for at, (start, end, language) in enumerate(named):
         here = next((level for a, b, level in tests if language == "da" and abs(a - end) < _NEAR), None)
-        level = here or _level(sentence, places, at)
+        level = here or _level(sentence, places, own, at)
         others = [one for one in (at - 1, at + 1) if 0 <= one < len(named)]
         either = any(_EITHER.search(sentence[min(end, named[o][1]) : max(start, named[o][0])]) for o in others)
         letter = here is None and is_letter(*_own_words(sentence, places, at))
@@ -125,9 +126,8 @@ def _named(sentence: str) -> Iterator[tuple[int, int, Language]]:
             yield match.start(), match.end(), Language(code)
 
 
-def _level(sentence: str, places: list[tuple[int, int]], at: int) -> Cefr | None:
+def _level(sentence: str, places: list[tuple[int, int]], own: Sequence[Cefr | None], at: int) -> Cefr | None:
     """The level said of the language at `at`: in its own part of the sentence, else that of those it is listed with."""
-    own = [_own_level(sentence, places, one) for one in range(len(places))]
     if own[at]:
         return own[at]
     for step in (1, -1):

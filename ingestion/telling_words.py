@@ -1,16 +1,21 @@
 """How much a word tells of the skills it is said of: the roots in the names of skills, and the parts of compounds."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from ingestion.roots import root
 from ingestion.words import plain_words, stop_words
 from ontology.kinds import DANISH, ENGLISH, EscoUri, Skill
+
+Ints = npt.NDArray[np.int32]
 
 _SHORTEST_COMPOUND, _SHORTEST_PART, _LONG_PART = 8, 3, 4
 _WORDS_KEPT, _WORDS_OF_NAMES_KEPT = 100_000, 30_000
@@ -45,11 +50,44 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class TellingWords:
-    """Over `skills` skills: root -> how many of them have it in a name; root -> how many names have it as a word."""
+    """Over `skills` skills: root -> how many of them have it in a name; root -> how many names have it as a word.
+
+    The skill of row r has in its names the roots at starts[r] to starts[r + 1] of `which`, places in `skills_with`.
+    starts: (skills + 1,). which: (pairs,). rooted: what `roots` gives for the words of names.
+    """
 
     skills: int
     skills_with: Mapping[str, int]
     names_with: Mapping[str, int]
+    starts: Ints = field(default_factory=lambda: np.zeros(1, np.int32))
+    which: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
+    rooted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def roots_of(self, row: int) -> tuple[str, ...]:
+        """The roots in any name of the skill of a row."""
+        return tuple(map(self._listed.__getitem__, self.which[self.starts[row] : self.starts[row + 1]].tolist()))
+
+    def skills_by_root(self, rows: Sequence[int], least: float) -> "SkillsByRoot":
+        """Which of the skills at `rows` have a root in a name, by each root that tells `least` or more."""
+        skills = np.array(rows, np.int32)
+        fan = self.starts[skills + 1] - self.starts[skills]
+        places = np.arange(fan.sum()) + np.repeat(self.starts[skills] - np.cumsum(fan) + fan, fan)
+        roots, owner = self.which[places], np.repeat(skills, fan)
+        told = np.flatnonzero(self._tells[roots] >= least)
+        told = told[np.argsort(roots[told], kind="stable")]
+        first = np.flatnonzero(np.diff(roots[told], prepend=-1))
+        names = map(self._listed.__getitem__, roots[told][first].tolist())
+        place = dict(zip(names, range(len(first)), strict=True))
+        return SkillsByRoot(place, [*first.tolist(), len(told)], owner[told].tolist())
+
+    @cached_property
+    def _tells(self) -> npt.NDArray[np.float64]:
+        """What each root of `skills_with` tells; (roots,)."""
+        return np.array([self.tells(one) for one in self.skills_with], np.float64)
+
+    @cached_property
+    def _listed(self) -> tuple[str, ...]:
+        return tuple(self.skills_with)
 
     def tells(self, one: str) -> float:
         """The logarithm of all skills over those that have the root `one`; 0 for a root that no name has."""
@@ -59,9 +97,10 @@ class TellingWords:
     @cached_property
     def roots(self) -> Callable[[str], tuple[str, ...]]:
         """The root of a word, and of its two parts where it is a compound of words that names have."""
-        return lru_cache(maxsize=_WORDS_KEPT)(
+        found = lru_cache(maxsize=_WORDS_KEPT)(
             lambda word: tuple(dict.fromkeys((root(word), *_parts(word, self.names_with))))
         )
+        return lambda word: self.rooted.get(word) or found(word)
 
     def name(self, kind: NameKind, text: str) -> Name:
         """`text` as a name whose words can be looked for."""
@@ -76,6 +115,35 @@ class TellingWords:
     def _name_word(self, word: str) -> NameWord:
         roots = self.roots(word)
         return NameWord(max(map(self.tells, roots)), roots[0], roots)
+
+
+@dataclass(frozen=True)
+class SkillsByRoot:
+    """The rows of the skills that have a root in a name, a root's at starts[n] to starts[n + 1], n its place."""
+
+    place: Mapping[str, int]
+    starts: Sequence[int]
+    skills: Sequence[int]
+
+    def __bool__(self) -> bool:
+        """Whether any root is there."""
+        return bool(self.place)
+
+    def __contains__(self, one: str) -> bool:
+        """Whether a skill has the root `one`."""
+        return one in self.place
+
+    def count(self, one: str) -> int:
+        """How many skills have the root `one`, which is there."""
+        at = self.place[one]
+        return self.starts[at + 1] - self.starts[at]
+
+    def of(self, roots: Iterable[str]) -> set[int]:
+        """The skills that have one of `roots`."""
+        found: set[int] = set()
+        for at in (self.place[one] for one in roots if one in self.place):
+            found.update(self.skills[self.starts[at] : self.starts[at + 1]])
+        return found
 
 
 def names_of(skill: Skill, ours: Iterable[str]) -> Iterator[tuple[NameKind, str]]:
@@ -105,10 +173,15 @@ def telling_words(skills: Iterable[Skill], terms: Iterable[tuple[str, EscoUri]])
     named = [[_content(name) for _, name in names_of(one, ours.get(one.uri, ()))] for one in skills]
     names_with = Counter(one for names in named for words in names for one in {root(word) for word in words})
     known = TellingWords(len(named), {}, names_with)
-    skills_with = Counter(
-        one for names in named for one in {part for words in names for word in words for part in known.roots(word)}
-    )
-    return TellingWords(len(named), skills_with, names_with)
+    rooted = {
+        word: known.roots(word) for word in dict.fromkeys(word for names in named for one in names for word in one)
+    }
+    by_skill = [dict.fromkeys(part for words in names for word in words for part in rooted[word]) for names in named]
+    skills_with = Counter(one for roots in by_skill for one in roots)
+    place = {one: at for at, one in enumerate(skills_with)}
+    starts = np.cumsum([0, *map(len, by_skill)], dtype=np.int32)
+    which = np.array([place[one] for roots in by_skill for one in roots], np.int32)
+    return TellingWords(len(named), skills_with, names_with, starts, which, rooted)
 
 
 def _content(text: str) -> list[str]:

@@ -56,6 +56,8 @@ _OTHERS_THERE = re.compile(
 )
 _JOINED = re.compile(r"^\s*(?:,|,? ?(?:og|eller|samt|and|or)|/|&|–|-|\(|m\.fl\.)?\s*(?:på |i |in )?$")
 _MOST = 8
+_SENTENCE = 400
+"""Letters of a sentence that are looked back: one without an end takes time in proportion."""
 
 
 def workplaces(record: Mapping[str, object], title: str, body: str, places: Places) -> tuple[Workplace, ...]:
@@ -93,7 +95,7 @@ def _field(record: Mapping[str, object], name: str) -> str:
 
 def _named(text: str, places: Places) -> tuple[Workplace, ...]:
     """Every place that a short text names; a postcode with its town goes before bare names."""
-    found = [one for one in places.mentions(text) if not _BAD.search(text[: one.start])]
+    found = [one for one in places.mentions(text) if not _BAD.search(text[max(0, one.start - _SENTENCE) : one.start])]
     if not found:
         one = places.named(text) if text else None
         return (_at(one),) if one else ()
@@ -133,8 +135,9 @@ def _elsewhere(body: str, one: PlaceMention) -> bool:
 
 
 def _before(text: str, at: int) -> str:
-    """What stands before `at` in its sentence."""
-    start = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? ")) + 1
+    """What stands before `at` in its sentence, as far back as a sentence goes."""
+    least = max(0, at - _SENTENCE)
+    start = max(least - 1, *(text.rfind(mark, least, at) for mark in ("\n", ". ", "! ", "? "))) + 1
     return text[start:at]
 
 

@@ -48,6 +48,8 @@ def test_hours_are_a_week_and_not_a_shift_or_a_course(
         ("Vi kører treholdsskift.", ["rotating"]),
         ("Skiftende vagter mellem 6 og 22.", ["rotating"]),
         ("Der er rådighedsvagt hver fjerde uge.", ["stand-by"]),
+        ("Der indgår tilkald cirka hver tredje uge.", ["stand-by"]),
+        ("Vagtordning har vi ikke.", []),
         ("Du arbejder hver tredje lørdag.", ["weekend"]),
         ("Ikke aften, ikke weekend.", []),
         ("Du har ingen aftenvagter.", []),

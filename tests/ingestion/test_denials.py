@@ -10,6 +10,12 @@ from ingestion.requirements import units
     ("text", "named", "expected"),
     [
         ("Jeg har ikke kørekort.", "kørekort", True),
+        ("ADR er udløbet", "ADR", True),
+        ("Mit svejsecertifikat udløb i 2019", "svejsecertifikat", True),
+        ("Excel må I gerne lære mig, det kan jeg ikke.", "Excel", True),
+        ("Excel har jeg lært, det kan jeg godt.", "Excel", False),
+        ("Hvad jeg ikke kan: video (jeg har prøvet), søgemaskiner og budgetter.", "budgetter", True),
+        ("Hvad jeg ikke er: leder. Budgetter kan jeg.", "Budgetter", False),
         ("cykel, ikke kørekort", "kørekort", True),
         ("Ikke noget truckcertifikat endnu", "truckcertifikat", True),
         ("Jeg kan ikke Excel", "Excel", True),

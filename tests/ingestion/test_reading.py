@@ -181,6 +181,13 @@ def test_a_trade_is_not_the_acronym_that_is_spelt_alike() -> None:
     assert [one.uri for one in find("omstilling efter SMED", lexicon)] == ["s/smed"]
 
 
+def test_a_given_name_is_no_skill_that_is_written_alike() -> None:
+    lexicon = build([(EscoUri("s/law"), Labels({DANISH: "søret"}))])
+
+    assert not find("Ring til Søren", lexicon)
+    assert [one.uri for one in find("kurser i søret", lexicon)] == ["s/law"]
+
+
 def test_a_phrase_of_small_words_is_read_as_it_stands() -> None:
     lexicon = build([], [("vaske op", EscoUri("s/opvask")), ("modtage varer", EscoUri("s/varer"))])
 

@@ -6,6 +6,18 @@ from ingestion.redaction import ALWAYS, redact
 from tests.ingestion.test_redaction_belonging import BELONGS
 
 ASIDE = [
+    # wordings of a fifth lot of CVs
+    ("Betaler af på en gammel gæld til kommunen så jeg skal bruge 30 timer", "gæld"),
+    ("Afdrager på et lån hos inkassofirmaet efter huset", "inkassofirmaet"),
+    ("vokset op i det danske mindretal i Sydslesvig", "Sydslesvig"),
+    ("Jeg kommer fra Rumænien, fra en landsby tæt på Suceava", "Suceava"),
+    ("I dag er jeg rask og færdig med pillerne", "pillerne"),
+    ("I efteråret 2022 brød jeg sammen", "brød"),
+    ("i 2006 fik jeg ti dagbøder for injurier", "injurier"),
+    ("Jeg passede hende, til hun døde i efteråret 2023", "døde"),
+    ("kun ikke den ortodokse påske", "ortodokse"),
+    ("Gift med Lone, som er sygeplejerske, tre børn på 9, 13 og 16", "sygeplejerske"),
+    ("Gift med Lone, som er sygeplejerske, tre børn på 9, 13 og 16", "tre"),
     # wordings of a third lot of CVs
     ("(jeg kom hertil som syvårig og har stadig pas fra Litauen)", "Litauen"),
     ("I have passport from Lebanon and came in 2021", "Lebanon"),
@@ -141,6 +153,10 @@ OF_THE_TRADE = [
     "Fødselsdage og selskaber, servering",
     "Kortlæste, korttegning, GIS",
     "Sorggruppe for børn, da en elev døde",
+    "Passede beboere, til de døde",
+    "Advokatfuldmægtig, injuriesager",
+    "Udstedte dagbøder til entreprenøren",
+    "Serveren brød sammen om natten",
     "Jeg har erfaring med gældssanering",
     "Jeg hjælper borgere med gæld",
     "Jeg har forhandlet gæld for kunder",

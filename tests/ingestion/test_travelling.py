@@ -19,6 +19,7 @@ CAR, WITHOUT = (
         "Vi har to biler hjemme, en er min.",
         "- bil\n- kørekort",
         "Jeg må køre bil igen og har en",
+        "kørekort og en lille Toyota, kører gerne op til en time",
         "Kørekort, bil. Engelsk og tysk",
     ),
     (

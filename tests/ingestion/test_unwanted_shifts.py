@@ -22,6 +22,7 @@ DAY, EVENING, NIGHT, WEEKEND, ROTATING = Shift.DAY, Shift.EVENING, Shift.NIGHT, 
         ("Kan kun arbejde aften og weekend, da jeg læser", (DAY,)),
         ("No night shifts, please", (NIGHT,)),
         ("Nætter duer jeg ikke til", (NIGHT,)),
+        ("helst i dagtimer, aften vil jeg ikke mere", (EVENING,)),
     ],
 )
 def test_what_is_refused_is_read(text: str, shifts: tuple[Shift, ...]) -> None:
