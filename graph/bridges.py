@@ -24,7 +24,8 @@ _THIN_FIT, _NEAR_MOVE = 0.10, 0.365
 """Below both, one specific skill is a thread, not a bridge: sorting waste takes no warehouse worker to sea. A foreman
 knows the trade, so that the move must be near: who has planned a salon's shifts leads no plumbers."""
 _CARRIES = 0.5
-_FOCUS_ROWS = 2
+_ROWS, _FIRST_NAMED = 2, 0.95
+"""Rows of a unit group: one, two within the focus, and a second that all writers of the table name first."""
 _KNOWN = 1.4
 """What a move counts that all three writers of the table name first, beside the agreement of the views, in [0, 1]."""
 _LATE_SHARE = 4
@@ -119,7 +120,9 @@ def _spread(scene: "_Scene", order: npt.NDArray[np.int64], count: int) -> Iterat
             if found == count:
                 break
             unit = occupations[row].isco
-            if unit_seen[unit] >= (_FOCUS_ROWS if unit in scene.focus_units else 1):
+            named = scene.known.get(row)
+            wide = unit in scene.focus_units or (named is not None and named.strength >= _FIRST_NAMED)
+            if unit_seen[unit] >= (_ROWS if wide else 1):
                 continue
             unit_seen[unit] += 1
             found += 1

@@ -9,10 +9,12 @@ import pytest
 from graph.bridges import bridges, worth_a_talk
 from graph.citizen import citizen_level, works_at
 from graph.knowledge import LabourKnowledge
-from graph.ontology import LiveOntology
+from graph.ontology import LiveOntology, derive
 from graph.sentences import why_bridge
+from ontology.committed import load_learnt
 from ontology.kinds import CredentialCode, EscoUri, IscoCode, KnownMove
 from ontology.people import Basis, Claim, Held, Profile, ProfileId
+from ontology.taxonomy import Taxonomy
 
 DAY = date(2026, 11, 25)
 CHEF = CredentialCode("edu-chef")
@@ -61,6 +63,21 @@ def test_a_move_known_from_two_jobs_counts_more_than_from_the_better_one(
     assert bridge.known is not None
     assert bridge.known.strength == pytest.approx(0.7 + 0.3 * 0.4)
     assert bridge.known.why_da == "tempo"
+
+
+@pytest.mark.parametrize(("strength", "shown"), [(1.0, 2), (0.9, 1)])
+def test_of_a_unit_group_one_is_shown_and_a_second_that_all_writers_name_first(
+    strength: float, shown: int, taxonomy: Taxonomy, knowledge: LabourKnowledge
+) -> None:
+    units = [IscoCode("5120"), IscoCode("5120"), IscoCode("9412")]
+    jobs = tuple(replace(one, isco=isco) for one, isco in zip(taxonomy.occupations, units, strict=True))
+    levels = np.array([0, 2, 0], np.float32)
+    alike = replace(taxonomy, occupations=jobs)
+    live = LiveOntology(alike, derive(alike, levels, load_learnt()), {}, levels)
+    moves = {row: KnownMove(jobs[row].uri, strength, "tempo") for row in (0, 1)}
+    told = replace(knowledge, known_moves={IscoCode("9412"): moves}, credentials={})
+
+    assert len(bridges(dishwasher(), live, told, DAY)) == shown
 
 
 def test_a_held_occupation_is_no_bridge(live: LiveOntology, knowledge: LabourKnowledge) -> None:
