@@ -158,7 +158,7 @@ def _gates(
     """The credentials that a clause demands, whether the job cannot be had without, and whether another will do."""
     if how is None:
         return
-    choice = choice_in(sentence, credentials, reader.credentials_in)
+    choice = choice_in(sentence, credentials, reader.credentials_in, asked=how is Importance.MUST)
     alone = [one for one in credentials if choice is None or not choice.start <= one[1] < choice.end]
     listed = how is Importance.MENTIONED and opens_with_credential(sentence, credentials)
     must = how is Importance.MUST or listed

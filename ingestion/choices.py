@@ -1,7 +1,7 @@
 """Several educations of which one will do: "uddannet ernæringsassistent, kok eller bager"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ingestion.folded import folded, lower
@@ -23,6 +23,8 @@ AKIN = re.compile(
 _LIKE = re.compile(r"[\s,]*(?=eller)" + AKIN.pattern)
 _MORE = re.compile(r"[\w-]")
 """Behind a name: it is the first half of a longer one ("kok-elev")."""
+_OPENS = folded(r"\A\W*(?=\w)|\b(?:uddannelse|uddannelsesbaggrund|baggrund)(?P<colon>\s*:\s*)")
+_NOTHING_ELSE = folded(r"(?: i (?:et |en )?(?:\w+ )?\w+)?\W*")
 _LEADS = ("uddannet ", "uddannelse som ", "autoriseret ", "")
 """Said once before the first of a list, and meant before each."""
 _LONGEST_NAME = 60
@@ -40,10 +42,13 @@ class Choice(NamedTuple):
     open: bool
 
 
-def choice_in(sentence: str, named: Sequence[Named], find: Callable[[str], tuple[Named, ...]]) -> Choice | None:
+def choice_in(
+    sentence: str, named: Sequence[Named], find: Callable[[str], tuple[Named, ...]], *, asked: bool
+) -> Choice | None:
     """The first list of educations in a sentence of which one will do; None = there is none.
 
-    `named` is what `find` finds in the sentence.
+    `named` is what `find` finds in the sentence; where that is `asked` of the applicant, bare titles are educations too
+    if the sentence is nothing else, or they stand behind "uddannelse:".
     """
     known, low = load_credentials(), lower(sentence)
     for first in named:
@@ -51,7 +56,18 @@ def choice_in(sentence: str, named: Sequence[Named], find: Callable[[str], tuple
             found = _listed(sentence, low, first, named, find)
             if found:
                 return found
-    return None
+    return next(_bare(sentence, low, named, find), None) if asked else None
+
+
+def _bare(
+    sentence: str, low: str, named: Sequence[Named], find: Callable[[str], tuple[Named, ...]]
+) -> Iterator[Choice]:
+    """The lists of bare titles that make up a sentence, or stand behind "uddannelse:"."""
+    for opens in _OPENS.finditer(low):
+        first = _meant(sentence, opens.end(), find)
+        found = first and _listed(sentence, low, first, named, find)
+        if found and (opens["colon"] or _NOTHING_ELSE.fullmatch(low, found.end)):
+            yield found
 
 
 def _listed(

@@ -97,6 +97,11 @@ def test_what_is_said_not_to_be_needed_is_not_asked_for_by_a_mention(polsk: Read
         ("Du er uddannet bygningskonstruktør eller bygningsingeniør, det er et krav.", "edu-constructor edu-engineer"),
         ("Uddannelse som kok/tjener er et krav.", "edu-chef edu-waiter"),
         ("Du er uddannet kok, bager eller lignende.", "edu-baker edu-chef"),
+        (
+            "Kvalifikationer:\n- Laborant, bioanalytiker eller kandidat i et relevant fag.",
+            "auth-biomed edu-lab edu-master",
+        ),
+        ("Du har en laboratoriefaglig uddannelse: laborant, biolog eller lignende.", "edu-cand-scient edu-lab"),
         ("Du er uddannet sygeplejerske eller bioanalytiker, har bil og er rolig.", "auth-biomed auth-nurse"),
     ],
 )
@@ -117,6 +122,8 @@ def test_of_educations_that_an_ad_names_side_by_side_one_will_do_and_none_is_too
         "Du er uddannet kok, bager eller vildtkonsulent.",
         "Du er uddannet kok, vildtkonsulent eller bager.",
         "Du er uddannet kok eller kok-elev.",
+        "Kok eller tjener søges.",
+        "Kvalifikationer:\n- Kok eller tjener kan begge bruge en vagtplan, og du laver den.",
         "Det er en fordel, at du er uddannet kok eller bager.",
         "Du mangler kun svendeprøven som uddannet kok eller bager.",
     ],
