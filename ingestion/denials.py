@@ -30,9 +30,9 @@ _TURNED = folded(
     r"^\s*(?:har|kan) jeg (?:ikke|aldrig)\b"
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
-_RIGHT_BEHIND = folded(rf"^\s*(?:heller |næsten )?{_NOT}\b|^[\s:]{{0,3}}nej\b")
+_RIGHT_BEHIND = folded(rf"^\s*(?:jeg )?(?:heller |næsten )?{_NOT}\b")
 _LAPSED = folded(
-    r"^[\s:,]*(?:under optagelse|ikke bestået|(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?"
+    r"^[\s:,]*(?:under optagelse|ikke bestået|nej\b|(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?"
     r"(?:udløbet|forældet|inddraget|frakendt)\b|"
     r"(?:\w+ )?udløb\b)"
 )

@@ -11,6 +11,9 @@ from ingestion.requirements import units
     [
         ("Jeg har ikke kørekort.", "kørekort", True),
         ("ADR er udløbet", "ADR", True),
+        ("Tysk: nej, desværre", "Tysk", True),
+        ("Tysk taler jeg ikke, engelsk lidt", "Tysk taler", True),
+        ("Tysk taler jeg ikke, engelsk lidt", "engelsk", False),
         ("Mit svejsecertifikat udløb i 2019", "svejsecertifikat", True),
         ("Excel må I gerne lære mig, det kan jeg ikke.", "Excel", True),
         ("Excel har jeg lært, det kan jeg godt.", "Excel", False),
