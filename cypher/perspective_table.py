@@ -148,7 +148,8 @@ RELATIONS = (
     Relation("rank:bigint confidence:number", "", "#FFC454", "FOR", (("Posting", "Occupation"),)),
     Relation("postcode:string", "postcode", "#4C8EDA", "AT", (("Posting", "Municipality"),)),
     Relation(
-        "hard:boolean", "", "#F79767", "DEMANDS", (("Posting", "Credential"), ("Occupation", "Credential")), (_HARD,)
+        "hard:boolean either:boolean", "", "#F79767", "DEMANDS",
+        (("Posting", "Credential"), ("Occupation", "Credential")), (_HARD,),
     ),
     Relation(
         "minutes_car:bigint minutes_transit:bigint", "minutes_transit", "#4C8EDA", "REACHES",
