@@ -7,7 +7,7 @@ from tests.ingestion.test_redaction_belonging import BELONGS
 
 ASIDE = [
     # wordings of a fifth lot of CVs
-    ("Betaler af på en gammel gæld til kommunen så jeg skal bruge 30 timer", "gæld"),
+    ("ikke efter kl 16.30. Betaler af på en gammel gæld til kommunen så jeg skal bruge 30 timer", "gæld"),
     ("Afdrager på et lån hos inkassofirmaet efter huset", "inkassofirmaet"),
     ("vokset op i det danske mindretal i Sydslesvig", "Sydslesvig"),
     ("Jeg kommer fra Rumænien, fra en landsby tæt på Suceava", "Suceava"),
