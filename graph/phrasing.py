@@ -12,9 +12,9 @@ _ONE_VERB = re.compile(r"[a-zæøå]+(?:ere|jse)")
 _BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
 
 
-def listed(words: Sequence[str]) -> str:
-    """The words as a Danish list: "a", "a og b", "a, b og c"; '' for none."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}" if words else ""
+def listed(words: Sequence[str], last: str = "og") -> str:
+    """The words as a Danish list: "a", "a og b", "a, b og c", with `last` before the last; '' for none."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
 def small(name: str) -> str:

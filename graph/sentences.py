@@ -17,7 +17,7 @@ from ontology.languages import LANGUAGE_NAMES
 from ontology.people import Basis
 from ontology.taxonomy import Taxonomy
 
-_REASONS = 3
+_REASONS, _CHOICES = 3, 3
 _PLAIN_WAY = 0.45
 """From here on a known move is called plain: at least two of its three writers name it readily."""
 _COVERED = 0.5
@@ -167,7 +167,10 @@ def _barrier(
     words = _VOICES[voice]
 
     def of(state: GateState) -> list[str]:
-        return [small(names.get(one.credential, one.credential)) for one in hard if one.state is state]
+        found = [(small(names.get(one.credential, one.credential)), one.either) for one in hard if one.state is state]
+        choice = [name for name, either in found if either]
+        alone = [name for name, either in found if not either]
+        return [*([listed(choice[:_CHOICES], "eller")] if choice else []), *alone]
 
     unmet = [*of(GateState.UNMET), *(_tongue(one) for one in tongues if one.state is Standing.UNMET)]
     if unmet:

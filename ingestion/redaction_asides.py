@@ -61,7 +61,8 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         "economy",
         re.compile(
-            r"(?:^\W*|\. )(?:jeg )?(?:betaler (?:stadig |fortsat )?af|afdrager) på (?:\w+ ){0,3}?\w*(?:gæld|lån)\w*.*", _I
+            r"(?:^\W*|\. )(?:jeg )?(?:betaler (?:stadig |fortsat )?af|afdrager) på (?:\w+ ){0,3}?\w*(?:gæld|lån)\w*.*",
+            _I,
         ),
         needed=signs("gæld|lån"),
     ),

@@ -66,6 +66,12 @@ def test_it_ends_with_what_the_job_cannot_be_had_without(gate: Gate, end: str, l
     assert not told(live, replace(gate, hard=False)).endswith(end)
 
 
+def test_of_what_one_will_do_all_are_named(live: LiveOntology) -> None:
+    either = [Gate(code, True, GateState.UNMET, either=True) for code in (NURSE, LICENCE)]
+
+    assert ", men man skal være autoriseret sygeplejerske eller kørekort C, og det" in told(live, *either)
+
+
 def test_what_is_unmet_goes_before_what_is_to_be_asked(live: LiveOntology) -> None:
     asked, unmet = Gate(NURSE, True, GateState.UNKNOWN), Gate(LICENCE, True, GateState.UNMET)
 
