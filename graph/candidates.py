@@ -131,8 +131,9 @@ def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: Labour
         return said
     veteran = crowd.has_held(taxonomy.in_unit_group[taxonomy.occupations[row].isco])
     same = _barred_by(posting, partial(lacks, same=True), len(crowd)) | _ruled_out(posting, crowd)
+    choice = {one.credential for one in posting.demands if one.hard and one.either}
     for code in knowledge.credentials.get(row, ()):
-        said = said | lacks(code, same=False)
+        said = said if code in choice else said | lacks(code, same=False)
     return np.where(veteran, same, said)
 
 

@@ -13,6 +13,7 @@ from ontology.languages import Cefr
 from ontology.vacancies import Hours, Workplace
 
 Rows = npt.NDArray[np.int32]
+Rows64 = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Tongue = tuple[Language, Cefr | None]
 """A language and the level that is asked of it, None = not said."""
@@ -80,6 +81,21 @@ class AdColumns:
         """Which ads cannot do without a credential that is `lacking`, a flag each; of a choice, without all of them."""
         codes, strict, either = self.demand.columns
         return self._missing(self.demand.owner[strict], lacking[codes[strict]], either[strict])
+
+    def beside_choice(self, jobs: Rows64, demanded: Rows64, names: tuple[CredentialCode, ...], most: int) -> Flags:
+        """Which ads are for a job that demands a credential which the ad itself gives no choice about; (ads,).
+
+        jobs, demanded: (pairs,) the row of a job below `most`, and the place among `names` of what it demands.
+        """
+        place = {code: at for at, code in enumerate(names)}
+        codes, strict, either = self.demand.columns
+        choice = strict & either
+        ads = self.demand.owner[choice]
+        named = np.array([place.get(code, -1) for code in self.credentials], np.int64)[codes[choice]]
+        offered = (named >= 0) & np.isin(self.job[ads] * len(names) + named, jobs * len(names) + demanded)
+        count = np.bincount(jobs, minlength=most).take(self.job)
+        found: Flags = count > np.bincount(ads[offered], minlength=len(count))
+        return found
 
     def unspoken(self, lacking: Flags) -> Flags:
         """Which ads cannot do without a language that is `lacking`, a flag each; of a choice, without all of them."""

@@ -72,22 +72,23 @@ def gates(
 ) -> tuple[Gate, ...]:
     """What the ad demands, and what its occupation demands by law or practice unless the person has held it.
 
+    What the ad itself gives a choice about ("sygeplejerske eller sosu-assistent") no law demands alone.
     `held` are the person's credentials with all that they imply.
     """
     demanded = {demand.credential: demand.hard for demand in posting.demands}
     said = {demand.credential: demand.evidence for demand in posting.demands}
     choice = {demand.credential for demand in posting.demands if demand.hard and demand.either}
-    units, same, by_law = _held_units(profile, taxonomy), False, frozenset[CredentialCode]()
+    units, same = _held_units(profile, taxonomy), False
     for guess in posting.occupations[:1]:
         row = taxonomy.occupation_rows.get(guess.occupation)
         if row is not None and guess.confidence >= SURE:
             same = taxonomy.occupations[row].isco in units
-            by_law = frozenset(() if same else knowledge.credentials.get(row, ()))
-            demanded |= dict.fromkeys(by_law, True)
+            by_law = () if same else knowledge.credentials.get(row, ())
+            demanded |= dict.fromkeys((code for code in by_law if code not in choice), True)
     likely = _likely(profile, taxonomy, knowledge, same=same) if demanded else frozenset()
     states = {code: _state(code, held, likely, knowledge, obtainable_days, profile.lacks) for code in demanded}
     best = min((states[code] for code in choice), key=_RANK.index, default=GateState.UNMET)
-    states |= dict.fromkeys(choice - by_law, best)
+    states |= dict.fromkeys(choice, best)
     return tuple(
         Gate(
             code,
@@ -95,7 +96,7 @@ def gates(
             states[code],
             said.get(code, ()),
             _shown(profile, code, knowledge) if code in held else (),
-            code in choice - by_law,
+            code in choice,
         )
         for code, hard in sorted(demanded.items())
     )
@@ -116,16 +117,16 @@ def closed(
         states = (_state(code, held, known[same], knowledge, obtainable_days, profile.lacks) for code in codes)
         return np.array([state is GateState.UNMET for state in states], np.bool_)
 
-    alike, by_job = (np.zeros(len(taxonomy.occupations) + 1, np.bool_) for _ in range(2))
+    alike = np.zeros(len(taxonomy.occupations) + 1, np.bool_)
     rows, demanded, codes = knowledge.demanded
-    by_job[rows[lacking(codes, same=False)[demanded]]] = True
+    unmet = lacking(codes, same=False)[demanded]
+    by_law = columns.beside_choice(rows[unmet], demanded[unmet], codes, len(alike))
     for unit in _held_units(profile, taxonomy):
         alike[list(taxonomy.in_unit_group[unit])] = True
     sure = columns.sure >= SURE
     near = alike.take(columns.job) & sure
     own, kin = (columns.gated(lacking(columns.credentials, same=same)) for same in (False, True))
-    by_law = (by_job & ~alike).take(columns.job) & sure
-    return np.where(near, kin, own) | by_law | ruled_out(profile, columns)
+    return np.where(near, kin, own) | (by_law & sure & ~near) | ruled_out(profile, columns)
 
 
 def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:
