@@ -12,7 +12,6 @@ from api.matching import Listing, Outlook
 from api.reach import DEFAULT_MINUTES_CAR, minutes_to
 from api.wishes import ANY, wanted
 from graph.asking import Voice, question_text
-from graph.circumstances import ruled_out
 from graph.gates import gates, opening
 from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
@@ -46,7 +45,7 @@ def proposed_questions(before: Outlook, count: int = MOST) -> tuple[Question, ..
     listed = index.columns.live_on(before.as_of) & wanted(ANY, profile, index, knowledge)
     by_car = np.zeros(0, np.int64)
     near, shut = ~(before.minutes > reach.minutes), before.shut
-    open_to = ~ruled_out(profile, index.columns)
+    open_to = ~before.excluded
     kin = index.occupation_part(profile, live, before.as_of) >= _KIN
     if reach.means is not Means.CAR:
         driven = ~(minutes_to(index.columns, replace(reach, means=Means.CAR)) > DEFAULT_MINUTES_CAR)

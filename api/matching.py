@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from api.reach import Reach, minutes_to, own_reach
 from api.wishes import ANY, Wishes, strained, wanted
-from graph.circumstances import Wished, circumstances, closes
+from graph.circumstances import NO_WISH, Wished, circumstances, closes, ruled_out
 from graph.coverage import Coverage, coverage
 from graph.gates import Gate, closed, folded, gates
 from graph.gathering import columns_of
@@ -20,6 +20,7 @@ from graph.index import MatchIndex
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from graph.order import best_first, spread
+from graph.practice import practice, unpractised
 from graph.scoring import Match, score
 from graph.standing import Circumstance
 from ontology.kinds import CredentialCode
@@ -139,9 +140,15 @@ class Outlook:
 
     @cached_property
     def shut(self) -> npt.NDArray[np.bool_]:
-        """See `closed`; (ads,)."""
+        """See `closed` and `excluded`; (ads,)."""
         days, taxonomy = self.live.constants.obtainable_days, self.live.taxonomy
-        return closed(self.profile, self.index.columns, taxonomy, self.knowledge, self.held, days)
+        return self.excluded | closed(self.profile, self.index.columns, taxonomy, self.knowledge, self.held, days)
+
+    @cached_property
+    def excluded(self) -> npt.NDArray[np.bool_]:
+        """Which ads are shut by what no credential opens: a language, shifts, years of experience; (ads,)."""
+        columns = self.index.columns
+        return ruled_out(self.profile, columns) | unpractised(self.profile, columns, self.index.occupations, self.live)
 
     @cached_property
     def scores(self) -> npt.NDArray[np.float64]:
@@ -181,7 +188,7 @@ class Outlook:
             posting, minutes = self.index.postings[row], float(found.minutes[row])
             demanded = gates(profile, posting, live.taxonomy, knowledge, self.held, live.constants.obtainable_days)
             match = score(profile, posting, live, self.as_of, self.covered)
-            beside = partial(circumstances, profile, posting, live.taxonomy, knowledge, wished)
+            beside = partial(_beside, profile, posting, live, knowledge, self.as_of, wished)
             shown.append(Listed(match, demanded, None if isnan(minutes) else minutes, place, beside))
         return Listing(tuple(shown), len(found.rows), found.folded, found.out_of_reach, found.spared)
 
@@ -199,9 +206,22 @@ def opened(
     match = score(profile, posting, live, as_of, covered)
     minutes = float(minutes_to(columns_of((posting,), live.taxonomy), own_reach(profile))[0])
     demanded = gates(profile, posting, live.taxonomy, knowledge, held, live.constants.obtainable_days)
-    beside = partial(circumstances, profile, posting, live.taxonomy, knowledge)
+    beside = partial(_beside, profile, posting, live, knowledge, as_of)
     place = (0, -match.score, str(posting.id))
     return Listed(match, demanded, None if isnan(minutes) else minutes, place, beside)
+
+
+def _beside(
+    profile: Profile,
+    posting: Posting,
+    live: LiveOntology,
+    knowledge: LabourKnowledge,
+    as_of: date,
+    wished: Wished = NO_WISH,
+) -> tuple[Circumstance, ...]:
+    """Every line beside the score."""
+    found = circumstances(profile, posting, live.taxonomy, knowledge, wished)
+    return (*found, *practice(profile, posting, live, as_of))
 
 
 def placed(found: Sifted, index: MatchIndex) -> Iterator[tuple[Place, int]]:

@@ -4,7 +4,6 @@ import numpy as np
 
 from api.matching import Outlook
 from api.wishes import ANY
-from graph.circumstances import ruled_out
 from graph.gates import gates
 from graph.unlocks import FARTHEST_BEYOND, Lever, Standing, Unlock, unlocks
 from ontology.credentials import load_credentials
@@ -39,8 +38,8 @@ def proposed_unlocks(before: Outlook, count: int = 10) -> tuple[Unlock, ...]:
     near = columns.live_on(before.as_of) & (beyond <= FARTHEST_BEYOND)
     fits = index.fits(covered) >= live.constants.fit - _TINY
     fitting = []
-    # A language that lacks is months of work, and a wish is no lack: such an ad is opened by nothing here.
-    open_to = ~ruled_out(profile, columns)
+    # A language or years that lack take months, and a wish is no lack: such an ad is opened by nothing here.
+    open_to = ~before.excluded
     for row in np.flatnonzero(near & fits & open_to & (shut | (beyond > 0) | ~listed)).tolist():
         asked = gates(profile, index.postings[row], live.taxonomy, knowledge, before.held, days) if shut[row] else ()
         fitting.append(Standing(row, asked, float(beyond[row]), bool(listed[row])))

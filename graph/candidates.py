@@ -17,6 +17,7 @@ from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import Lattice, Told, told
 from graph.names import NONE
 from graph.ontology import LiveOntology
+from graph.practice import demanded_years, practising
 from graph.ragged import ranges
 from graph.scoring import Asked, Part, part_weights, requirements
 from graph.shifts import all_unwanted, bits_of
@@ -122,15 +123,16 @@ def _moves(targets: Sequence[int], crowd: Crowd, place: Rows, people: int, live:
 
 
 def barred(posting: Posting, crowd: Crowd, live: LiveOntology, knowledge: LabourKnowledge) -> Flags:
-    """For whom `gates.folded`, or `circumstances.closes`, would fold the ad; (people,)."""
+    """For whom `gates.folded`, or `circumstances.closes` of all its lines, would fold the ad; (people,)."""
     taxonomy, guess = live.taxonomy, next(iter(posting.occupations), None)
     row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= SURE else None
     lacks = partial(_lacks, crowd=crowd, knowledge=knowledge, days=live.constants.obtainable_days)
-    said = _barred_by(posting, partial(lacks, same=False), len(crowd)) | _ruled_out(posting, crowd)
+    out = _ruled_out(posting, crowd) | _unpractised(posting, crowd, live)
+    said = _barred_by(posting, partial(lacks, same=False), len(crowd)) | out
     if row is None:
         return said
     veteran = crowd.has_held(taxonomy.in_unit_group[taxonomy.occupations[row].isco])
-    same = _barred_by(posting, partial(lacks, same=True), len(crowd)) | _ruled_out(posting, crowd)
+    same = _barred_by(posting, partial(lacks, same=True), len(crowd)) | out
     choice = {one.credential for one in posting.demands if one.hard and one.either}
     for code in knowledge.credentials.get(row, ()):
         said = said if code in choice else said | lacks(code, same=False)
@@ -168,6 +170,14 @@ def _ruled_out(posting: Posting, crowd: Crowd) -> Flags:
     """Who speaks too little for the ad, or wants none of the shifts that it lies in; (people,)."""
     asked = np.array(bits_of(posting.terms.shifts), np.int8)
     return _unspoken(posting, crowd) | all_unwanted(asked, crowd.no_shifts)
+
+
+def _unpractised(posting: Posting, crowd: Crowd, live: LiveOntology) -> Flags:
+    """Who tells of jobs with their time, none of them akin to the ad's, where it demands years; (people,)."""
+    if not demanded_years(posting, live.taxonomy):
+        return np.zeros(len(crowd), np.bool_)
+    tells = np.bincount(crowd.held.owner[crowd.held.columns[1] != NOT_SAID], minlength=len(crowd)) > 0
+    return tells & ~crowd.has_held(practising(posting, live).tolist())
 
 
 def _unspoken(posting: Posting, crowd: Crowd) -> Flags:

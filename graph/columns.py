@@ -20,7 +20,7 @@ Tongue = tuple[Language, Cefr | None]
 
 KINDS = tuple(PostingKind)
 HOURS = tuple(Hours)
-PLAIN = ("published", "last", "kind", "hours", "shifts", "openings", "job", "sure", "print", "printed")
+PLAIN = ("published", "last", "kind", "hours", "shifts", "openings", "years", "job", "sure", "print", "printed")
 """The columns with one value an ad that is no name."""
 NAMED = (("employer", "employers"),)
 LISTED = (("place", "places"), ("demand", "credentials"), ("language", "languages"))
@@ -31,8 +31,8 @@ class AdColumns:
     """By ad row; (ads,) unless said.
 
     published, last: the first and last day listed, as ordinals. kind, hours: place in PostingKind, in Hours.
-    shifts: those the ad names (graph/shifts.py). job: the
-    row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
+    shifts: those the ad names (graph/shifts.py). years: of its own work that it cannot do without (graph/practice.py).
+    job: the row of the best guess at the occupation, -1 = none that the release has; sure: how sure that is. print: the
     fingerprint, where `printed`. employer: place in `employers`. place: where each ad works, in `places`, the first
     named first. demand: what the ads themselves demand of `credentials`, whether it is hard, and whether another such
     one of the same ad will do instead. language: which of `languages` an ad cannot do without, and whether another of
@@ -45,6 +45,7 @@ class AdColumns:
     hours: npt.NDArray[np.int8]
     shifts: npt.NDArray[np.int8]
     openings: Rows
+    years: npt.NDArray[np.int8]
     job: Rows
     sure: npt.NDArray[np.float64]
     print: npt.NDArray[np.uint64]

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 import numpy as np
 
-from graph.circumstances import ruled_out
 from graph.columns import AdColumns, Flags
 from graph.knowledge import LabourKnowledge
 from ontology.kinds import CredentialCode, IscoCode
@@ -110,7 +109,7 @@ def closed(
     held: frozenset[CredentialCode],
     obtainable_days: int,
 ) -> Flags:
-    """Which ads `folded`, or `circumstances.closes`, would fold, all at once; (ads,)."""
+    """Which ads `folded` would fold, all at once; (ads,)."""
     known = tuple(_likely(profile, taxonomy, knowledge, same=same) for same in (False, True))
 
     def lacking(codes: Iterable[CredentialCode], *, same: bool) -> Flags:
@@ -126,7 +125,7 @@ def closed(
     sure = columns.sure >= SURE
     near = alike.take(columns.job) & sure
     own, kin = (columns.gated(lacking(columns.credentials, same=same)) for same in (False, True))
-    return np.where(near, kin, own) | (by_law & sure & ~near) | ruled_out(profile, columns)
+    return np.where(near, kin, own) | (by_law & sure & ~near)
 
 
 def _held_units(profile: Profile, taxonomy: Taxonomy) -> frozenset[IscoCode]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from graph.columns import HOURS, KINDS, AdColumns, Tongue
 from graph.names import NONE
+from graph.practice import demanded_years
 from graph.ragged import Ragged
 from graph.shifts import bits_of
 from ontology.kinds import CredentialCode, Importance
@@ -20,6 +21,7 @@ _TYPES = {
     "hours": np.int8,
     "shifts": np.int8,
     "openings": np.int32,
+    "years": np.int8,
     "job": np.int32,
     "sure": np.float64,
     "print": np.uint64,
@@ -33,7 +35,7 @@ class Gathering:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         """With no ads; `taxonomy` is the release whose rows the columns name."""
-        self._rows = taxonomy.occupation_rows
+        self._taxonomy, self._rows = taxonomy, taxonomy.occupation_rows
         self._plain: list[tuple[float, ...]] = []
         self._employers: dict[str, int] = {}
         self._places: dict[Workplace, int] = {}
@@ -58,6 +60,7 @@ class Gathering:
                 HOURS.index(one.hours),
                 bits_of(one.terms.shifts),
                 one.openings,
+                demanded_years(one, self._taxonomy) if one.experience else 0,
                 self._rows.get(best.occupation, NONE) if best else NONE,
                 best.confidence if best else 0.0,
                 int(one.fingerprint or "0", 16),

@@ -85,6 +85,11 @@ class LiveOntology:
         return np.array([one.isco.startswith(_SUPERVISORS) for one in self.taxonomy.occupations], np.bool_)
 
     @cached_property
+    def sub_major(self) -> npt.NDArray[np.str_]:
+        """The ISCO-08 sub-major group of each occupation, its first two digits; (occupations,)."""
+        return np.array([one.isco[:2] for one in self.taxonomy.occupations], np.str_)
+
+    @cached_property
     def essential(self) -> Matrix:
         """Specificity of each essential skill; (occupations, skills)."""
         return essential_weights(self.taxonomy, self.specificity)

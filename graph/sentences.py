@@ -172,7 +172,9 @@ def _barrier(
         alone = [name for name, either in found if not either]
         return [*([listed(choice[:_CHOICES], "eller")] if choice else []), *alone]
 
-    unmet = [*of(GateState.UNMET), *(_tongue(one) for one in tongues if one.state is Standing.UNMET)]
+    beside = [one for one in circumstances if one.hard and one.state is Standing.UNMET]
+    years = [f"{one.asked}s erfaring i faget" for one in beside if one.topic is Topic.EXPERIENCE]
+    unmet = [*of(GateState.UNMET), *(_tongue(one) for one in beside if one.topic is Topic.LANGUAGE), *years]
     if unmet:
         must = f"man skal være {unmet[0]}" if is_person(unmet[0]) else f"der kræves {unmet[0]}"
         return f", men {must}, og det viser {words.document} ikke"

@@ -11,6 +11,7 @@ class Topic(StrEnum):
 
     LANGUAGE = "language"
     EDUCATION = "education"
+    EXPERIENCE = "experience"
     HOURS = "hours"
     SHIFTS = "shifts"
     KIND = "kind"
@@ -47,6 +48,7 @@ class Circumstance:
 _TOPICS = {
     Topic.LANGUAGE: "sprog",
     Topic.EDUCATION: "uddannelse",
+    Topic.EXPERIENCE: "erfaring",
     Topic.HOURS: "arbejdstid",
     Topic.SHIFTS: "vagter",
     Topic.KIND: "ansættelse",
@@ -73,6 +75,6 @@ def circumstance_in_words(one: Circumstance) -> str:
 
 def worth_a_word(one: Circumstance) -> bool:
     """Whether a list says it too: something asked is unmet, close to it, or demanded and not known."""
-    if one.topic not in (Topic.LANGUAGE, Topic.EDUCATION):
+    if one.topic not in (Topic.LANGUAGE, Topic.EDUCATION, Topic.EXPERIENCE):
         return one.state is Standing.UNMET
     return one.state in (Standing.ASK, Standing.UNMET) or (one.hard and one.state is Standing.UNKNOWN)

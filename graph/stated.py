@@ -115,7 +115,9 @@ def _experience(one: Experience) -> str:
         return f"erfaring: {HOW_MUCH[one.importance]}"
     if one.years_min is None:
         return f"op til {one.years_max} års erfaring: {HOW_MUCH[one.importance]}"
-    return f"{one.years_min}{f'-{one.years_max}' if one.years_max else ''} års erfaring: {HOW_MUCH[one.importance]}"
+    instead = " (eller noget andet)" if one.open else ""
+    upto = f"-{one.years_max}" if one.years_max else ""
+    return f"{one.years_min}{upto} års erfaring{instead}: {HOW_MUCH[one.importance]}"
 
 
 def _education(one: EducationDemand) -> str:

@@ -34,6 +34,9 @@ _EMPLOYER = re.compile(
     r"gennem|siden)\b[^.\n]{0,60}$",
     _I,
 )
+_INSTEAD = re.compile(r"\b(?:eller|or|alternativt)\b", _I)
+_ANY_WORK = re.compile(r"[^.;]{0,20}\b(?:(?:erhvervs|arbejds|arbejdsmarkeds|job)erfaring|work(?:ing)? experience)", _I)
+_NEAR_LETTERS = 60
 _LEVELS = (
     (
         5,
@@ -116,12 +119,13 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class YearsMention:
-    """Experience at [start, end) of a sentence; years None = no number is said."""
+    """Experience at [start, end) of a sentence; years None = no number is said; `open` as in `Experience`."""
 
     start: int
     end: int
     low: int | None
     high: int | None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +143,24 @@ def experience_in(sentence: str) -> YearsMention | None:
     low_case = lower(sentence)
     for match in _YEARS.finditer(low_case) if any(one in low_case for one in _YEAR) else ():
         before, after = sentence[: match.start()], sentence[match.end() :]
-        near = before[-60:] + match[0] + after[:60]
+        near = before[-_NEAR_LETTERS:] + match[0] + after[:_NEAR_LETTERS]
         if not _PRACTICE.search(near) or _PERSON_AGE.search(before) or _AGED.match(after) or _EMPLOYER.search(before):
             continue
         low: int | None = _number(match[1])
         high = _number(match[2]) if match[2] else None
         if _MOST.search(before):
             low, high = None, low
-        return YearsMention(match.start(), match.end(), low, high)
+        return YearsMention(match.start(), match.end(), low, high, _is_open(before, after))
     word = _EXPERIENCE.search(low_case) if any(one in low_case for one in _WORKED) else None
     if word and not _EMPLOYER.search(sentence[: word.start()]) and "erfaringer" not in word[0]:
         return YearsMention(word.start(), word.end(), None, None)
     return None
+
+
+def _is_open(before: str, after: str) -> bool:
+    """Whether the words around a number of years say that something else will do, or that any work counts."""
+    beside = before[-_NEAR_LETTERS:], after[:_NEAR_LETTERS]
+    return any(map(_INSTEAD.search, beside)) or _ANY_WORK.match(after) is not None
 
 
 def education_in(sentence: str, named: tuple[tuple[CredentialCode, int, int], ...]) -> tuple[EducationMention, ...]:

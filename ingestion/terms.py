@@ -46,7 +46,7 @@ def demanded(
 ) -> tuple[tuple[LanguageDemand, ...], tuple[Experience, ...], tuple[EducationDemand, ...]]:
     """The languages, the experience and the education that the clauses of an ad ask for, or say are not needed."""
     languages: dict[Language, LanguageDemand] = {}
-    years: dict[tuple[int | None, int | None, Importance | None], tuple[Evidence, ...]] = {}
+    years: dict[tuple[int | None, int | None, Importance | None, bool], tuple[Evidence, ...]] = {}
     schools: dict[tuple[int | None, str, Importance | None], EducationDemand] = {}
     for (unit, *_), sentence, how, named in told:
         spoken = languages_in(sentence)
@@ -61,7 +61,7 @@ def demanded(
         worked = experience_in(sentence)
         if worked and (how is not Importance.MENTIONED or worked.low is not None):
             proof = evidence(document, unit.start + worked.start, unit.start + worked.end)
-            stated = (worked.low, worked.high, how)
+            stated = (worked.low, worked.high, how, worked.open)
             years[stated] = (*years.get(stated, ()), proof)
         if how is not Importance.MENTIONED:
             for school in education_in(sentence, named):
@@ -71,7 +71,7 @@ def demanded(
                 schools[key] = EducationDemand(*key, (*places, proof))
     return (
         tuple(languages.values()),
-        tuple(Experience(*stated, places) for stated, places in years.items()),
+        tuple(Experience(low, high, how, places, free) for (low, high, how, free), places in years.items()),
         tuple(schools.values()),
     )
 

@@ -120,12 +120,16 @@ class LanguageDemand:
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """Experience that an ad speaks of, in years; None = no number is said. Importance None = none is needed."""
+    """Experience that an ad speaks of, in years; None = no number is said. Importance None = none is needed.
+
+    `open` = something else will do instead ("eller en relevant uddannelse"), or any work counts ("erhvervserfaring").
+    """
 
     years_min: int | None
     years_max: int | None
     importance: Importance | None
     evidence: tuple[Evidence, ...]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

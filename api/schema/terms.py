@@ -64,6 +64,7 @@ class ExperienceNode:
     years_min: int | None = strawberry.field(description="Least years; null = no number is said")
     years_max: int | None = strawberry.field(description="Most years; null = no number is said")
     importance: str = strawberry.field(description="must, nice, mentioned, or negated = not needed")
+    open: bool = strawberry.field(description="Whether something else will do instead, or any work counts")
     asked_in: list[EvidenceNode] = strawberry.field(description="Where the ad says it")
 
     @classmethod
@@ -71,7 +72,8 @@ class ExperienceNode:
         """The node of one demand."""
         places = [EvidenceNode.of(place) for place in one.evidence]
         how = importance_word(one.importance)
-        return cls(years_min=one.years_min, years_max=one.years_max, importance=how, asked_in=places)
+        low, high = one.years_min, one.years_max
+        return cls(years_min=low, years_max=high, importance=how, open=one.open, asked_in=places)
 
 
 @strawberry.type(name="EducationDemand", description="Formal education that an ad speaks of.")

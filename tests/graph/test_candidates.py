@@ -1,6 +1,7 @@
 """Whom an ad is barred to, and a count that tells of nobody."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from hypothesis import given
@@ -12,14 +13,16 @@ from graph.gates import folded, gates
 from graph.knowledge import LabourKnowledge
 from graph.labour_market.suppression import lattice
 from graph.ontology import LiveOntology
+from graph.practice import practice
 from ontology.kinds import CredentialCode, EscoUri, Importance, MunicipalityCode, Shift
 from ontology.languages import CEFR_LEVELS
 from ontology.people import Holding, Profile, ProfileId, Spoken
-from ontology.vacancies import Demand, LanguageDemand, OccupationGuess, Posting, Terms
+from ontology.vacancies import Demand, Experience, LanguageDemand, OccupationGuess, Posting, Terms
 from tests.graph.crowds import TOWNS, crowds, gathered, reader
 from tests.graph.test_scoring import OCCUPATIONS, SLOW_IS_FINE, ads, person
 
 SECRET = b"0" * 32
+AS_OF = date(2026, 11, 1)
 CODES = tuple(CredentialCode(code) for code in ("truck", "bus", "nurse", "doctor", "licence-b"))
 KNOWS = LabourKnowledge(
     np.zeros(3, np.float32),
@@ -74,6 +77,7 @@ shift_sets = st.lists(st.sampled_from(Shift), unique=True, max_size=3).map(tuple
     holds=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
     shifts=st.lists(shift_sets, min_size=5),
     lacks=st.lists(st.sets(st.sampled_from(CODES)), min_size=4),
+    years=st.tuples(st.sampled_from([None, 1, 4]), st.sampled_from([None, *Importance]), st.booleans()),
 )
 def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     crowd: list[Profile],
@@ -85,6 +89,7 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
     holds: list[set[str]],
     shifts: list[tuple[Shift, ...]],
     lacks: list[set[str]],
+    years: tuple[int | None, Importance | None, bool],
     live: LiveOntology,
 ) -> None:
     made = replace(
@@ -93,6 +98,7 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
         occupations=tuple(guessed),
         languages=tuple(asked),
         terms=Terms(shifts=shifts[4]),
+        experience=(Experience(years[0], None, years[1], (), years[2]),),
     )
     some = [
         replace(
@@ -112,7 +118,7 @@ def test_an_ad_is_barred_to_whom_their_own_list_folds_it(
 
     assert found.tolist() == [
         folded(gates(one, made, live.taxonomy, KNOWS, held, days))
-        or closes(circumstances(one, made, live.taxonomy, KNOWS))
+        or closes((*circumstances(one, made, live.taxonomy, KNOWS), *practice(one, made, live, AS_OF)))
         for one, held in zip(some, own, strict=True)
     ]
 

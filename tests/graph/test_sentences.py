@@ -93,6 +93,20 @@ def test_a_language_is_asked_about_in_words(state: Standing, asked: str, end: st
     assert told(live, beside=(line,), voice=Voice.CITIZEN).endswith(end)
 
 
+@pytest.mark.parametrize(
+    ("state", "end"),
+    [(Standing.UNMET, ", men der kræves mindst 3 års erfaring i faget, og det viser CV'et ikke."), (Standing.ASK, "")],
+)
+def test_years_that_lack_are_named_and_those_to_be_asked_about_are_no_barrier(
+    state: Standing, end: str, live: LiveOntology
+) -> None:
+    line = Circumstance(Topic.EXPERIENCE, state, "mindst 3 år", "kræves", hard=True)
+    said = told(live, beside=(line,))
+
+    assert said.endswith(end)
+    assert ("erfaring" in said) is bool(end)
+
+
 def test_nobody_is_asked_whether_they_speak_danish_because_they_did_not_say_so(live: LiveOntology) -> None:
     line = Circumstance(Topic.LANGUAGE, Standing.UNKNOWN, "dansk C1", "kræves", hard=True)
 

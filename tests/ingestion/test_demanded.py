@@ -37,6 +37,24 @@ def test_years_of_experience_are_read_and_unknown_stays_unknown(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "free"),
+    [
+        ("Du er uddannet i handel eller har mindst tre års erfaring fra dagligvarer.", True),
+        ("Mindst tre års erfaring eller en relevant uddannelse.", True),
+        ("At least two years of experience from an accounting or administrative office.", True),
+        ("Du har to års erhvervserfaring.", True),
+        ("To til tre års erfaring med salg.", False),
+        ("Mindst fem års erfaring fra branchen.", False),
+    ],
+)
+def test_years_are_open_where_something_else_will_do_or_any_work_counts(sentence: str, free: bool) -> None:
+    found = experience_in(sentence)
+
+    assert found is not None
+    assert found.open is free
+
+
+@pytest.mark.parametrize(
     "sentence", ["Vi har 25 års erfaring.", "Børn i alderen 3-6 år.", "Du er fyldt 18 år.", "Et vikariat på to år."]
 )
 def test_ages_and_the_years_of_the_firm_are_no_experience(sentence: str) -> None:
