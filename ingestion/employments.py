@@ -19,8 +19,9 @@ from ontology.people import Document, Evidence, Held
 
 _LEAST, _LEAST_BESIDE, _LEAST_LATER = 0.68, 0.8, 0.9
 """Below this likeness a title is taken for no occupation: in the dated line, in one beside it, after an employer."""
-_WORKPLACE = 14
-"""Letters of a word before the time that may be a workplace where no heading says so: "FISKEFABRIK 2012-19"."""
+_WORKPLACE, _OPENING_WORKPLACE = 14, 50
+"""Letters before the time that may tell a workplace where no heading says so ("FISKEFABRIK 2012-19"), and such as open
+with it ("Tanken i Nysted 2011-22")."""
 _SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE, _MOST_BELOW = 3, 80, 100, 2, 6
 _EDGE = " \t-–—:,•·»*|.;()[]"
 _LEAD = re.compile(
@@ -33,6 +34,8 @@ _TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\
 _PARTS = re.compile(r"[,;]\s+")
 _END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|for)(?: |$)")
 _AND = re.compile(r" og | & |/| and ")
+_FIRST = re.compile(r"(?<=[a-zæøå]{2})\. ")
+"""Behind the first sentence of a job's line stands how it was and ended ("fabrikken lukkede, fik dagpenge")."""
 _ITEM = re.compile(r"\s*[-–•*+]\s")
 _EDGE_INSIDE = _EDGE.replace(")", "")
 _AGAIN = re.compile(r"\W*(?:og|samt|and)?\W*(?:igen|senest|again)?\W*", re.IGNORECASE)
@@ -78,7 +81,7 @@ def employments(document: Document, layout: Sequence[Section], reader: Reader) -
     taken = {number for number, line in enumerate(lines) if line.times}
     roles: list[Held] = []
     for number, line in enumerate(lines):
-        if NO_JOB.search(line.text):
+        if NO_JOB.search(_FIRST.split(line.text, maxsplit=1)[0]):
             continue
         if line.times:
             for job, role in _of_dated(document, lines, number, taken, reader):
@@ -191,10 +194,11 @@ def _at_workplace(document: Document, lines: Sequence[_Line], number: int, reade
     """The job that is usual at the workplace which a dated line names instead of a title: a guess."""
     line, told = lines[number], _told_below(lines, number)
     before = line.text[: line.times[0].start].strip(_EDGE)
-    if line.kind is not SectionKind.EXPERIENCE and (len(before) > _WORKPLACE or (before and line.times[0].alone)):
-        return []
     guess = usual_jobs().guess(without_periods(line.text), told)
     if guess is None or guess.occupation not in reader.taxonomy.occupation_rows:
+        return []
+    longest = _WORKPLACE if line.text[: guess.start].strip(_EDGE) else _OPENING_WORKPLACE
+    if line.kind is not SectionKind.EXPERIENCE and (len(before) > longest or (before and line.times[0].alone)):
         return []
     title = Title(line.start + guess.start, line.start + guess.end, guess.occupation, guess.confidence)
     return [(held_during(document, title, line.times), False)]
@@ -250,10 +254,11 @@ def _named(head: str, start: int, reader: Reader, least: float) -> Iterator[Titl
     """What `head` is the title of: as a whole, else each of what "og" joins."""
     whole = head.strip(_EDGE if "(" not in head else _EDGE_INSIDE)
     for title in (whole, *_AND.split(whole)) if _AND.search(whole) else (whole,):
-        name = title.strip()
+        lead = _LEAD.match(title)
+        name = title[lead.end() if lead else 0 :].strip()
         if len(name) < _SHORTEST or BLOCK in name or NO_TITLE.fullmatch(name):
             continue
-        ranked = reader.occupation_of(written_out(title))
+        ranked = reader.occupation_of(written_out(name))
         if ranked and ranked[0][1] >= least:
             at = start + head.find(name)
             yield Title(at, at + len(name), *ranked[0])

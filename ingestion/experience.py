@@ -16,6 +16,7 @@ from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ingestion.seeking import is_sought, seeking_in
 from ingestion.words import words
+from ingestion.worked_at import worked_at
 from ontology.kinds import EscoUri
 from ontology.people import Document, Evidence, Held
 
@@ -37,8 +38,9 @@ _DID = re.compile(
 """What tells of work that was done: "kan køre truck" is a skill."""
 _IN_WORDS = 0.7
 _AS = re.compile(
-    r"\b(?:som|er|været|og|udlært|(?:ny)?uddannet|faglært|erfaren|(?:var|blev)(?: jeg)?(?: først| så| siden| senere)?|"
-    r"inden da|forinden|derefter|dernæst|as|a|an)\s+$",
+    r"\b(?:som|er|været|og|udlært|(?:ny)?uddannet|faglært|erfaren|"
+    r"(?:er|var|blev)(?: jeg)?(?: først| så| siden| senere| også)?|"
+    r"inden da|forinden|derefter|dernæst|as|a|an|(?:am|was|been|as) an? [\w-]+)\s+$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s*(?:,|/|og|samt|,? and)\s*", re.IGNORECASE)
@@ -61,6 +63,7 @@ _PERSON = re.compile(
 """How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
 _FOLLOWS = re.compile(
     r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|gennem|igennem|indtil|hele|det meste|altid|at|in|with|"
+    r"without|uden|who|"
     r"weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
     re.IGNORECASE,
 )
@@ -93,7 +96,7 @@ def held_jobs(
             surely = one.occupation in dated and not before.guessed
             again = replace(one, periods=(), since=None, until=None, current=False) if surely else one
             found[one.occupation] = _and(before, again, told_again=True)
-    for one in own_businesses(document, layout, reader):
+    for one in (*own_businesses(document, layout, reader), *worked_at(document, parts, layout, reader)):
         found.setdefault(one.occupation, one)
     return tuple(found.values())
 

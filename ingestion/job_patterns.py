@@ -34,7 +34,7 @@ LABEL = re.compile(
 NO_TITLE = re.compile(
     rf"{COUNTRY}|elev|lærling|praktikant|\w*praktik|vikar|afløser|ansat|fritidsjob|ferieafløser|medarbejder|frivillig|"
     r"apprentice|intern|trainee|employee|volunteer|praktikvejleder|tillids\w+|arbejdsmiljørepræsentant|superbruger|"
-    r"tovholder|kontaktperson|nøgleperson|docker|(?:jeg|vi|man|det|der|her|i) .*",
+    r"tovholder|kontaktperson|nøgleperson|docker|(?:\w+ )+the \w+|(?:jeg|vi|man|det|der|her|i) .*",
     re.IGNORECASE,
 )
 """What stands in the place of a title and names no job: where work was done, on what terms, or a task beside one."""

@@ -31,6 +31,7 @@ _SEASONS = MappingProxyType(
         "fall": (9, 11),
         "vinter": (12, 14),
         "winter": (12, 14),
+        "julen": (12, 12),
         "primo": (1, 1),
         "medio": (6, 6),
         "ultimo": (12, 12),
@@ -55,6 +56,11 @@ _FORMS = {
     "word": rf"(?:(?<!\d)\d{{1,2}}\. ?)?\b(?P<word_month>{_MONTH}),? ?(?:i |of )?(?P<word_year>{_YEAR})\b",
     "brief": rf"\b(?P<brief_month>{_MONTH}) ?['’]?(?P<brief_year>\d\d)(?!\d|[:.]\d|\. [a-zæøå])",
     "season": (rf"\b(?P<season_name>{'|'.join(_SEASONS)})(?:en|et)?,? (?:i |of )?(?P<season_year>{_YEAR})\b"),
+    "led": (
+        rf"(?<![\d.])(?P<led_year>{_YEAR}),? (?P<led_name>(?!may\b|march\b){_MONTH}|"
+        rf"(?:{'|'.join(_SEASONS)})(?:en|et)?\b)"
+        rf"(?!,? ?(?:i |of )?{_YEAR}|\w)"
+    ),
     "bare": rf"\b(?P<bare_month>{_MONTH})",
     "year": rf"(?<![\d.])(?P<year_year>{_YEAR})(?!\d|[.,]\d)",
 }
@@ -97,6 +103,13 @@ class Moment:
             return None
         return replace(self, year=other.year if self.month <= other.month else other.year - 1)
 
+    def after(self, other: "Moment") -> "Moment":
+        """This moment as the end of a time that starts at `other`: a month alone is of its year or the year after."""
+        if self.year is not None or self.month is None or other.year is None or other.month is None:
+            return self
+        year = other.year + (self.month < other.month)
+        return replace(self, year=year, last=12 * year + self.month - 1)
+
 
 def moments(text: str) -> Iterator[Moment]:
     """The moments that a text names, in order."""
@@ -111,8 +124,8 @@ def _made(match: re.Match[str]) -> Moment | None:
     year = _year(match[f"{form}_year"]) if form != "bare" else None
     if form == "year":
         return Moment(start, end, year, None)
-    if form == "season" and year:
-        low, high = _SEASONS[match["season_name"].casefold()]
+    if form in ("season", "led") and year:
+        low, high = _months(match[f"{form}_name"].casefold())
         return Moment(start, end, year, low, 12 * year + high - 1)
     if form == "pair" and year:
         return _pair(match, year)
@@ -143,6 +156,12 @@ def _is_year(text: str, year: int, second: int) -> bool:
 def _year(digits: str) -> int:
     value = int(digits)
     return value if value > 99 else value + (2000 if value < _CENTURY else 1900)
+
+
+def _months(name: str) -> tuple[int, int]:
+    """The first and the last month of a season, with or without its ending, or of a month."""
+    season = next((months for word, months in _SEASONS.items() if name in (word, f"{word}en", f"{word}et")), None)
+    return season or (_month(name), _month(name))
 
 
 def _month(word: str) -> int:

@@ -48,9 +48,13 @@ _LONG = re.compile(
     rf"(?<![\w.,/-]){_COUNT.format('years')}\+? ?(?:års?|years?['’]?|yrs?)(?!\w)"
     r"(?! ?(?:gammel|gamle|siden|ago|old\b|og opefter))"
     rf"(?: (?:og|and) {_COUNT.format('more')} ?(?:mdr|måneder?|months?)(?!\w))?"
-    rf"|(?<![\w.,/-]){_COUNT.format('months')} ?(?:mdr\.?|måneders?|months?['’]?)(?!\w)(?! siden| ago)",
+    rf"|(?<![\w.,/-]){_COUNT.format('months')} ?(?:mdr\.?|måneders?|months?['’]?)(?!\w)(?! siden| ago)"
+    rf"|(?<![\w.,/-]){_COUNT.format('seasons')} ?(?:somre|sommere|sæsoner|kampagner|summers|seasons)(?!\w)"
+    r"(?! siden| ago)",
     _I,
 )
+_A_SEASON = 0.25
+"""Of a year."""
 _OF_AGE = re.compile(
     r"\b(?:alder\w*|børn\w*|årige?|gjort|fylder|over|under|hver\w*|om|næste|sidste) (?:på |fra |ca\. )?$", _I
 )
@@ -123,6 +127,8 @@ def years_said(text: str) -> float | None:
             continue
         if match["months"]:
             return _number(match["months"]) / 12
+        if match["seasons"]:
+            return _number(match["seasons"]) * _A_SEASON
         return _number(match["years"]) + (_number(match["more"]) / 12 if match["more"] else 0)
     return None
 
@@ -149,6 +155,7 @@ def _joined(text: str, one: Moment, other: Moment) -> TimeSpan | None:
         or _TO.fullmatch(between)
         or (_MIDST.fullmatch(between) and _before(_BETWEEN, text, one.start))
     )
+    other = other.after(one) if told else other
     start = one.before(other) if told else None
     if start is None or other.year is None:
         return None

@@ -1,5 +1,6 @@
 """Where a row of words names a workplace or business: as it stands, in two words, or as the end of a compound."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,16 +11,21 @@ from ontology.usual_jobs import COMPOUNDS
 T = TypeVar("T")
 Key = tuple[str, ...]
 
-_SHORTEST_PART = 3
+_SHORTEST_PART, _LONG_NAME = 3, 8
+_DOUBLED = re.compile(r"([^\W\d_])\1")
 
 
 @dataclass(frozen=True)
 class PlaceNames(Generic[T]):
-    """What is known of each place by the stems of its name; `ends` are the stems that compounds may end in."""
+    """What is known of each place by the stems of its name; `ends` are the stems that compounds may end in.
+
+    `misspelt`: the names of one long word, with each doubled letter once, for that is what Danes most often get wrong.
+    """
 
     rows: Mapping[Key, tuple[T, ...]]
     ends: frozenset[str]
     longest: int
+    misspelt: Mapping[str, Key]
 
     def among(self, row: Sequence[Word]) -> Iterator[tuple[Word, Word, tuple[T, ...]]]:
         """The first and last word of each place in a row of words, in order, and what is known of it."""
@@ -41,7 +47,15 @@ class PlaceNames(Generic[T]):
         for size, text in ((2, word.text + after), (1, word.text)):
             if (size == 1 or after) and (stem(text),) in self.rows and (size == 2 or not word.stop):
                 return size, (stem(text),)
-        return 1, self._compound(word.stem)
+        return self._as_misspelt(word.text, after) or (1, self._compound(word.stem))
+
+    def _as_misspelt(self, text: str, after: str) -> tuple[int, Key] | None:
+        """The place that two words, or one, name but for a doubled letter."""
+        for size, name in ((2, text + after), (1, text)):
+            key = self.misspelt.get(_once(stem(name))) if size == 1 or after else None
+            if key is not None:
+                return size, key
+        return None
 
     def _compound(self, stemmed: str) -> Key | None:
         """The workplace that a compound ends in, the longest of several."""
@@ -58,4 +72,10 @@ def place_names(known: Iterable[tuple[str, T]]) -> PlaceNames[T]:
         rows[key] = (*rows.get(key, ()), one)
         if term.startswith(COMPOUNDS):
             ends.add(key[0])
-    return PlaceNames(rows, frozenset(ends), max(map(len, rows)))
+    misspelt = {_once(key[0]): key for key in rows if len(key) == 1 and len(key[0]) >= _LONG_NAME}
+    return PlaceNames(rows, frozenset(ends), max(map(len, rows)), misspelt)
+
+
+def _once(name: str) -> str:
+    """A name with each doubled letter once."""
+    return _DOUBLED.sub(r"\1", name)

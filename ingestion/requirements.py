@@ -41,7 +41,7 @@ _NEGATED = folded(
     r"ikke (?:nødvendig\w*|påkrævet)|"
     r"intet krav|ingen krav|uden erfaring|ingen erfaring|ikke en forudsætning|(?:for)?venter (?:vi )?ikke|"
     r"skal (?:du )?(?:heller )?ikke (?!tøve|lade|snyde|holde dig|tage fejl|nøjes|være(?! (?:uddannet|udlært|faglært|ekspert|specialist)))|(?:laver|gør|bruger) vi ikke\b|lige ?meget|eller ej\b|betyder ikke noget|ikke (?:en )?del af (?:jobbet|stillingen|opgaven)|"
-    r"(?:indebærer|omfatter|kræver) ikke\b|"
+    r"(?:indebærer|omfatter|kræver) ikke\b|(?:kræve[rs]|forudsætter)(?: vi| der)? (?:ingen|intet)\b|requires? no\b|"
     r"\bno (?:\w+ ){1,4}(?:needed|required|necessary)|does not occur|forekommer ikke|"
     r"ikke (?:så )?(?:vigtig\w*|afgørende)|skal du (?:heller )?ikke (?:have|kunne|bruge)|ikke noget,? du (?:behøver|skal)|"
     r"(?:klare dig|klare sig|fint|sagtens|også) uden|"

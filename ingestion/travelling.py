@@ -12,7 +12,7 @@ _MAKES = (
     r"(?:audi|bmw|berlingo|citroën|citroen|dacia|fiat|ford|honda|hyundai|kangoo|kia|mazda|mercedes|nissan|octavia|"
     r"opel|passat|peugeot|polo|renault|seat|skoda|škoda|suzuki|tesla|toyota|transporter|vw|volkswagen|volvo|aygo)"
 )
-_VEHICLE = r"(?:bil|varevogn|kassevogn|stationcar|køretøj|" + _MAKES + r")"
+_VEHICLE = r"(?:bil|varevogn|varebil|kassevogn|stationcar|køretøj|" + _MAKES + r")"
 _CAR = re.compile(
     r"\b(?:har|egen|og|med|kører(?: i)?) (?:egen |selv )?bil\b|\bbil\s*(?:[:=]|haves|til rådighed)\s*"
     r"(?!nej|ingen|solgt)|"
@@ -27,7 +27,8 @@ _CAR = re.compile(
     r"\badgang til bil\b|\b(?:jeg|og) kører selv\b|\b(?:har|egen) auto\b|\bprivatleasing\w*|\bfirhjulstrækker\b|"
     r"\bkøbt (?:min |en |ny )*(?:første |ny )?bil\b|"
     r"(?:^|[.•|/·\n]|[-–] |\bkørekort(?: \w+)?[,;])[ ]*bil[ ]*(?=[.,;•|/·\n]|$)|"
-    r"\b(?:own|have a|have my own) car\b|\bb?il:? ja\b",
+    rf"[,;.)] ?(?:og )?(?:lille|gammel|ældre|egen) {_VEHICLE}\b(?! (?:fra|i|hos|på) )|"
+    r"\b(?:own|have|got) (?:(?:my|our|own|an?|two|old|small|the) )*cars?\b|\bb?il:? ja\b",
     _I,
 )
 _OTHERS = r"(?:konen|manden|kæresten|(?:min|den) (?:kone|mand|kæreste|søn|datter|samlever|ægtefælle))"
