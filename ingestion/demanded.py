@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 _WORDS = {w: n for n, w in enumerate(("nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"))} | {
     w: n for n, w in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 }
-_WORDS["ét"] = 1
+_WORDS |= {"ét": 1, "et par": 2, "a couple of": 2}
 _N = r"(\d{1,2}|" + "|".join(_WORDS) + r")"
 _YEARS = folded(_N + r"(?:\s?(?:-|–|til|eller|to)\s?" + _N + r")?\+?\s?(?:års?|years?['’]?)\b")
 _YEAR, _WORKED = ("år", "year"), ("erfar", "rutine", "experience")

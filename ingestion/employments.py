@@ -36,6 +36,8 @@ _END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|
 _AND = re.compile(r" og | & |/| and ")
 _FIRST = re.compile(r"(?<=[a-zæøå]{2})\. ")
 """Behind the first sentence of a job's line stands how it was and ended ("fabrikken lukkede, fik dagpenge")."""
+_TOLD = re.compile(r"\b(?:jeg|I)\b[^.]*[,;:]")
+"""A clause, whose verb tells what was done: no workplace in the next one tells the job."""
 _ITEM = re.compile(r"\s*[-–•*+]\s")
 _EDGE_INSIDE = _EDGE.replace(")", "")
 _AGAIN = re.compile(r"\W*(?:og|samt|and)?\W*(?:igen|senest|again)?\W*", re.IGNORECASE)
@@ -196,6 +198,8 @@ def _at_workplace(document: Document, lines: Sequence[_Line], number: int, reade
     before = line.text[: line.times[0].start].strip(_EDGE)
     guess = usual_jobs().guess(without_periods(line.text), told)
     if guess is None or guess.occupation not in reader.taxonomy.occupation_rows:
+        return []
+    if _TOLD.search(line.text, 0, guess.start):
         return []
     longest = _WORKPLACE if line.text[: guess.start].strip(_EDGE) else _OPENING_WORKPLACE
     if line.kind is not SectionKind.EXPERIENCE and (len(before) > longest or (before and line.times[0].alone)):

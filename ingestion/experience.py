@@ -32,18 +32,27 @@ _NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKin
 _NO_WORK = _NOT_HELD | {SectionKind.EDUCATION, SectionKind.LANGUAGES}
 _DID = re.compile(
     r"\b(?:har|havde|kørte|arbejdede|arbejdet|kørt|gjorde|gjort|passede|passet|stod|stået|sad|siddet|plukkede|plukket|"
-    r"pakkede|pakket|serverede|serveret|fyldte|fyldt|gik|gået|vaskede|vasket|malkede|malket|boet og arbejdet)\b",
+    r"pakkede|pakket|serverede|serveret|fyldte|fyldt|gik|gået|vaskede|vasket|malkede|malket|boet og arbejdet|"
+    r"(?:afleverede|ansatte|bagte|betjente|bragte|byggede|delte|ekspederede|fiskede|fodrede|fældede|gravede|hentede|hjalp|"
+    r"kogte|lagde|lavede|leverede|lossede|læssede|malede|monterede|murede|pillede|plejede|rensede|ryddede|samlede|skar|"
+    r"slagtede|solgte|sorterede|strøg|svejsede|syede|tømte|underviste|uddelte|var på|været)|"
+    r"(?:worked|cleaned|drove|delivered|served|sold|taught|cooked|baked|packed|picked|looked after|took care|milked|"
+    r"washed|built|painted|repaired|sewed|answered|helped|cared|stacked|unloaded|loaded|ran|assembled|carried|collected|fed|filled|"
+    r"guarded|interpreted|laid|made|moved|sat|sorted|stood|swept|took|waited|welded))\b",
     re.IGNORECASE,
 )
 """What tells of work that was done: "kan køre truck" is a skill."""
 _IN_WORDS = 0.7
 _AS = re.compile(
     r"\b(?:som|er|været|og|udlært|(?:ny)?uddannet|faglært|erfaren|"
-    r"(?:er|var|blev)(?: jeg)?(?: først| så| siden| senere| også)?|"
-    r"inden da|forinden|derefter|dernæst|as|a|an|(?:am|was|been|as) an? [\w-]+)\s+$",
+    r"(?:er|var|blev)(?: jeg)?(?: først| så| siden| senere| også)?(?: i \w+ år)?|(?:\d{1,2}|[a-zæøå]{2,6}) år|"
+    r"(?:været|af hvert|alt muligt|jobs?)\W*:|"
+    r"inden da|forinden|derefter|dernæst|as|a|an|(?:am|was|been|as) an? [\w█-]+)\s+$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s*(?:,|/|og|samt|,? and)\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?:på|i|hos|ved|for|til|at|in) [^.;:]{1,80}(?:, | og | samt | and )$", re.IGNORECASE)
+"""Between two titles of a list that tells where each was: "tjener på en café i Løkken, stuepige i Blokhus"."""
 _SEVERAL = re.compile(r"(?:ere|erne)$", re.IGNORECASE)
 """Whom the work is done with: "socialrådgivere"."""
 _LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,;]{0,15}$", re.IGNORECASE)
@@ -142,7 +151,11 @@ def _of_sentences(
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
             first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
-            listed_on = last is not None and _JOINS.fullmatch(text, last, mention.start) and _PERSON.search(place)
+            joined = last is not None and (
+                _JOINS.fullmatch(text, last, mention.start)
+                or (_GOES_ON.match(before, last) and not _AND_A_VERB.match(text, mention.end))
+            )
+            listed_on = joined and _PERSON.search(place)
             if not (_AS.search(before) or first or listed_on) or is_sought(text, mention.start):
                 continue
             if NO_TITLE.fullmatch(place) or _SEVERAL.search(place):

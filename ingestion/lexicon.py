@@ -13,7 +13,7 @@ from ontology.taxonomy import Taxonomy
 
 Key = tuple[str, ...]
 
-_LONGEST, _SHORT = 7, 4
+_LONGEST, _SHORT, _LONG_AS_ONE = 7, 4, 8
 _COMPOUND, _SHORTEST_PART = 0.8, 4
 """How sure a compound is beside its words, and how short its parts may be."""
 _COMPOUNDS_KEPT = 100_000
@@ -73,6 +73,15 @@ class Lexicon:
             )
             for known in self.alone.get(word.stem, ())
         )
+
+    def in_two(self, first: Word, second: Word) -> Entry | None:
+        """What two words mean that should have been written as one ("kran bevis"); None where they are no such."""
+        stemmed = first.text + second.stem
+        entry = self.entries.get((stemmed,))
+        if entry is None or first.stop or second.stop or second.listed or second.start != first.end + 1:
+            return None
+        whole = first._replace(end=second.end, text=first.text + second.text, stem=stemmed)
+        return entry if len(stemmed) >= _LONG_AS_ONE and self.same_word(whole) else None
 
     def at(self, found: Key) -> Entry | None:
         """What `found` means; None where it means nothing."""

@@ -75,6 +75,9 @@ def _runs(row: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Ent
     while place < len(row):
         known = row[place].stem in lexicon.longest
         hit = _longest(row, place, lexicon) if known else _compound(row[place], place, lexicon)
+        if (hit is None or hit[0] == place + 1) and place + 1 < len(row):
+            both = lexicon.in_two(row[place], row[place + 1])
+            hit = (place + 2, both) if both else hit
         if hit is None:
             place += 1
             continue

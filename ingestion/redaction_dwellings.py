@@ -58,6 +58,12 @@ DWELLINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "address",
+        re.compile(
+            rf"\b(?i:bor|boede|boet|bo)\b[^.;\n]{{0,50}}\b(?:på|i)[ ](?P<hide>(?!(?i:hus|hotel|afdeling|stue|gade|etage|sal|nr|nummer)\b){_CAP}(?:[ ]{_CAP}){{0,2}}[ ]\d{{1,3}}[A-Za-z]?)\b(?![.:]\d)"
+        ),
+    ),
+    (
+        "address",
         re.compile(r"^[ \t]*(?P<hide>(?i:postboks|p\.?o\.? box)[ ]\d{1,5})(?=,?[ ]\d{4}[ ]|[ ]*$)", re.MULTILINE),
     ),
 )

@@ -25,7 +25,7 @@ _ROLE = re.compile(
     r"(?:\w{5,})?ejer|\w*(?:chef|leder|ansvarlig|konsulent|ingeniør|tekniker|mester|formand|koordinator|specialist|manager|direktør|"
     r"elev|lærling|praktik\w*|student\w*|studerende|kursus|laborant|sygeplejerske|pædagog|lærer|læge|bestyrer|svend|"
     r"smed|mekaniker|elektriker|jurist|planlægger|sælger|indehaver|kok|rådgiver|udvikler|controller|tillidsmand|"
-    r"repræsentant|frivillig)|egen|eget|egne|selvstændig",
+    r"repræsentant|frivillig|engineer|nurse|teacher|supervisor|owner|director|volunteer|trainee|intern)|egen|eget|egne|selvstændig",
     re.IGNORECASE,
 )
 """A title that we could not read, or what was no job: then nothing is guessed from the workplace."""
