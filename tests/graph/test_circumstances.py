@@ -201,6 +201,8 @@ def test_hours_shifts_and_kind_are_lines_of_their_own(taxonomy: Taxonomy) -> Non
         ((Shift.NIGHT,), (Shift.ROTATING,), Standing.ASK),
         ((Shift.NIGHT,), (Shift.DAY,), Standing.MET),
         ((), (Shift.NIGHT,), Standing.UNKNOWN),
+        ((Shift.WEEKEND,), (Shift.WEEKEND,), Standing.ASK),
+        ((Shift.EVENING, Shift.WEEKEND), (Shift.EVENING, Shift.WEEKEND), Standing.UNMET),
     ],
 )
 def test_an_ad_in_none_but_shifts_that_are_not_wanted_is_folded(

@@ -17,6 +17,7 @@ SENTENCES = [
     ("Det laver du:\n- udleverer nøgler", "nøgler", "mentioned"),
     ("We look for somebody who is structured", "structured", "must"),
     ("Svendebrev kræver vi heller ikke.", "Svendebrev", "negated"),
+    ("Det kræver ingen erfaring med svejsning.", "svejsning", "negated"),
     ("ADR og kørekort E har vi ikke brug for.", "ADR", "negated"),
     ("Det er en fordel, men ikke et krav, at du har L-AUS.", "L-AUS", "nice"),
     ("You do not have to draw.", "draw", "negated"),

@@ -72,6 +72,10 @@ TIMES = [
     ("EN 1090-2 og ISO 9606-1", ""),
     ("kl. 12.15", ""),
     ("maj 19", ""),
+    ("2026 jan til juni: callcenter", "2026-01/2026-06"),
+    ("2024 november - februar", "2024-11/2025-02"),
+    ("2025 foråret: kasse", "2025-03/2025-05 alone"),
+    ("fra 2021 til julen 2026", "2021-07/2026-12"),
 ]
 
 
@@ -98,6 +102,8 @@ def test_an_end_alone_is_no_period() -> None:
         ("5 år som kok", 5.0),
         ("halvandet år", 1.5),
         ("6 mdr.", 0.5),
+        ("4 somre på havnen", 1.0),
+        ("to kampagner", 0.5),
         ("2 år og 6 måneder", 2.5),
         ("3,5 år", 3.5),
         ("ti års erfaring", 10.0),

@@ -167,6 +167,14 @@ def test_an_acronym_is_not_a_word_of_its_stem() -> None:
     assert [one.uri for one in find("login med SAML", lexicon)] == ["s/saml"]
 
 
+def test_a_compound_in_two_words_is_the_compound_and_two_words_of_a_list_are_not() -> None:
+    lexicon = build([(EscoUri("s/kran"), Labels({DANISH: "kranbevis"}))])
+    text = "Har kran bevis og truck"
+
+    assert [text[one.start : one.end] for one in find(text, lexicon)] == ["kran bevis"]
+    assert find("kran, bevis", lexicon) == find("kran  bevis", lexicon) == ()
+
+
 def test_a_language_is_not_the_adjective_of_its_country() -> None:
     lexicon = build([(EscoUri("l/polsk"), Labels({DANISH: "polsk"}))])
 

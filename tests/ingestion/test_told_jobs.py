@@ -32,6 +32,14 @@ def held(text: str, reader: Reader) -> list[str]:
         ("Dengang var jeg bogholder i et VVS-firma.", ["bogholder"]),
         ("Fra 1996 blev jeg så tjener på et hotel.", ["tjener"]),
         ("Jeg var bogholder i otte år og inden da tjener hos en slægtning.", ["bogholder", "tjener"]),
+        ("Nogle lørdage er jeg tjener på kroen.", ["tjener"]),
+        ("Først var jeg i fire år bogholder på Sydfyn.", ["bogholder"]),
+        ("Før Danmark: 4 år tjener i Italien.", ["tjener"]),
+        (
+            "Jeg har været lidt af hvert: tjener på en café i Løkken (tre somre), bogholder i Blokhus.",
+            ["bogholder", "tjener"],
+        ),
+        ("I was a trained tjener in Spain.", ["tjener"]),
     ],
 )
 def test_a_job_is_told_by_what_one_was_or_became(text: str, jobs: list[str], reader: Reader) -> None:

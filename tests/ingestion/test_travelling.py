@@ -10,6 +10,9 @@ CAR, WITHOUT = (
     (
         "Kørekort B. Bil.",
         "Kørekort B+E, egen varevogn.",
+        "Kørekort B og egen varebil.",
+        "Trailerkort, gammel kassevogn.",
+        "We have two cars.",
         "Jeg kører i min egen kassevogn med værktøj",
         "Har Berlingo på hvide plader",
         "Min gamle Skoda kører stadig",
