@@ -14,9 +14,7 @@ from ontology.kinds import Shift
 Sets = npt.NDArray[np.int8]
 
 _PLACES = {shift: 1 << place for place, shift in enumerate(Shift)}
-_ASIDE = frozenset({Shift.STAND_BY, Shift.WEEKEND})
-"""What lies beside the work, not where it lies: a post with every other weekend is worked on weekdays too."""
-_BESIDE = np.int8(sum(_PLACES[shift] for shift in _ASIDE))
+_BESIDE = np.int8(_PLACES[Shift.STAND_BY])
 _OPEN = (Shift.ROTATING, Shift.STAND_BY)
 """What may lie in any part of the day."""
 
@@ -29,7 +27,7 @@ def bits_of(shifts: Iterable[Shift]) -> int:
 def all_unwanted(asked: Sets, unwanted: Sets) -> npt.NDArray[np.bool_]:
     """Where some shifts are asked, and each of them is unwanted; one of the two may be a single set.
 
-    What lies beside the work is not where it lies.
+    A stand-by lies beside the work and is not where it lies.
     """
     core = asked & ~_BESIDE
     return np.asarray((core != 0) & ((core & ~unwanted) == 0), np.bool_)
@@ -40,7 +38,7 @@ def standing(asked: Iterable[Shift], unwanted: Iterable[Shift]) -> Standing:
     told, refused = frozenset(asked), frozenset(unwanted)
     if not refused:
         return Standing.UNKNOWN
-    core = told - _ASIDE
+    core = told - {Shift.STAND_BY}
     if core and core <= refused:
         return Standing.UNMET
     return Standing.ASK if told & {*refused, *_OPEN} else Standing.MET

@@ -201,7 +201,7 @@ def test_hours_shifts_and_kind_are_lines_of_their_own(taxonomy: Taxonomy) -> Non
         ((Shift.NIGHT,), (Shift.ROTATING,), Standing.ASK),
         ((Shift.NIGHT,), (Shift.DAY,), Standing.MET),
         ((), (Shift.NIGHT,), Standing.UNKNOWN),
-        ((Shift.WEEKEND,), (Shift.WEEKEND,), Standing.ASK),
+        ((Shift.WEEKEND,), (Shift.WEEKEND,), Standing.UNMET),
         ((Shift.EVENING, Shift.WEEKEND), (Shift.EVENING, Shift.WEEKEND), Standing.UNMET),
     ],
 )
