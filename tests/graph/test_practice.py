@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.circumstances import closes
+from graph.experience import lead
 from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.practice import demanded_years, practice, practising, unpractised
@@ -92,6 +93,13 @@ def test_what_has_another_way_in_or_is_an_advantage_shuts_nobody_out(live: LiveO
     assert "eller noget andet" in circumstance_in_words(free[0])
     assert practice(person, asking(live.taxonomy, target, None), live, AS_OF) == ()
     assert practice(person, asking(live.taxonomy, target, 3, None), live, AS_OF) == ()
+
+
+def test_a_job_that_no_title_tells_leads_less_far(live: LiveOntology) -> None:
+    told = replace(held(live.taxonomy, 0, 2020, 2026), current=True)
+    guessed = replace(told, confidence=0.5)
+
+    assert [lead(one, AS_OF, live.constants) for one in (told, guessed)] == [1.0, 0.5]
 
 
 some_rows = st.integers(0, 3)
