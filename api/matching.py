@@ -51,7 +51,7 @@ class Listed:
 
     @property
     def folded(self) -> bool:
-        """Whether a list folds it away: a credential or a language that the job cannot be had without is lacking."""
+        """Whether a list folds it away: what the job cannot be had without is lacking."""
         return folded(self.gates) or closes(self.circumstances)
 
 

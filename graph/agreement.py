@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.coverage import Coverage
-from graph.experience import lead
+from graph.experience import recency
 from graph.knowledge import LabourKnowledge
 from graph.ontology import LiveOntology
 from ontology.kinds import IscoCode, KnownMove
@@ -25,13 +25,13 @@ _ALSO_FROM = 0.3
 def moves_of(profile: Profile, live: LiveOntology, as_of: date) -> tuple[Scores, Scores]:
     """How feasible, and how customary, a move from the held occupation that leads there best is; (occupations,) each.
 
-    Less for one held long ago, and for one that no title tells.
+    Less for one held long ago.
     """
     count, model, rows = len(live.taxonomy.occupations), live.move_model, live.taxonomy.occupation_rows
     feasible, customary = np.zeros(count), np.zeros(count)
     for held in profile.held:
         if held.occupation in rows:
-            origin, fresh = rows[held.occupation], lead(held, as_of, live.constants)
+            origin, fresh = rows[held.occupation], recency(held, as_of, live.constants)
             feasible = np.maximum(feasible, fresh * model.feasibility(origin))
             customary = np.maximum(customary, fresh * model.custom(origin))
     return feasible, customary
@@ -65,15 +65,14 @@ def views_of(live: LiveOntology, covered: Coverage, carried: Scores, held: list[
 def known_from(profile: Profile, live: LiveOntology, knowledge: LabourKnowledge, as_of: date) -> Known:
     """The moves that are known from the jobs held, by row, with the words of the trade that names each most readily.
 
-    The strength, at most 1, is less for a job held long ago or told without a title, and more where several trades lead
-    to the same.
+    The strength, at most 1, is less for a job held long ago, and more where several trades lead to the same.
     """
     fresh: dict[IscoCode, float] = {}
     taxonomy = live.taxonomy
     for held in profile.held:
         if held.occupation in taxonomy.occupation_rows:
             isco = taxonomy.occupations[taxonomy.occupation_rows[held.occupation]].isco
-            fresh[isco] = max(fresh.get(isco, 0.0), lead(held, as_of, live.constants))
+            fresh[isco] = max(fresh.get(isco, 0.0), recency(held, as_of, live.constants))
     told: dict[int, list[KnownMove]] = {}
     for isco, share in fresh.items():
         for row, move in knowledge.known_moves.get(isco, {}).items():

@@ -1,6 +1,7 @@
 """What an ad asks or offers beside skills and credentials, set against what is known of a person. Never in the score.
 
-Language, education, hours, shifts and kind of employment each have lines of their own that a consultant can ask about.
+Language, education, hours, shifts and kind of employment each have lines of their own that a consultant can ask about;
+years of experience have theirs in `graph.practice`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.columns import AdColumns, Flags
+from graph.gates import SURE
 from graph.knowledge import LabourKnowledge
 from graph.shifts import all_unwanted, bits_of, standing
 from graph.standing import Circumstance, Standing, Topic
@@ -19,7 +21,6 @@ from ontology.people import Profile, ProfileId, Spoken
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import LISTED_BY_DEFAULT, EducationDemand, Hours, LanguageDemand, Posting
 
-_SURE = 0.7
 _NARROW = 3
 """Digits of a narrow field of ISCED-F 2013."""
 _ALL_WEEK = 168.0
@@ -139,7 +140,7 @@ def _usual_danish(
 ) -> Iterator[Circumstance]:
     """The Danish that practice in the occupation asks, where the ad says nothing of Danish; never hard."""
     guess = posting.occupations[0] if posting.occupations else None
-    row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= _SURE else None
+    row = taxonomy.occupation_rows.get(guess.occupation) if guess and guess.confidence >= SURE else None
     if row is None or not len(knowledge.danish) or any(one.language == DANISH for one in posting.languages):
         return
     place = int(knowledge.danish[row])

@@ -6,9 +6,6 @@ from graph.constants import Constants
 from graph.ontology import LiveOntology
 from ontology.people import Held
 
-_WITHOUT_TITLE = 0.7
-"""How sure a job is at most that a workplace or what was done there tells."""
-
 
 def recency(held: Held, as_of: date, constants: Constants) -> float:
     """How much a held occupation still counts, in [recency_floor, 1]; full for `recency_years` after it ended."""
@@ -23,11 +20,6 @@ def recency_of(current: bool, until: int | None, as_of: date, constants: Constan
         return constants.recency_unknown
     late = max(0, as_of.year - until - constants.recency_years)
     return max(constants.recency_floor, 1.0 - constants.recency_per_year * late)
-
-
-def lead(held: Held, as_of: date, constants: Constants) -> float:
-    """How far a held job leads, in (0, 1]: its recency, less where no title tells it and it may have been another."""
-    return recency(held, as_of, constants) * (1.0 if held.confidence > _WITHOUT_TITLE else held.confidence)
 
 
 def kept_move(origin: int, target: int, live: LiveOntology) -> float:

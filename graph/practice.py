@@ -10,7 +10,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from graph.citizen import held_rows
 from graph.columns import AdColumns, Flags
+from graph.gates import SURE
 from graph.ontology import LiveOntology
 from graph.ragged import Ragged
 from graph.standing import Circumstance, Standing, Topic
@@ -20,19 +22,16 @@ from ontology.people import Held, Profile, months_in
 from ontology.taxonomy import Taxonomy
 from ontology.vacancies import Experience, Posting
 
-_SURE = 0.7
-"""Of what job an ad is for, where its years fold it away."""
 _AKIN = 0.4
 """A move so feasible joins work that is akin. Of 56 judged pairs (docs/scoring.md) none below it is suited."""
 _MINOR = 3
-_SUB_MAJOR = 2
 _TEACHES_A_TRADE = "2320"
 """Vocational teachers: the years that are asked of them are in the trade they teach."""
 
 
 def practice(profile: Profile, posting: Posting, live: LiveOntology, as_of: date) -> tuple[Circumstance, ...]:
-    """One line for the most years that the ad asks for, or calls an advantage; () = it names none."""
-    asked = max(_asked(posting), key=lambda one: (one.importance is Importance.MUST, one.years_min or 0), default=None)
+    """One line for the years that the ad asks for, or calls an advantage, the hardest first; () = it names none."""
+    asked = max(_asked(posting), key=_weight, default=None)
     if asked is None:
         return ()
     least = asked.years_min or 0
@@ -57,7 +56,7 @@ def demanded_years(posting: Posting, taxonomy: Taxonomy) -> int:
     """The years of its own work that an ad cannot do without; 0 = none, or it is not sure of what work."""
     best = posting.occupations[0] if posting.occupations else None
     row = taxonomy.occupation_rows.get(best.occupation) if best else None
-    if row is None or best is None or best.confidence < _SURE or taxonomy.occupations[row].isco == _TEACHES_A_TRADE:
+    if row is None or best is None or best.confidence < SURE or taxonomy.occupations[row].isco == _TEACHES_A_TRADE:
         return 0
     strict = (one for one in _asked(posting) if one.importance is Importance.MUST and not one.open)
     return max((one.years_min or 0 for one in strict), default=0)
@@ -65,7 +64,7 @@ def demanded_years(posting: Posting, taxonomy: Taxonomy) -> int:
 
 def unpractised(profile: Profile, columns: AdColumns, jobs: Ragged, live: LiveOntology) -> Flags:
     """Which ads `practice` would fold away, all at once; `jobs` are the rows of the occupations of each; (ads,)."""
-    held = _rows(profile, live.taxonomy)
+    held = held_rows(profile, live)
     asking = columns.years > 0
     if not _tells(profile, live.taxonomy) or not asking.any():
         return np.zeros(len(asking), np.bool_)
@@ -89,6 +88,11 @@ def _asked(posting: Posting) -> Iterable[Experience]:
     return (one for one in posting.experience if one.years_min and one.importance in (Importance.MUST, Importance.NICE))
 
 
+def _weight(one: Experience) -> tuple[bool, bool, int]:
+    """By which of several demands goes first: what must be, what nothing else will do for, the most years."""
+    return one.importance is Importance.MUST, not one.open, one.years_min or 0
+
+
 def _standing(
     profile: Profile, posting: Posting, live: LiveOntology, years: float | None, least: int, *, hard: bool
 ) -> Standing:
@@ -97,7 +101,7 @@ def _standing(
         return Standing.MET
     if not _tells(profile, live.taxonomy):
         return Standing.UNKNOWN
-    akin = np.isin(_rows(profile, live.taxonomy), practising(posting, live)).any()
+    akin = np.isin(held_rows(profile, live), practising(posting, live)).any()
     return Standing.UNMET if hard and not akin else Standing.ASK
 
 
@@ -135,8 +139,3 @@ def _targets(posting: Posting, taxonomy: Taxonomy) -> list[int]:
 def _tells(profile: Profile, taxonomy: Taxonomy) -> bool:
     """Whether a job is known with its time, so that what is not told of was hardly done."""
     return any(one.current or one.until for one in profile.held if one.occupation in taxonomy.occupation_rows)
-
-
-def _rows(profile: Profile, taxonomy: Taxonomy) -> list[int]:
-    rows = taxonomy.occupation_rows
-    return [rows[one.occupation] for one in profile.held if one.occupation in rows]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ingestion.employments import Title, employments, held_during
-from ingestion.job_patterns import NO_JOB, NO_TITLE
+from ingestion.job_patterns import NO_JOB, NO_JOBS, NO_TITLE
 from ingestion.mentions import Mention, find
 from ingestion.own_business import own_businesses
 from ingestion.periods import period, without_periods, years_said
@@ -29,7 +29,6 @@ _FOR = re.compile(
 """What leads to how long; "kok, 36 år" tells an age."""
 _COMMA = re.compile(r"[,;] ")
 _NOT_HELD = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES, SectionKind.WISHES})
-_NO_WORK = _NOT_HELD | {SectionKind.EDUCATION, SectionKind.LANGUAGES}
 _DID = re.compile(
     r"\b(?:har|havde|kørte|arbejdede|arbejdet|kørt|gjorde|gjort|passede|passet|stod|stået|sad|siddet|plukkede|plukket|"
     r"pakkede|pakket|serverede|serveret|fyldte|fyldt|gik|gået|vaskede|vasket|malkede|malket|boet og arbejdet|"
@@ -173,7 +172,7 @@ def _in_words(document: Document, parts: Iterable[Unit], layout: tuple[Section, 
     """The occupations that a sentence tells by what was done ("har kørt taxa i fire år"), without a title."""
     for part in parts:
         text = document.text[part.start : part.end]
-        if kind_at(layout, part.start) in _NO_WORK or not _DID.search(text) or NO_JOB.search(text):
+        if kind_at(layout, part.start) in NO_JOBS or not _DID.search(text) or NO_JOB.search(text):
             continue
         row = list(words(text))
         for one in find_phrases(row, reader.jobs_in_words):

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from ingestion.folded import Ready, lower, ready
 from ingestion.redaction_asides import ASIDES
-from ingestion.redaction_befallen import BEFALLEN
 from ingestion.redaction_belonging import BELONGING
 from ingestion.redaction_callings import of_calling
 from ingestion.redaction_dwellings import DWELLINGS
@@ -45,9 +44,7 @@ _PART_END = re.compile(
     re.IGNORECASE,
 )
 _LONG_LINE = re.compile(r"[^\n]{100,}")
-ALWAYS = tuple(
-    (rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS, *BELONGING, *ASIDES, *BEFALLEN)
-)
+ALWAYS = tuple((rule, ready(rule.found, rule.needed)) for rule in (*SAID, *TOLD, *PASSING, *TURNS, *BELONGING, *ASIDES))
 AT_LEISURE = tuple((rule, ready(rule.found)) for rule in LEISURE)
 SIGNS = {"email": ("@", "at)", "at]", "snabel"), "url": (".com/", ".me/")}
 """By kind of contact detail: one of which stands in each."""

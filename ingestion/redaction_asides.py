@@ -3,7 +3,7 @@
 import re
 
 from ingestion.redaction_rule import Rule, signs
-from ingestion.redaction_terms import JOBS, TRADE
+from ingestion.redaction_terms import ILLNESS, JOBS, TRADE
 
 _I = re.IGNORECASE
 _NEAR = (
@@ -25,7 +25,7 @@ _LENDS = (
 )
 _OWES = re.compile(
     rf"^(?!.*{_LENDS}).*(?:"
-    r"\b(?:i gæld|in debt)\b|\b(?:jeg|mig|min|mit|mine|selv|står|stod|endte|ender|er|var|har|havde|fik|kom|med|under|ude af|afdrager|afdrog|skylder|registreret|slettet|personligt?|"
+    r"\b(?:i gæld|in debt|på tvangsauktion)\b|\b(?:jeg|mig|min|mit|mine|selv|står|stod|endte|ender|er|var|har|havde|fik|kom|med|under|ude af|afdrager|afdrog|skylder|registreret|slettet|personligt?|"
     r"(?-i:I)|my|am|have)\b.*\b(?:\w*gæld\w*|rki|konkurs|fallit|debts?|bankrupt\w*|skylder)\b|^\W*(?:betaler (?:stadig )?af|afdrager) på (?:\w+ ){0,2}\w*(?:gæld|lån)\w*|\blån\w* (?:hos|til|ved) inkasso\w*|(?:^\W*|\b(?:jeg|og) )skylder (?:jeg|stadig|fortsat|endnu|skat|penge|kommunen|staten|det offentlige)\b|^\W*gældssanering (?:til|siden|afsluttet|fra|slut)|^\W*lønindeholdelse (?:til|siden|fra))",
     _I,
 )
@@ -49,14 +49,16 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         "economy",
         re.compile(
-            r"\b(?:\w*gældssanering\w*|(?:\w+[ ])?\w{0,10}gæld(?:en)?|(?-i:RKI|Debitor Registret)|lønindeholdelse\w*|skylder\b.*|afdrager på|betaler (?:stadig )?af på\b|personligt? konkurs\w*|"
+            r"\b(?:\w*gældssanering\w*|(?:\w+[ ])?\w{0,10}gæld(?:en)?|(?-i:RKI|Debitor Registret)|lønindeholdelse\w*|(?:gik|gået|går|røg|kom|endte|endt|sat|solgt) (?:\w+ ){0,2}på tvangsauktion|skylder\b.*|afdrager på|betaler (?:stadig )?af på\b|personligt? konkurs\w*|"
             r"(?:mit|min) (?:\w+ )?(?:firma|virksomhed|butik|selskab|forretning|café|restaurant)\w* gik (?:konkurs|fallit|nedenom)|"
             r"jeg gik (?:\w+ )?(?:konkurs|fallit)|gik (?:jeg|selv|privat) (?:\w+ )?konkurs|(?:personally |personal )?bankrupt\w*|in debt|debts?)\b.*",
             _I,
         ),
         own=_OWES,
         trade=re.compile(""),
-        needed=signs("gæld|betaler|rki|debitor|indeholdelse|skylder|afdrager|konkurs|fallit|nedenom|debt|bankrupt"),
+        needed=signs(
+            "gæld|tvangsauktion|betaler|rki|debitor|indeholdelse|skylder|afdrager|konkurs|fallit|nedenom|debt|bankrupt"
+        ),
     ),
     Rule(
         "economy",
@@ -72,7 +74,7 @@ ASIDES: tuple[Rule, ...] = (
             rf"\b{_CRIME}-?(?:dom(?:me|men)?|sag(?:en)?|sigtelse(?:r)?|bøde(?:n|r)?)\b.*"
             rf"|\b{_CARD} (?:røg|ryger|er røget|var røget|(?:blev|er|var) (?:klippet|taget|inddraget|frakendt|væk)|fik jeg (?:først )?(?:tilbage|igen)|tilbage)\b"
             r"(?! i (?:terminalen|automaten|maskinen|printeren)).*"
-            rf"|\b(?:røg|røget|knaldet|taget|snuppet|stoppet|dømt|frakendt|uden kort(?:et)?|kortet)[ ](?:[\w.]+[ ]){{0,4}}?(?:for|med|pga\.?|på grund af|grundet|i)[ ](?:\w+[ ])?{_DRINK}\b.*"
+            rf"|\b(?:røg|røget|knaldet|taget|snuppet|stoppet|dømt|frakendt|uden kort(?:et)?|kortet)[ ](?:[\w.]+[ ]){{0,4}}?(?:for|med|pga\.?|på grund af|grundet|i|på)[ ](?:\w+[ ])?{_DRINK}\b.*"
             rf"|\b(?:pga\.?|på grund af|grundet) {_DRINK}\b.*|\b(?:kørt|kørte|kørsel) (?:\w+ )?(?:med promille|i (?:fuldskab|beruset|påvirket)|påvirket|fuld|beruset|spirituspåvirket)\b.*"
             rf"|\b(?:mistede|mistet|(?:fik|fået) (?:frataget|taget|klippet)|frataget|generhvervet|generhvervede) (?:\w+ )?{_CARD}\b.*|\b(?:fået|fik|har) {_CARD} (?:tilbage|igen)\b.*"
             r"|\b(?:fik|fået|tog|idømt|modtog|har|havde) (?:\w+ )?(?:\d+ )?(?:\w+\.? )?(?:betinget|ubetinget)\b.*"
@@ -87,7 +89,7 @@ ASIDES: tuple[Rule, ...] = (
         ),
         anywhere=False,
         needed=signs(
-            "dom|sag|tremmer|sigtelse|bøde|kort|lappen|for |med |pga|grund|kør|betinget|siddet|sad |sidder|attest"
+            "dom|sag|tremmer|sigtelse|bøde|kort|lappen|promille|sprit|for |med |pga|grund|kør|betinget|siddet|sad |sidder|attest"
         ),
     ),
     Rule(
@@ -199,21 +201,25 @@ ASIDES: tuple[Rule, ...] = (
     Rule(
         "family",
         re.compile(
-            r"\b(?:wait(?:ing)?|expect(?:ing)?|await(?:ing)?|venter)\b[^.;\n]{0,25}\b(?:baby|child|barn|twins|tvillinger)\b.*",
+            r"\b(?:wait(?:ing)?|expect(?:ing)?|await(?:ing)?|venter)\b[^.;\n]{0,25}\b(?:baby|child|barn|twins|tvillinger)\b.*|"
+            r"\blost (?:a|my|our) (?:baby|child|son|daughter|husband|wife|mother|father|partner)\b.*",
             _I,
         ),
-        needed=signs("baby|child|barn|twins|tvilling"),
+        needed=signs("baby|child|barn|twins|tvilling|lost"),
     ),
     Rule(
         "health",
         re.compile(
             r"\bf(?:ik|ået) (?:jeg )?(?:\w+ ){0,2}(?:stents?|skruer|pacemaker|bypass|protese|indlæg i \w+|høreapparat\w*)\b.*|\b(?:er |det )*medicineret\b.*|"
             r"\b(?:til )?kontrol (?:hos|på) (?:\w+logen|\w+ologisk\w*|hospitalet|sygehuset)\b.*|"
-            r"\bpause efter (?:en |et )?(?:operation|diskusprolaps|sygdom|ulykke|depression|blodprop|kræft)\w*.*",
+            r"\b(?:pause|stoppe(?:de|t)|holdt op|måtte stoppe|opsagt|opsagde|afskediget|fyret)\b[^.;\n]{0,40} efter (?:en |et |min )?"
+            rf"(?:operation|sygdom|ulykke|arbejdsskade|{ILLNESS})\w*.*",
             _I,
         ),
         trade=re.compile(r"\b(?:patient\w*|borger\w*|dyr\w*|hund\w*|kat\w*|heste?\w*|beboer\w*)\b", _I),
-        needed=signs("stent|skruer|pacemaker|bypass|protese|indlæg|høreapparat|medicineret|pause|kontrol"),
+        needed=signs(
+            "stent|skruer|pacemaker|bypass|protese|indlæg|høreapparat|medicineret|pause|kontrol|stoppe|holdt op|opsagt|opsagde|afskediget|fyret"
+        ),
     ),
     Rule(
         "political",

@@ -60,6 +60,7 @@ PASSING: tuple[Rule, ...] = (
             r"|\bkan (?:jeg )?ikke (?:længere )?(?:lugte|smage|høre|se|mærke|køre bil pga)\b.*"
             r"|^\W*i \w{3,20}behandling\b.*|^\W*(?:er )?(?:brændt|kørt|slidt) (?:helt )?(?:ud|ned|op)\b(?! af)"
             r"|\b(?:gik|gået|går|gå) ned med \w+\b.*"
+            r"|\b(?:brændte|gik|knækkede|brød|faldt|klappede) jeg (?:helt |fuldstændig |næsten )?(?:ud|ned(?! (?:i|på|til|ad|efter)\b)|sammen(?! med))\b.*"
             r"|^\W*(?:og )?(?:partially sighted|hard of hearing|visually impaired|hearing impaired|long-term sick|on medication|uses? inhaler|"
             r"takes? medication|on sick pay)\b.*|\b(?:on|take|taking) medication for\b.*|\b(?:out|off) (?:with|due to|because of) (?:burnout|stress|illness|\w+ (?:injury|pain))\b.*"
             r"|\b(?:took|taking|had) (?:a|some|two|six|three) \w+ (?:out|off) (?:with|due to|because of) (?:burnout|stress|illness)\b.*"
@@ -152,7 +153,7 @@ PASSING: tuple[Rule, ...] = (
             r"|(?i:\b(?:med i|medlem af|med\w*|aktiv i|formand for|stemte på|stemmer på) )(?:[A-ZÆØÅ]\w+ ){1,2}(?:[Pp]arti|Folkeparti)\b.*"
             rf"|(?i:\bog )(?:{PARTIES})$"
             r"|(?i:^\W*(?:gammel|født|tidligere|erklæret) (?:kommunist|socialdemokrat|socialist|konservativ|radikal)\b)|(?i:\brød (?:om|i) hjertet\b)"
-            r"|(?i:\bstemmer (?:altid )?(?:rødt|blåt|borgerligt|til venstre|til højre|grønt|socialistisk|konservativt)\b)",
+            r"|(?i:\bstemmer (?:altid )?(?:rød(?:t|ere)|blå(?:t|ere)|borgerligt|til venstre|til højre|grønt|socialistisk|konservativt)\b)",
         ),
         trade=re.compile(r"\b(?:journalist|arkiv\w*|rengøring|kontor|historiker|pressechef|sekretær\w*)\b", _I),
     ),

@@ -223,7 +223,7 @@ TOLD: tuple[Rule, ...] = (
     Rule(
         "nationality",
         re.compile(
-            rf"\brødder i \w+|\b{DEMONYM}e? mindretal\b|{_PREDICATE}(?:nydansker|ny dansker|indvandrer|"
+            rf"\brødder i \w+|(?:\b(?:op )?i det )?\b(?:hjemme)?{DEMONYM}e? mindretal\b|{_PREDICATE}(?:nydansker|ny dansker|indvandrer|"
             r"flygtning|asylansøger|statsløs|eu-?borger|eøs-?borger|(?:and(?:en|et)generations)\w+|udlænding|tosproget)\b.*"
             r"|\bjeg er (?:sort|mørk|brun|hvid|farvet|mørkhudet|blandet)\b(?! hår)(?:.*(?:og|men).*)?"
             rf"|\b(?:adopteret|flygtede|flygtet|emigrerede|indvandret)\b.*(?:fra|til)[ ]\w+|\b(?:halvt?|kvart) {DEMONYM}\b"

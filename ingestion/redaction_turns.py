@@ -123,10 +123,12 @@ TURNS: tuple[Rule, ...] = (
         re.compile(
             rf"\b(?:vi er|jeg er en del af) (?:en )?(?:\w+ )?(?:familie på|sammenbragt|børnefamilie|storfamilie)\b.*|^\W*my partner\b.*|^\W*(?:i et |i )(?:fast |langt |nyt )?(?:for|par)forhold\b"
             r"|^\W*(?:jeg )?har (?:også |selv )?børn (?:i (?:skole|børnehave|vuggestue|institution)|hjemme|under|på|boende)\w*.*"
-            rf"|\bfor(?:sørge[rt]|lod|ladt) (?:af )?(?:min|mine|mig) {KIN}\b.*|\b(?:gift|forlovet|skilt|kærester?) (?:på|i) (?:\d{{1,2}}|\w{{2,8}})\.? (?:år|måned)\b",
+            rf"|\b(?:da|efter(?: at)?|siden|fordi) (?:\w+ ){{1,3}}?(?:flyttede|rejste|gik|skred) fra (?:mig|os)\b.*|\bfor(?:sørge[rt]|lod|ladt) (?:af )?(?:min|mine|mig) {KIN}\b.*|\b(?:gift|forlovet|skilt|kærester?) (?:på|i) (?:\d{{1,2}}|\w{{2,8}})\.? (?:år|måned)\b",
             _I,
         ),
-        needed=signs("my partner|børn|vi er|del af|forhold|forsørge|forlod|forladt|gift|skilt|kæreste|forlovet"),
+        needed=signs(
+            "my partner|børn|vi er|del af|forhold|forsørge|forlod|forladt|gift|skilt|kæreste|forlovet|fra mig|fra os"
+        ),
     ),
     Rule(
         "sexuality",

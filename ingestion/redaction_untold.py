@@ -18,7 +18,7 @@ UNTOLD = re.compile(
     # done to a thing
     r"\btest(?:ed|ing) (?!positive)(?:\w+ ){1,3}?for \w+(?: and \w+)?|\bclean(?:ed|ing|s)? (?:the|up|and|all|our|linen|clothing|water|air|\w+s)\b|"
     # more children than anybody has of their own
-    r"\b(?:\d{2,3}|\w+og(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs)|tyve|tredive|fyrre|halvtreds) (?:unger|børn|drenge|piger)\b|"
+    r"\b(?:[2-9]\d|\d{3}|\w+og(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs)|tyve|tredive|fyrre|halvtreds) (?:unger|børn|drenge|piger)\b|"
     r"\blæse[rs]? på flasken\b|"
     # what is reckoned and paid to others
     r"\b(?:refusion (?:af|for) (?:sygedagpenge|barsel\w*)|syge(?:dagpenge)?refusion\w*|fagforeningskontingent(?:er|et)?\b(?=[^.\n]*\b(?:refusion|pension|skat)))",

@@ -93,6 +93,10 @@ _FRAGMENT = re.compile(
     _I,
 )
 """A clause that begins with the words found and tells since when or whereby: a note of the writer about themselves."""
+_RECEIVES = re.compile(rf"\W*(?:får|fik|modtager|lever af|levede af)[ ]{_BETWEEN}{{0,2}}?{NAMED}", _I)
+"""A clause that opens so tells of the writer, though it stands among jobs and says no "jeg"."""
+_BY_CALLING = re.compile(rf"\b(?:i am|i'm) an? {NAMED} (?!teacher|tutor|translator|interpreter|chef|cook|baker)\w", _I)
+"""A people that is named before one's calling: of the clause only it is private."""
 _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
     Said.HAS: re.compile(
         rf"(?:{OWN}|\b(?:efter|trods|grundet|med|mod|af|fra|lever med|kæmper med|hårdt ramt af|slås med|kommet over|ligger under for|får|fået|lives? with|living with|diagnosed with|suffers|has|had|due to|because of|survived))"
@@ -104,12 +108,12 @@ _GRAMMAR: Mapping[Said, re.Pattern[str]] = {
         _I,
     ),
     Said.USES: re.compile(
-        rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af|tilknyttet|henvist til|udskrevet fra|i take|i took|i use|i wear)[ ]"
-        rf"{_BETWEEN}{{0,2}}?{NAMED}",
+        rf"\b(?:har|haft|får|fik|fået|tager|tog|bruger|brugte|går med|går til|gik til|gået til|går i|gik i|gået i|været i|været hos|er i|var i|hos|på|spiser|min|mit|mine|venter på|søgte|trappet ud af|tilknyttet|henvist til|udskrevet fra|take|took|i use|i wear)[ ]"
+        rf"{_BETWEEN}{{0,2}}?{NAMED}|{NAMED}[ ](?:er|var|blev)[ ](?:\w+[ ]){{0,3}}?(?:trappet|sat ned|slut|fortid)",
         _I,
     ),
     Said.ON: re.compile(
-        rf"\b(?:på|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til|on|receiv\w+|granted|get)[ ]{_BETWEEN}{{0,2}}?{NAMED}",
+        rf"\b(?:på|lever? af|levede af|fik|får|fået|har|haft|modtager|modtaget|modtog|bevilget|tilkendt|visiteret til|indstillet til|godkendt til|søger|søgt|i|min|mit|er|var|efter|under|til|on|receiv\w+|granted|get)[ ]{_BETWEEN}{{0,2}}?{NAMED}",
         _I,
     ),
     Said.OF: re.compile(
@@ -147,12 +151,18 @@ def told(part: str, low: str, sentence: str, at_work: bool) -> Iterator[Hidden]:
     """
     for row, start, end in _rows(low):
         around = low[:start] + NAMED + low[end:]
-        if not _of_many(row, low[start:end], around) and _of_writer(row, around, sentence, at_work):
+        if row.said is Said.OF and row.kind == "nationality" and _BY_CALLING.search(around):
+            yield Hidden(row.kind, start, end)
+        elif not _of_many(row, low[start:end], around) and _of_writer(row, around, sentence, at_work):
             yield Hidden(row.kind, _begin(row, low, start, around), len(part))
 
 
 def _of_writer(row: PrivateWords, around: str, sentence: str, at_work: bool) -> bool:
-    if OF_OTHERS.search(sentence) or of_others(around) or (at_work and not _FIRST.search(around)):
+    if OF_OTHERS.search(sentence) or of_others(around):
+        return False
+    if row.said is Said.ON and _RECEIVES.match(around):
+        return not _SERVED.search(sentence)
+    if at_work and not _FIRST.search(around):
         return False
     if row.said is not Said.IS and of_calling(sentence):
         return False

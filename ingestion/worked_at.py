@@ -4,25 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingestion.employments import Title, held_during
-from ingestion.job_patterns import NO_JOB
+from ingestion.job_patterns import NO_JOB, NO_JOBS
 from ingestion.mentions import find
 from ingestion.periods import period, without_years, years_said
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
-from ingestion.sections import Section, SectionKind, kind_at
+from ingestion.sections import Section, kind_at
 from ingestion.seeking import seeking_in
 from ingestion.usual_jobs import Guess, usual_jobs
 from ontology.people import Document, Held
 
-_NO_WORK = frozenset(
-    {
-        SectionKind.INTERESTS,
-        SectionKind.REFERENCES,
-        SectionKind.WISHES,
-        SectionKind.EDUCATION,
-        SectionKind.LANGUAGES,
-    }
-)
 _AT = re.compile(
     r"\b(?:år|måneder|mdr\.?|somre|sommere|sæsoner|kampagner|years|months|summers|seasons) "
     r"(?:på|i|hos|ved|in|at|on) (?:(?:et|en|den|det|an?|the) )?",
@@ -42,7 +33,7 @@ def worked_at(document: Document, parts: Iterable[Unit], layout: tuple[Section, 
     """The jobs that are usual at such workplaces, each a guess, with how long."""
     for part in parts:
         text = document.text[part.start : part.end]
-        lasted = None if kind_at(layout, part.start) in _NO_WORK else years_said(text)
+        lasted = None if kind_at(layout, part.start) in NO_JOBS else years_said(text)
         if lasted is None or period(text) or NO_JOB.search(text) or _NEVER.search(text) or seeking_in(text):
             continue
         guess = _guess(text)

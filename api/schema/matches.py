@@ -112,7 +112,7 @@ class CircumstanceNode:
     """A circumstance as GraphQL shows it."""
 
     line: strawberry.Private[Circumstance]
-    topic: Topic = strawberry.field(description="Language, education, hours, shifts or kind of employment")
+    topic: Topic = strawberry.field(description="Language, education, experience, hours, shifts or kind of employment")
     state: Standing = strawberry.field(description="How the person stands to it")
     hard: bool = strawberry.field(description="Whether the job cannot be had without it")
     asked: str = strawberry.field(description="What is asked or offered, in Danish")

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.circumstances import closes
-from graph.experience import lead
 from graph.indexing import build_index
 from graph.ontology import LiveOntology
 from graph.practice import demanded_years, practice, practising, unpractised
@@ -95,11 +94,12 @@ def test_what_has_another_way_in_or_is_an_advantage_shuts_nobody_out(live: LiveO
     assert practice(person, asking(live.taxonomy, target, 3, None), live, AS_OF) == ()
 
 
-def test_a_job_that_no_title_tells_leads_less_far(live: LiveOntology) -> None:
-    told = replace(held(live.taxonomy, 0, 2020, 2026), current=True)
-    guessed = replace(told, confidence=0.5)
+def test_of_several_demands_the_one_that_nothing_else_will_do_for_is_told(live: LiveOntology) -> None:
+    posting = asking(live.taxonomy, 0, 5, free=True)
+    posting = replace(posting, experience=(*posting.experience, *asking(live.taxonomy, 0, 2).experience))
+    (line,) = practice(NOBODY, posting, live, AS_OF)
 
-    assert [lead(one, AS_OF, live.constants) for one in (told, guessed)] == [1.0, 0.5]
+    assert (line.asked, line.how) == ("mindst 2 år", "kræves")
 
 
 some_rows = st.integers(0, 3)
