@@ -25,6 +25,8 @@ from ontology.vacancies import Posting
 TEXTS = Path(__file__).parent / "facts_texts"
 MENDED = frozenset("abef")
 """The lots that were read, miss by miss; the others are looked at by their totals alone."""
+CLEARANCE = "clearance-"
+"""How codes begin of what an employer looks up; it is never matched."""
 Facts = Mapping[str, Any]
 Units = Mapping[EscoUri, IscoCode]
 
@@ -183,7 +185,8 @@ def ad_facts(where: str, facts: Facts, posting: Posting, units: Units, tallies: 
 
 def demands_of(where: str, facts: Facts, posting: Posting, tallies: Tallies) -> None:
     """What an ad demands of who applies, and what it says not to need."""
-    asked = {code: how for code, how in facts["credentials"].items() if how != "not needed"}
+    named = {code: how for code, how in facts["credentials"].items() if not code.startswith(CLEARANCE)}
+    asked = {code: how for code, how in named.items() if how != "not needed"}
     read = {one.credential: "must" if one.hard else "nice" for one in posting.demands}
     tallies["ad: credential asked"].set_of(where, asked, read)
     for code in asked.keys() & read.keys():
