@@ -32,7 +32,7 @@ _CELLS = re.compile(r"\t+|\s*[|·•]\s*|\s{2,}|\s[–—-]\s")
 _TASKS, _MOST_PARTS = re.compile(r"(?<=\w):\s|(?<=\w\w)\.\s(?=[A-ZÆØÅ])|(?<=\w)[\s,)]+:\s"), 3
 """Behind a colon or a full stop stand the tasks; before it title, employer and place in any order."""
 _PARTS = re.compile(r"[,;]\s+")
-_END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|for)(?: |$)")
+_END_OF_TITLE = re.compile(r"[,;:|·•]|\.(?![a-zæøå])| (?:hos|ved|i|på|at|for|in|on)(?: |$)")
 _AND = re.compile(r" og | & |/| and ")
 _FIRST = re.compile(r"(?<=[a-zæøå]{2})\. ")
 """Behind the first sentence of a job's line stands how it was and ended ("fabrikken lukkede, fik dagpenge")."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ingestion.employments import Title, employments, held_during
-from ingestion.job_patterns import NO_JOB, NO_JOBS, NO_TITLE
+from ingestion.job_patterns import ANOTHER_DOES, NEVER, NO_JOB, NO_JOBS, NO_TITLE, NOT_OWN, STANDS_IN
 from ingestion.mentions import Mention, find
 from ingestion.own_business import own_businesses
 from ingestion.periods import period, without_periods, years_said
@@ -41,6 +41,10 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 """What tells of work that was done: "kan køre truck" is a skill."""
+_DOES = re.compile(
+    r"\b(?:nu|lige nu|for tiden|i øjeblikket|now|currently|at the moment)\b|\bsiden (?:da|dengang|så)\b", re.IGNORECASE
+)
+"""What tells that work is done now."""
 _IN_WORDS = 0.7
 _AS = re.compile(
     r"\b(?:som|er|været|og|udlært|(?:ny)?uddannet|faglært|erfaren|"
@@ -54,16 +58,7 @@ _GOES_ON = re.compile(r" (?:på|i|hos|ved|for|til|at|in) [^.;:]{1,80}(?:, | og |
 """Between two titles of a list that tells where each was: "tjener på en café i Løkken, stuepige i Blokhus"."""
 _SEVERAL = re.compile(r"(?:ere|erne)$", re.IGNORECASE)
 """Whom the work is done with: "socialrådgivere"."""
-_LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,;]{0,15}$", re.IGNORECASE)
-"""What tells of a trade's school: "GF2 som vvs-energi"."""
-_ANOTHER = re.compile(
-    r"\b(?:han|hun|mand|kone|far|mor|søn|datter|kæreste|bror|søster|he|she|husband|wife)\s+"
-    r"(?:er|var|blev|is|was)\s+(?:an? )?$|█\W{0,3}(?:som|der|who)\s+(?:er|var|is)\s+(?:an? )?$",
-    re.IGNORECASE,
-)
-"""What tells of somebody else's job."""
 _WISH = re.compile(r"\b(?:gerne|helst|måske|eller|preferably)\b", re.IGNORECASE)
-_NEVER = re.compile(r"\b(?:ikke|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:er|ør|ist|ent|ant|mand|kvinde|ar|or|log|chef|smed|kok|svend|pige|dame|læge|hjælp|bud|vært|konge|elev)$",
     re.IGNORECASE,
@@ -93,9 +88,8 @@ def held_jobs(
         known = dated.get(one.occupation)
         dated[one.occupation] = one if known is None else _and(known, one)
     found, called = dict(dated), {one.title.casefold(): one.occupation for one in dated.values()}
-    of_lines = {kind_at(layout, proof.start) for one in dated.values() for proof in one.evidence}
-    of_sentences = _of_sentences(document, parts, layout, reader, listed=SectionKind.EXPERIENCE in of_lines)
-    for told in (*of_sentences, *_in_words(document, parts, layout, reader)):
+    lines = _places(dated.values())
+    for told in (*_of_sentences(document, parts, layout, reader, lines), *_in_words(document, parts, layout, reader)):
         # A title means in a sentence what it means in the dated line of the same person.
         one = replace(told, occupation=called.get(told.title.casefold(), told.occupation))
         before = found.setdefault(one.occupation, one)
@@ -104,9 +98,16 @@ def held_jobs(
             surely = one.occupation in dated and not before.guessed
             again = replace(one, periods=(), since=None, until=None, current=False) if surely else one
             found[one.occupation] = _and(before, again, told_again=True)
-    for one in (*own_businesses(document, layout, reader), *worked_at(document, parts, layout, reader)):
+    for one in own_businesses(document, layout, reader):
+        found.setdefault(one.occupation, one)
+    for one in worked_at(document, parts, layout, reader, _places(found.values())):
         found.setdefault(one.occupation, one)
     return tuple(found.values())
+
+
+def _places(jobs: Iterable[Held]) -> tuple[int, ...]:
+    """Where in a document the jobs are told."""
+    return tuple(proof.start for one in jobs for proof in one.evidence)
 
 
 def _and(one: Held, other: Held, *, told_again: bool = False) -> Held:
@@ -132,13 +133,14 @@ def _and(one: Held, other: Held, *, told_again: bool = False) -> Held:
 
 
 def _of_sentences(
-    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader, *, listed: bool
+    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader, lines: Sequence[int]
 ) -> Iterator[Held]:
     """The occupations that a sentence opens with, or that "som" leads to; what is sought is not held.
 
-    `listed` = the jobs stand in dated lines: what opens a sentence below them is a task ("Pluk og pak") unless it names
-    a person.
+    `lines`: where the jobs of dated lines stand. Under experience what opens a sentence below them is a task ("Pluk og
+    pak") unless it names a person, and who stood in for somebody beside such a job did not change it.
     """
+    listed = SectionKind.EXPERIENCE in {kind_at(layout, place) for place in lines}
     for part in parts:
         if kind_at(layout, part.start) in _NOT_HELD:
             continue
@@ -155,11 +157,14 @@ def _of_sentences(
                 or (_GOES_ON.match(before, last) and not _AND_A_VERB.match(text, mention.end))
             )
             listed_on = joined and _PERSON.search(place)
-            if not (_AS.search(before) or first or listed_on) or is_sought(text, mention.start):
+            if not (_AS.search(before) or first or listed_on or STANDS_IN.search(before)) or is_sought(
+                text, mention.start
+            ):
                 continue
             if NO_TITLE.fullmatch(place) or _SEVERAL.search(place):
                 continue
-            if any(other.search(before) for other in (_NEVER, _ANOTHER, _LEARNT)):
+            beside = any(part.start <= place < part.end for place in lines)
+            if any(other.search(before) for other in NOT_OWN) or (beside and STANDS_IN.search(before)):
                 continue
             if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
                 last = mention.end
@@ -172,15 +177,22 @@ def _in_words(document: Document, parts: Iterable[Unit], layout: tuple[Section, 
     """The occupations that a sentence tells by what was done ("har kørt taxa i fire år"), without a title."""
     for part in parts:
         text = document.text[part.start : part.end]
-        if kind_at(layout, part.start) in NO_JOBS or not _DID.search(text) or NO_JOB.search(text):
+        if kind_at(layout, part.start) in NO_JOBS or NO_JOB.search(text):
+            continue
+        span, lasted = period(text), years_said(text)
+        if not (_DID.search(text) or span or lasted or _DOES.search(text)):
             continue
         row = list(words(text))
         for one in find_phrases(row, reader.jobs_in_words):
             start, end = row[one.places[0]].start, row[one.places[-1]].end
-            if is_sought(text, start) or seeking_in(text[:start]) or _NEVER.search(text[:start]):
+            if (
+                is_sought(text, start)
+                or seeking_in(text[:start])
+                or NEVER.search(text[:start])
+                or ANOTHER_DOES.search(text[:start])
+            ):
                 continue
             title = Title(part.start + start, part.start + end, one.uri, _IN_WORDS)
-            span, lasted = period(text), years_said(text)
             yield held_during(document, title, (span,) if span else (), lasted)
 
 

@@ -38,3 +38,35 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands in the place of a title and names no job: where work was done, on what terms, or a task beside one."""
+_LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,;]{0,15}$", re.IGNORECASE)
+"""What tells of a trade's school: "GF2 som vvs-energi"."""
+_SOMEBODY = (
+    r"\b(?:han|hun|(?:bror)?mand(?:en)?|kone(?:n)?|hustru(?:en)?|ægtefælle(?:n)?|samlever(?:en|sken)?|kæreste(?:n)?|"
+    r"(?:bedste|far|mor|sviger)?(?:far|mor)|forældre|søn(?:nen)?|datter(?:en)?|(?:store|lille)?bro(?:de)?r(?:en)?|"
+    r"(?:store|lille)?søster(?:en)?|onkel|tante|fætter|kusine|svoger|svigerinde|nabo(?:en)?|ven(?:inde)?|"
+    r"he|she|husband|wife|girlfriend|boyfriend|(?:br|m)other|father|sister|son|daughter)(?: (?:han|hun|he|she))?"
+)
+_ANOTHER = re.compile(
+    rf"{_SOMEBODY}\s+"
+    r"(?:er|var|blev|arbejder|is|was|works)\s+(?:også |pensioneret |uddannet |udlært )?(?:som )?(?:an? |as an? )?$|"
+    r"█\W{0,3}(?:som|der|who)\s+(?:er|var|is)\s+(?:an? )?$",
+    re.IGNORECASE,
+)
+"""What tells of somebody else's job."""
+ANOTHER_DOES = re.compile(rf"{_SOMEBODY}(?: [\wæøå]+){{0,2}} $", re.IGNORECASE)
+"""What tells of what somebody else does: "min mand kører" before "lastbil"."""
+_IN_VAIN = re.compile(
+    r"\b(?:søge|søgte|søgt|ansøgte|ansøgt|i spil|tilbudt|afslag|samtale|ville(?: gerne)? (?:være|have været|blive)|"
+    r"drømte|mangler|applied|offered)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""What tells of a job that was applied for, offered or missed."""
+_ADDRESSED = re.compile(r"^\W*(?:kære|hej|dear|til)\s+$|[\"“”„»«]\s*$", re.IGNORECASE)
+"""Whom a letter is to, or what a course is called."""
+NEVER = re.compile(r"\b(?:ikke?|ik|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
+STANDS_IN = re.compile(
+    r"\b(?:\w*vikar|\w*afløser|hjælper|stedfortræder|substitute) for(?: en| den| vores| the)? $", re.IGNORECASE
+)
+"""Who stands in for somebody does that one's job: "vikar for graveren"."""
+NOT_OWN = (NEVER, _ANOTHER, _LEARNT, _IN_VAIN, _ADDRESSED)
+"""What stands before a title that is none the person has held."""

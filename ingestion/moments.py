@@ -46,6 +46,11 @@ _FORMS = {
         r"(?=[\s,:.]+(?!t\b|timer|min|år|mand|kr|hver|dag|stk)[^\W\d])|"
         r"(?=(?:nu|d\. ?d|i dag)\b))"
     ),
+    "within": (
+        r"\bfra ['’]?(?P<within_year>[6-9]\d) ?(?:-|(?:og )?(?:ind)?til) ?['’]?(?P<within_until>\d\d)"
+        r"(?=\s*(?:[,;:)]|$))"
+    ),
+    "lead": rf"(?<![\d.,/-])['’]?(?P<lead_year>\d\d)(?=[ ]?(?:[-–—]|(?:og )?(?:ind)?til)[ ]?{_YEAR})",
     "iso": rf"(?<![\d-])(?P<iso_year>{_YEAR})[-./](?P<iso_month>0[1-9]|1[0-2])(?:[-./](?:[012]\d|3[01]))?(?![\d/])",
     "short": rf"(?<![\d-])(?P<short_year>{_YEAR}) ?[-–—/] ?(?P<short_until>\d\d)(?![\d/]|[.-]\d)",
     "number": (
@@ -127,8 +132,10 @@ def _made(match: re.Match[str]) -> Moment | None:
     if form in ("season", "led") and year:
         low, high = _months(match[f"{form}_name"].casefold())
         return Moment(start, end, year, low, 12 * year + high - 1)
-    if form == "pair" and year:
-        return _pair(match, year)
+    if form in ("pair", "within") and year:
+        return _pair(match, year, form)
+    if form == "lead":
+        return Moment(start, end, year, None, weak=True)
     if form == "short" and year:
         until = year // 100 * 100 + int(match["short_until"])
         until += 100 if until < year else 0
@@ -139,12 +146,12 @@ def _made(match: re.Match[str]) -> Moment | None:
     return Moment(start, end, year, month, 12 * (year or 0) + month - 1, weak=form in ("tight", "brief", "bare"))
 
 
-def _pair(match: re.Match[str], year: int) -> Moment | None:
-    """Two years of two digits that open a line ("98-02 flyttemand"); hours of a day or a week are none."""
-    opens = match.start("pair_year")
-    if not match["pair_until"]:
+def _pair(match: re.Match[str], year: int, form: str) -> Moment | None:
+    """Two years of two digits that open a line ("98-02 flyttemand") or stand behind "fra"; hours are none."""
+    opens = match.start(f"{form}_year")
+    if not match[f"{form}_until"]:
         return Moment(opens, match.end("pair_year"), year, None)
-    until = _year(match["pair_until"])
+    until = _year(match[f"{form}_until"])
     return Moment(opens, match.end(), year, None, spans=until) if 0 < until - year < _CENTURY else None
 
 

@@ -15,7 +15,13 @@ from ingestion.words import words
 from ontology.people import GUESSED, Document, Held
 from ontology.usual_jobs import OwnBusiness, load_own_businesses
 
-_OWN = re.compile(r"\b(?:egen|eget|egne|selvstændig(?: med)?)\s+(?P<what>[^.,;:\n]*)", re.IGNORECASE)
+_RAN = "(?:havde|drev|købte|åbnede|overtog|startede|had|ran|owned|opened)"
+_OWN = re.compile(
+    r"(?:\b(?:egen|eget|egne|selvstændig(?: med)?)|"
+    rf"\b(?:jeg|vi|i|we) (?:\w+ )?{_RAN}|{_RAN} (?:jeg|vi)|^\W*(?:(?:så|siden|før|derefter|senere) )?{_RAN})\s+"
+    r"(?P<what>[^.,;:\n]*)",
+    re.IGNORECASE,
+)
 _MOST_BETWEEN = 2
 """Words that may stand before the business: "egen lille salon"."""
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s|$)|$)", re.MULTILINE)

@@ -9,15 +9,15 @@ from ingestion.moments import Moment, moments
 from ontology.people import Period
 
 _I = re.IGNORECASE
-_DASH = r"(?:[-–—→]|->)"
+_DASH = r"(?:[-–—→>]|[-=]>)"
 _TO = re.compile(
-    rf"[\s)\]]*(?:{_DASH}|til og med|t\.?o\.?m\.?|(?:og )?frem til|indtil|til|until|till|through|to)"
-    r"\s*(?:d\. ?|den |ca\. ?)?",
+    rf"[\s)\]]*(?:{_DASH}|til og med|t\.?o\.?m\.?|(?:og )?frem til|(?:og )?indtil|(?:og )?til|te|until|till|through|to)"
+    r"\s*(?:d\. ?|den |ca\. ?|vist )?",
     _I,
 )
 _COLUMNS = re.compile(r" {2,}|[ ]*\t[ \t]*")
 """Between the columns of a table for from and until."""
-_MIDST, _BETWEEN = re.compile(r"\s*(?:og|and)\s*", _I), re.compile(r"\b(?:mellem|between)\s+$", _I)
+_MIDST, _BETWEEN = re.compile(r"\s*(?:og|and|\+|&)\s*", _I), re.compile(r"\b(?:mellem|between)\s+$", _I)
 _NOW = re.compile(
     rf"\s*(?:to date\b|(?:{_DASH}|til|to|until|frem til)\s*(?:nu(?:værende)?|i ?dag|d\.? ?d\.?|dags dato|dato|now|"
     rf"present|today|current(?:ly)?|ongoing|p\.?t\.?|fortsat|stadig|løbende|\.\.\.|…)(?!\w)|"
@@ -49,12 +49,13 @@ _LONG = re.compile(
     r"(?! ?(?:gammel|gamle|siden|ago|old\b|og opefter))"
     rf"(?: (?:og|and) {_COUNT.format('more')} ?(?:mdr|måneder?|months?)(?!\w))?"
     rf"|(?<![\w.,/-]){_COUNT.format('months')} ?(?:mdr\.?|måneders?|months?['’]?)(?!\w)(?! siden| ago)"
-    rf"|(?<![\w.,/-]){_COUNT.format('seasons')} ?(?:somre|sommere|sæsoner|kampagner|summers|seasons)(?!\w)"
-    r"(?! siden| ago)",
+    rf"|(?<![\w.,/-]){_COUNT.format('weeks')} ?(?:uger|weeks)(?!\w)(?! siden| ago| om )"
+    rf"|(?<![\w.,/-]){_COUNT.format('seasons')} ?(?:somre|sommere|vintre|efterår|forår|sæsoner|kampagner|summers|"
+    r"seasons)(?!\w)(?! siden| ago)",
     _I,
 )
-_A_SEASON = 0.25
-"""Of a year."""
+_A_SEASON, _WEEKS = 0.25, 52
+"""Of a year; and in it."""
 _OF_AGE = re.compile(
     r"\b(?:alder\w*|børn\w*|årige?|gjort|fylder|over|under|hver\w*|om|næste|sidste) (?:på |fra |ca\. )?$", _I
 )
@@ -127,6 +128,8 @@ def years_said(text: str) -> float | None:
             continue
         if match["months"]:
             return _number(match["months"]) / 12
+        if match["weeks"]:
+            return _number(match["weeks"]) / _WEEKS
         if match["seasons"]:
             return _number(match["seasons"]) * _A_SEASON
         return _number(match["years"]) + (_number(match["more"]) / 12 if match["more"] else 0)
@@ -153,7 +156,7 @@ def _joined(text: str, one: Moment, other: Moment) -> TimeSpan | None:
         years
         or _COLUMNS.fullmatch(between)
         or _TO.fullmatch(between)
-        or (_MIDST.fullmatch(between) and _before(_BETWEEN, text, one.start))
+        or (_MIDST.fullmatch(between) and (_before(_BETWEEN, text, one.start) or _both(one, other)))
     )
     other = other.after(one) if told else other
     start = one.before(other) if told else None
@@ -165,6 +168,11 @@ def _joined(text: str, one: Moment, other: Moment) -> TimeSpan | None:
     if first > last:
         return None
     return TimeSpan(*_around(text, one.start, other.end), _period(first, last), first // 12, last // 12)
+
+
+def _both(one: Moment, other: Moment) -> bool:
+    """Whether two moments are years of which one follows the other: "somrene 2012 og 2013"."""
+    return one.month is None and other.month is None and other.year == (one.year or 0) + 1
 
 
 def _open(text: str, one: Moment) -> TimeSpan | None:

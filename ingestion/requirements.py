@@ -26,6 +26,7 @@ _SHORT = (
     "erf",
     "afd",
     "alm",
+    "el",
     "udd",
     "cert",
     "medhj",

@@ -43,11 +43,14 @@ _LAST = "|".join(sorted(_ENDINGS, key=len, reverse=True))
 _SHORT = re.compile(rf"(?<=[a-zæøå])(?:{_LAST})\.?$|^(?:spl|pæd|ass|chauf|medhj|eksp)\.?$", re.IGNORECASE)
 _SHORT_WITHIN = re.compile(rf"(?<=[a-zæøå])(?:{_LAST})\.", re.IGNORECASE)
 _OPENS = re.compile(rf"\b(?:{'|'.join(_FIRST)})\.\s?(?=[a-zæøå])", re.IGNORECASE)
+_COLLEAGUE = re.compile(r"(\w{4,})med\.?", re.IGNORECASE)
+"""A title of one word, as "lagermed."; within a text "med" is a word of its own, or ends "dermed"."""
 
 
 def written_out(title: str) -> str:
     """A title with what is shortened in it written out; as it stands where nothing is."""
-    return _SHORT.sub(_ending, _opened(title))
+    whole = _COLLEAGUE.fullmatch(title)
+    return f"{whole[1]}medarbejder" if whole else _SHORT.sub(_ending, _opened(title))
 
 
 def all_written_out(text: str) -> str:

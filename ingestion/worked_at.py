@@ -1,12 +1,11 @@
-"""Jobs that a CV tells by a workplace and how long, without title and date: "to år på et museum", "Mejeri 4 somre"."""
+"""Jobs that a CV tells by a workplace, without a title: "to år på et museum", "praktik i en børnehave"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ingestion.employments import Title, held_during
-from ingestion.job_patterns import NO_JOB, NO_JOBS
-from ingestion.mentions import find
-from ingestion.periods import period, without_years, years_said
+from ingestion.job_patterns import ANOTHER_DOES, NEVER, NO_JOB, NO_JOBS
+from ingestion.periods import TimeSpan, period, without_periods, without_years, years_said
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, kind_at
@@ -14,43 +13,70 @@ from ingestion.seeking import seeking_in
 from ingestion.usual_jobs import Guess, usual_jobs
 from ontology.people import Document, Held
 
-_AT = re.compile(
-    r"\b(?:år|måneder|mdr\.?|somre|sommere|sæsoner|kampagner|years|months|summers|seasons) "
-    r"(?:på|i|hos|ved|in|at|on) (?:(?:et|en|den|det|an?|the) )?",
-    re.IGNORECASE,
-)
+_PLACE = r"\b(?:på|i|hos|ved|for|in|at|on)\s+(?:(?:et|en|den|det|min|an?|the|my)\s+)?"
 _WORKED = re.compile(
-    r"\b(?:jeg var|var jeg|har været|arbejde\w*|ansat|stod|stået|hjalp|hjulpet|vikar\w*|afløser|job\w*|worked|"
-    r"was|been)\b",
+    r"\b(?:\w*praktik(?:ken)?|løntilskud|\w*prøvning|nyttejob|nytteindsats|\w*job|jobbet|vikar\w*|\w*afløser|ansat|"
+    r"arbejd\w*|stod|stået|hjalp|hjulpet|\w*hjælper|work\w*|internship|helped)"
+    rf"(?: [^.;:,\n]{{0,25}}?|,)? ?{_PLACE}",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(r"\w*(?:skole|gymnasie?|gymnasium|seminari\w*|universitet\w*|school|university)", re.IGNORECASE)
+"""What tells of work just before where it was."""
+_WAS = re.compile(
+    r"\b(?:år|måneder|mdr\.?|uger|somre|sommere|sæsoner|kampagner|years|months|weeks|summers|seasons|var|været|gik|gået|"
+    r"kom|startede|begyndte|sad|siddet|kørt|kørte|pakke(?:t|de)|was|been|started|began)"
+    rf"(?: (?:jeg|så|også|først|med|i \w+|I)){{0,2}} {_PLACE}",
+    re.IGNORECASE,
+)
+"""What tells of it where the time is said too."""
+_UNPAID = re.compile(r"\b(?:frivillig\w*|volunteer\w*)\b", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"\w*(?:højskole|efterskole|sprogskole|gymnasie?|gymnasium|seminari\w*|universitet\w*|kurs\w*|university)",
+    re.IGNORECASE,
+)
 """Where one is taught too."""
-_NEVER = re.compile(r"\b(?:ikke|aldrig|never|not|frivillig\w*|volunteer\w*)\b", re.IGNORECASE)
+_MOST_BETWEEN = 14
+"""Letters of a word that may stand before the workplace: "et privat plejehjem"."""
 
 
-def worked_at(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader) -> Iterator[Held]:
-    """The jobs that are usual at such workplaces, each a guess, with how long."""
+def worked_at(
+    document: Document,
+    parts: Iterable[Unit],
+    layout: tuple[Section, ...],
+    reader: Reader,
+    told: Collection[int],
+) -> Iterator[Held]:
+    """The jobs that are usual at such workplaces, each a guess, with when or how long.
+
+    `told` are the places of the jobs that are read already: a sentence with one of them tells no other so.
+    """
     for part in parts:
         text = document.text[part.start : part.end]
-        lasted = None if kind_at(layout, part.start) in NO_JOBS else years_said(text)
-        if lasted is None or period(text) or NO_JOB.search(text) or _NEVER.search(text) or seeking_in(text):
+        if kind_at(layout, part.start) in NO_JOBS or seeking_in(text):
             continue
-        guess = _guess(text)
-        if guess and guess.occupation in reader.taxonomy.occupation_rows and not find(text, reader.occupations):
+        if NO_JOB.search(text) or _UNPAID.search(text) or any(part.start <= place < part.end for place in told):
+            continue
+        when, lasted = period(text), years_said(text)
+        guess = _guess(text, when, lasted)
+        if guess and guess.occupation in reader.taxonomy.occupation_rows:
             title = Title(part.start + guess.start, part.start + guess.end, guess.occupation, guess.confidence)
-            yield held_during(document, title, (), lasted)
+            yield held_during(document, title, (when,) if when else (), lasted)
 
 
-def _guess(text: str) -> Guess | None:
-    """The job of the workplace that opens a sentence, or stands behind how long one worked there."""
-    opening = usual_jobs().guess(without_years(text), "")
-    if opening and not text[: opening.start].strip(" \t-–•*"):
-        return opening
-    behind = _AT.search(text) if _WORKED.search(text) else None
-    if behind is None or _SCHOOL.match(text, behind.end()):
-        return None
-    found = usual_jobs().guess(text[behind.end() :], "")
-    if found is None or found.start:
-        return None
-    return Guess(behind.end(), behind.end() + found.end, found.occupation, found.confidence)
+def _guess(text: str, when: TimeSpan | None, lasted: float | None) -> Guess | None:
+    """The job of the workplace that opens a sentence, or stands behind what one did or how long one worked there."""
+    timed = when is not None or lasted is not None
+    if timed:
+        plain = without_years(without_periods(text))
+        opening = usual_jobs().guess(plain, "")
+        if opening and not plain[: opening.start].strip(" \t-–•*"):
+            return opening
+    for pattern in (_WORKED, _WAS) if timed else (_WORKED,):
+        for cue in pattern.finditer(text):
+            before = text[: cue.start()]
+            if NEVER.search(before) or ANOTHER_DOES.search(before) or _SCHOOL.match(text, cue.end()):
+                continue
+            found = usual_jobs().guess(text[cue.end() :], before)
+            between = "" if found is None else text[cue.end() : cue.end() + found.start].strip()
+            if found is not None and len(between) <= _MOST_BETWEEN and " " not in between:
+                return Guess(cue.end() + found.start, cue.end() + found.end, found.occupation, found.confidence)
+    return None

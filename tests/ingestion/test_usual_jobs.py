@@ -47,7 +47,6 @@ def test_a_title_beside_the_workplace_is_the_job(reader: Reader) -> None:
     [
         "2004-2009 Kvalitetsansvarlig, fiskefabrik",
         "2004-2009 Lidl, regionsrepræsentant",
-        "2004-2009 praktik på fiskefabrik",
         "2004-2009 Skole",
         "2004-2009 Rejste med leverandør til fiskefabrik",
         "2004-2009 Noget helt andet, fiskefabrik",
