@@ -88,8 +88,11 @@ def held_jobs(
         known = dated.get(one.occupation)
         dated[one.occupation] = one if known is None else _and(known, one)
     found, called = dict(dated), {one.title.casefold(): one.occupation for one in dated.values()}
-    lines = _places(dated.values())
-    for told in (*_of_sentences(document, parts, layout, reader, lines), *_in_words(document, parts, layout, reader)):
+    lines, sure = _places(dated.values()), _places(one for one in dated.values() if not one.guessed)
+    for told in (
+        *_of_sentences(document, parts, layout, reader, lines),
+        *_in_words(document, parts, layout, reader, sure),
+    ):
         # A title means in a sentence what it means in the dated line of the same person.
         one = replace(told, occupation=called.get(told.title.casefold(), told.occupation))
         before = found.setdefault(one.occupation, one)
@@ -173,11 +176,17 @@ def _of_sentences(
                 yield held_during(document, title, (when,) if when else (), lasted)
 
 
-def _in_words(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader) -> Iterator[Held]:
-    """The occupations that a sentence tells by what was done ("har kørt taxa i fire år"), without a title."""
+def _in_words(
+    document: Document, parts: Iterable[Unit], layout: tuple[Section, ...], reader: Reader, sure: Sequence[int]
+) -> Iterator[Held]:
+    """The occupations that a sentence tells by what was done ("har kørt taxa i fire år"), without a title.
+
+    What stands in the paragraph of a dated job whose title is read, at one of `sure`, tells of that job.
+    """
     for part in parts:
         text = document.text[part.start : part.end]
-        if kind_at(layout, part.start) in NO_JOBS or NO_JOB.search(text):
+        kind = kind_at(layout, part.start)
+        if kind in NO_JOBS or NO_JOB.search(text) or (kind is SectionKind.EXPERIENCE and _within(document, part, sure)):
             continue
         span, lasted = period(text), years_said(text)
         if not (_DID.search(text) or span or lasted or _DOES.search(text)):
@@ -194,6 +203,13 @@ def _in_words(document: Document, parts: Iterable[Unit], layout: tuple[Section, 
                 continue
             title = Title(part.start + start, part.start + end, one.uri, _IN_WORDS)
             yield held_during(document, title, (span,) if span else (), lasted)
+
+
+def _within(document: Document, part: Unit, jobs: Sequence[int]) -> bool:
+    """Whether a sentence stands in the line or the paragraph of one of the `jobs`."""
+    end = document.text.find("\n", part.start)
+    end = len(document.text) if end < 0 else end
+    return any(place < end and "\n\n" not in document.text[place : part.start] for place in jobs)
 
 
 def _lasted(text: str, mention: Mention, following: Mention | None) -> float | None:

@@ -43,8 +43,8 @@ _LAST = "|".join(sorted(_ENDINGS, key=len, reverse=True))
 _SHORT = re.compile(rf"(?<=[a-zæøå])(?:{_LAST})\.?$|^(?:spl|pæd|ass|chauf|medhj|eksp)\.?$", re.IGNORECASE)
 _SHORT_WITHIN = re.compile(rf"(?<=[a-zæøå])(?:{_LAST})\.", re.IGNORECASE)
 _OPENS = re.compile(rf"\b(?:{'|'.join(_FIRST)})\.\s?(?=[a-zæøå])", re.IGNORECASE)
-_COLLEAGUE = re.compile(r"(\w{4,})med\.?", re.IGNORECASE)
-"""A title of one word, as "lagermed."; within a text "med" is a word of its own, or ends "dermed"."""
+_COLLEAGUE = re.compile(r"(\w{4,}(?<!s))med\.?", re.IGNORECASE)
+"""A title of one word, as "lagermed.", but no "klejnsmed"; in a text "med" is a word, or ends "dermed"."""
 
 
 def written_out(title: str) -> str:
