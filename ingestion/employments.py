@@ -23,7 +23,7 @@ _WORKPLACE, _OPENING_WORKPLACE = 14, 50
 """Letters before the time that may tell a workplace where no heading says so ("FISKEFABRIK 2012-19"), and such as open
 with it ("Tanken i Nysted 2011-22")."""
 _SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE, _MOST_BELOW = 3, 80, 100, 2, 6
-_EDGE = " \t-–—:,•·»*|.;()[]"
+_EDGE = " \t-–—:,•·»>*|.;()[]"
 _LEAD = re.compile(
     rf"[{re.escape(_EDGE)}]*(?:(?:før det|derefter|herefter|senere|senest|tidligere|og|samt|ansat som|som|then) )*",
     re.IGNORECASE,

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ingestion.employments import Title, employments, held_during
-from ingestion.job_patterns import ANOTHER_DOES, NEVER, NO_JOB, NO_JOBS, NO_TITLE, NOT_OWN, STANDS_IN
+from ingestion.job_patterns import ANOTHER_DOES, LEADS_IN, NEVER, NO_JOB, NO_JOBS, NO_TITLE, NOT_OWN, STANDS_IN
 from ingestion.mentions import Mention, find
 from ingestion.own_business import own_businesses
-from ingestion.periods import period, without_periods, years_said
+from ingestion.periods import period, time_spans, without_periods, years_said
 from ingestion.phrases import find_phrases
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
@@ -42,9 +42,12 @@ _DID = re.compile(
 )
 """What tells of work that was done: "kan køre truck" is a skill."""
 _DOES = re.compile(
-    r"\b(?:nu|lige nu|for tiden|i øjeblikket|now|currently|at the moment)\b|\bsiden (?:da|dengang|så)\b", re.IGNORECASE
+    r"\b(?:nu|for tiden|i øjeblikket|(?:mange|flere|nogle|et par) (?:år|somre|sæsoner)|now|currently|many years|"
+    r"I (?:also |now )?(?:bake|build|care|clean|cook|deliver|drive|feed|help|milk|pack|paint|pick|repair|sell|serve|"
+    r"teach|work))\b|\bsiden (?:da|dengang|så)\b",
+    re.IGNORECASE,
 )
-"""What tells that work is done now."""
+"""What tells that work is done now, or was for long."""
 _IN_WORDS = 0.7
 _AS = re.compile(
     r"\b(?:som|er|været|og|udlært|(?:ny)?uddannet|faglært|erfaren|"
@@ -66,7 +69,7 @@ _PERSON = re.compile(
 """How a word for who does the work ends; "pluk", "opvask" and "rengøring" are work."""
 _FOLLOWS = re.compile(
     r"\s*(?:$|[^\w\s]|\d|(?:hos|i|på|ved|med|fra|for|siden|og|gennem|igennem|indtil|hele|det meste|altid|at|in|with|"
-    r"without|uden|who|"
+    r"without|uden|who|som (?:helt )?(?:ung|dreng|barn|teenager)|"
     r"weekend\w*|deltid|fuldtid|vikar|(?=sommer|aften)\w+)\b)",
     re.IGNORECASE,
 )
@@ -189,7 +192,7 @@ def _in_words(
         if kind in NO_JOBS or NO_JOB.search(text) or (kind is SectionKind.EXPERIENCE and _within(document, part, sure)):
             continue
         span, lasted = period(text), years_said(text)
-        if not (_DID.search(text) or span or lasted or _DOES.search(text)):
+        if not (span or lasted or _DID.search(text) or _DOES.search(text) or time_spans(text)):
             continue
         row = list(words(text))
         for one in find_phrases(row, reader.jobs_in_words):
@@ -228,7 +231,7 @@ def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
 
 def _opens(before: str) -> bool:
     """Whether an occupation after `before` opens its sentence, and that goes on with no wish."""
-    return (
+    return bool(LEADS_IN.fullmatch(before)) or (
         len(before) <= _LONGEST_OPENING
         and not _WISH.search(before)
         and len(without_periods(before).strip(" \t-–:,•.0123456789/()")) <= _OPENING

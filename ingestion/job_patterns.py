@@ -68,5 +68,12 @@ STANDS_IN = re.compile(
     r"\b(?:\w*vikar|\w*afløser|hjælper|stedfortræder|substitute) for(?: en| den| vores| the)? $", re.IGNORECASE
 )
 """Who stands in for somebody does that one's job: "vikar for graveren"."""
+LEADS_IN = re.compile(
+    rf"\W*(?:[^.,;:]{{0,20}}\b(?:før|inden|tidligere|bagefter|derefter|engang|først|sidst|senest|nu|job|arbejde|"
+    rf"da jeg var|dengang|before|earlier|now|{COUNTRY}|danmark)\b[^.,;:]{{0,20}}|"
+    r"i (?:[A-ZÆØÅ][\wæøå]+|█+)(?: før)?):\s*",
+    re.IGNORECASE,
+)
+"""Where or when a job was, before it: "i Polen:", "da jeg var 15:"."""
 NOT_OWN = (NEVER, _ANOTHER, _LEARNT, _IN_VAIN, _ADDRESSED)
 """What stands before a title that is none the person has held."""

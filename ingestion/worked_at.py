@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from ingestion.employments import Title, held_during
-from ingestion.job_patterns import ANOTHER_DOES, NEVER, NO_JOB, NO_JOBS
+from ingestion.job_patterns import ANOTHER_DOES, LEADS_IN, NEVER, NO_JOB, NO_JOBS
 from ingestion.periods import TimeSpan, period, without_periods, without_years, years_said
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
@@ -17,18 +17,22 @@ _PLACE = r"\b(?:på|i|hos|ved|for|in|at|on)\s+(?:(?:et|en|den|det|min|an?|the|my
 _WORKED = re.compile(
     r"\b(?:\w*praktik(?:ken)?|løntilskud|\w*prøvning|nyttejob|nytteindsats|\w*job|jobbet|vikar\w*|\w*afløser|ansat|"
     r"arbejd\w*|stod|stået|hjalp|hjulpet|\w*hjælper|work\w*|internship|helped)"
-    rf"(?: [^.;:,\n]{{0,25}}?|,)? ?{_PLACE}",
+    rf"(?:(?: [^.;:,\n]{{0,25}}?|,)? ?{_PLACE}|, )",
     re.IGNORECASE,
 )
 """What tells of work just before where it was."""
 _WAS = re.compile(
-    r"\b(?:år|måneder|mdr\.?|uger|somre|sommere|sæsoner|kampagner|years|months|weeks|summers|seasons|var|været|gik|gået|"
+    r"\b(?:år|måneder|mdr\.?|uger|somre|sommere|efterår|forår|vintre|sæsoner|\w*kampagner?|years|months|weeks|summers|seasons|var|været|gik|gået|"
     r"kom|startede|begyndte|sad|siddet|kørt|kørte|pakke(?:t|de)|was|been|started|began)"
-    rf"(?: (?:jeg|så|også|først|med|i \w+|I)){{0,2}} {_PLACE}",
+    rf"(?: (?:jeg|så|også|først|med|det|æ|i træk|I)){{0,2}} {_PLACE}",
     re.IGNORECASE,
 )
 """What tells of it where the time is said too."""
 _UNPAID = re.compile(r"\b(?:frivillig\w*|volunteer\w*)\b", re.IGNORECASE)
+_NOW = re.compile(r"\W*(?:lige )?nu\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\W*(?:(?:lige|nu|så|siden|derefter|bagefter|først|senere|og|før det|inden da|then|now) )+", re.IGNORECASE
+)
 _SCHOOL = re.compile(
     r"\w*(?:højskole|efterskole|sprogskole|gymnasie?|gymnasium|seminari\w*|universitet\w*|kurs\w*|university)",
     re.IGNORECASE,
@@ -64,9 +68,11 @@ def worked_at(
 
 def _guess(text: str, when: TimeSpan | None, lasted: float | None) -> Guess | None:
     """The job of the workplace that opens a sentence, or stands behind what one did or how long one worked there."""
-    timed = when is not None or lasted is not None
+    timed = when is not None or lasted is not None or bool(_NOW.match(text))
     if timed:
         plain = without_years(without_periods(text))
+        lead = LEADS_IN.match(plain) or _THEN.match(plain)
+        plain = " " * lead.end() + plain[lead.end() :] if lead else plain
         opening = usual_jobs().guess(plain, "")
         if opening and not plain[: opening.start].strip(" \t-–•*"):
             return opening
