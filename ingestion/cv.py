@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from ingestion.denials import denied
 from ingestion.experience import evidence, held_jobs
 from ingestion.hinted import Clause, candidates, clause, surest
+from ingestion.homes import home
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
@@ -19,12 +20,11 @@ from ingestion.travelling import means_in, minutes_in
 from ingestion.under_way import under_way
 from ingestion.unwanted_shifts import no_shifts_in
 from ontology.credentials import load_credentials
-from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
+from ontology.kinds import CredentialCode, EscoUri, Language
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
-_HEAD = 500
 _HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"adr\.?\s*:", re.IGNORECASE)
 """An address, and no certificate for dangerous goods."""
@@ -55,7 +55,7 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     stated, denials = _claims(document, clauses, layout)
     held = held_jobs(document, parts, layout, reader)
     holds, lacks = _credentials(document, parts, layout, reader)
-    postcode, municipality = _home(redacted.text, reader)
+    postcode, municipality = home(redacted.text, reader.places)
     wanted = sought(redacted.text, parts, layout, reader, held)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
     hinted = _hinted(document, clauses, held, known, reader)
@@ -199,13 +199,3 @@ def _finished(text: str, named: re.Match[str]) -> bool:
     line = text[start : end if end >= 0 else named.end() + _BESIDE]
     word = _WORD_ENDS.match(text, named.end())
     return not under_way(line, named.start() - start, (word.end() if word else named.end()) - start)
-
-
-def _home(text: str, reader: Reader) -> tuple[Postcode | None, MunicipalityCode | None]:
-    near_top = [m for m in reader.places.mentions(text[:_HEAD]) if m.confidence > 0.9]
-    found = (
-        near_top
-        or [m for m in reader.places.mentions(text) if m.confidence > 0.9]
-        or reader.places.mentions(text[:_HEAD])
-    )
-    return (found[0].postcode, found[0].municipality) if found else (None, None)
