@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ingestion.redaction import BLOCK
 from ontology.kinds import MunicipalityCode, Postcode
@@ -37,7 +38,7 @@ _CAPITAL = re.compile(r"[ \t]{1,3}[A-ZÆØÅ][\wæøå]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = re.compile(r"[^,;|•·/()\n]+")
 _UNTOLD = re.compile(r"\b\d\d(?: ?(?:år\w*|years?(?: old)?))?\b|^\W*(?:fra|i|from)\b|" + re.escape(BLOCK), _I)
-_SHORT_WORD, _MOST_WORDS, _BESIDE = 4, 3, 200
+_SHORT_WORD, _MOST_WORDS, _BESIDE, _MOST_LED = 4, 3, 200, 100
 _A_TOWN = 0.6
 """How sure a town's name is; a part of one is less so."""
 _REGIONS = {"møn": "Vordingborg", "mors": "Morsø", "thy": "Thisted", "als": "Sønderborg", "falster": "Guldborgsund"}
@@ -117,7 +118,7 @@ def _opens(text: str, found: re.Match[str]) -> bool:
 
 def _named(text: str, places: Places) -> Iterator[_Told]:
     """Towns that one is said to live in, those that stand alone in the opening lines, and those named near the top."""
-    for led in _LED_TOWN.finditer(text):
+    for led in islice(_LED_TOWN.finditer(text), _MOST_LED):
         after = re.split(r"[.;!?\n\d]", text[led.end() : led.end() + 60])[0]
         names = (_WORD.findall(after[one.end() :])[:2] for one in _TO_TOWN.finditer(after))
         found = next((place for words in names if (place := _first_town([words, words[:1]], places))), None)
