@@ -26,7 +26,12 @@ from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Hold
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
 _ALONE = re.compile(r"[\s•*·–-]*")
-_SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak|går (?:fint|godt|ok|an)\b|klarer jeg|begår)",
+    re.IGNORECASE,
+)
+_OPENS_ITEM = re.compile(r"(?:^|[,;:.+/&•|]|\b(?:og|samt|and))\s*(?:lidt |godt |skole)?$", re.IGNORECASE)
+"""Before a language that opens an item of a list: told with the others, of one of which a level is said."""
 _SCHOOL = 1
 _LEVELS = (
     (5, re.compile(r"\b(?:cand\.|kandidat|master of|msc|m\.sc|civilingeniør|ph\.?d)", re.IGNORECASE)),
@@ -141,11 +146,14 @@ def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ..
     places: dict[Language, list[Evidence]] = {}
     for part in parts:
         sentence = document.text[part.start : part.end]
-        for one in languages_in(sentence):
+        named = languages_in(sentence)
+        levels = any(one.level for one in named)
+        for one in named:
             start, end = part.start + one.start, part.start + one.end
             alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
             under = kind_at(layout, part.start) is SectionKind.LANGUAGES or _SPEAKS.search(part.heading)
-            told = alone or one.level or under or _SPEAKS.search(sentence)
+            listed = levels and _OPENS_ITEM.search(sentence[: one.start])
+            told = alone or one.level or under or listed or _SPEAKS.search(sentence)
             if told and not denied(document.text, part, start, end, wholly=True):
                 found.setdefault(one.language, []).append(one)
                 places.setdefault(one.language, []).append(evidence(document, start, end))
