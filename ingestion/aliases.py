@@ -11,6 +11,16 @@ from ontology.kinds import CredentialCode
 _WORD = re.compile(r"[\w§]+")
 _ENDING = re.compile(r"(?:e[nt]|s)?(?!\w)", re.IGNORECASE)
 _COURSE, _COURSES = "kursus", "kurser"
+_COMPOUND = re.compile(
+    r"(?P<of>(?!bus)[^\W\d_]{3,25})(?P<paper>kørekort|kort|kursus|kurser|bevis|certifikat|uddannelse)"
+)
+_MISSPELT = (
+    ("certefikat", "certifikat"),
+    ("certificat", "certifikat"),
+    ("sertifikat", "certifikat"),
+    ("körekort", "kørekort"),
+)
+"""Equally long, so that what is found stands where it did."""
 _ENDINGS = ("", "s", "en", "et")
 
 
@@ -36,6 +46,8 @@ class Aliases:
         lower = text.lower()
         if len(lower) != len(text):
             lower = text
+        for wrong, right in _MISSPELT:
+            lower = lower.replace(wrong, right)
         for word in _WORD.finditer(lower):
             found: set[CredentialCode] = set()
             for alias, code in self.by_word.get(word[0], ()):
@@ -61,8 +73,11 @@ def aliases(credentials: Mapping[CredentialCode, Credential]) -> Aliases:
 
 
 def _spelt(credential: Credential) -> Iterator[str]:
-    """The aliases of a credential, those of one course also as several: "dagplejekurser"."""
+    """The aliases of a credential, those of one course also as several, and compounds also in two words."""
     for alias in credential.aliases:
         yield alias
         if alias.endswith(_COURSE):
             yield alias.removesuffix(_COURSE) + _COURSES
+        compound = _COMPOUND.fullmatch(alias.lower())
+        if compound:
+            yield f"{compound['of']} {compound['paper']}"

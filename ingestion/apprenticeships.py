@@ -28,6 +28,13 @@ _BECAME = re.compile(
     r"(?:19|20)\d\d\b",
     _I,
 )
+_BY_TRADE = re.compile(
+    r"\ber (?:oprindeligt? |egentlig )?(?P<first>[^\W\d_][^,;.\n\d]{2,30}?) af (?:uddannelse|fag|profession)\b|"
+    r"(?:^|[,;.:|] ?)(?P<second>[^\W\d_][^,;.\n\d(:]{2,35}?)[, (]{1,3}"
+    r"(?:udlært|udd|uddannet|faglært)\b(?! (?:som|i [a-zæøå]|til|af|hos|på)\b)",
+    _I,
+)
+"""A trade with how it was come by behind it: "murer, udlært 2001", "kok af uddannelse"."""
 _ELSEWHERE = re.compile(r"\b(?:på|hos|ved|i|for|af)\b", _I)
 _ALSO_A_JOB = re.compile(
     r"chauffør|butik|salg|ekspedient|recept|vagt|kontor|lager|rengør|køkken|service|tjener|fotograf|musiker|journalist|"
@@ -48,6 +55,10 @@ def apprenticeships(text: str, parts: Iterable[Unit], reader: Reader) -> Iterato
             trade = found["trade"]
             if not _ELSEWHERE.search(trade) and (found["told"] or not _ALSO_A_JOB.search(trade)):
                 yield from named_trade(trade, part.start + found.start("trade"), reader)
+        for found in _BY_TRADE.finditer(sentence):
+            group = "first" if found["first"] else "second"
+            if not _ELSEWHERE.search(found[group]):
+                yield from named_trade(found[group], part.start + found.start(group), reader)
         if _FINISHED.search(sentence):
             yield from _learnt(sentence, part.start, reader)
 

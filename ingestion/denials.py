@@ -10,7 +10,7 @@ _ME = r"(?:jeg|jæ|a|æ|vi)"
 """Who writes; "a" and "æ" in Jutland."""
 _BEFORE = folded(
     rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:{_ME} )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
-    r"ingen|intet|mangler(?! (?:\d|job|arbejde|nye?|kun))|uden|no|never|without|"
+    r"ingen|intet|hverken|mangler(?! (?:\d|job|arbejde|nye?|kun))|uden|no|never|without|"
     r"(?:have|has|am|can|do|does|did|was)(?: not|n't)|cannot|nor do i|ikke (?:prøvet|lært)|aldrig)\b|"
     rf"\b{_NOT}(?: (?:et|en|noget|nogen|så|dansk|gyldigt|(?:så )?(?:god|gode|stærk|skarp|vant|dygtig|meget) "
     r"(?:til|i|med)))?\s*$"
@@ -34,12 +34,16 @@ _TURNED = folded(
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
 _RIGHT_BEHIND = folded(rf"^\s*(?:jeg )?(?:heller |næsten )?{_NOT}\b")
+_GONE = (
+    r"(?:udløbet|udgået|forældet|for gamm?el\w?|inddraget|frakendt|frataget|klippet|mistet|expired|gået ud|løbet ud|"
+    r"(?:ikke|aldrig) (?:blevet )?(?:fornyet|gyldigt?|generhvervet|omskrevet|ombyttet)(?! (?:til|mit|min|mine)\b))"
+)
 _LAPSED = folded(
-    r"^[\s:,|(]*(?:under optagelse|ikke bestået|nej\b|nul\b|zero\b|(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?"
-    r"(?:udløbet|udgået|forældet|inddraget|frakendt|mistet|expired|gået ud|løbet ud|"
-    r"(?:ikke|aldrig) (?:blevet )?(?:fornyet|gyldigt?|generhvervet)(?! (?:til|mit|min|mine)\b))\b|"
-    r"(?:gælder|dur|er) ikke (?:mere|længere)\b|"
-    r"(?:\w+ )?(?:udløb|løb ud|expired)\b)|"
+    r"^[\s:,|(–-]{0,4}(?:under optagelse|ikke bestået|nej\b|nul\b|zero\b)|^\s*÷|"
+    rf"^[\s:|(]{{0,3}}(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?{_GONE}\b|"
+    rf"^[\s,(–-]{{1,4}}(?:(?:men|dog|som|det|den|de|begge|alle|nu|er|blev|desværre|vist) ){{0,4}}{_GONE}\b|"
+    r"^[\s:|]*(?:\w+ )?(?:udløb|løb ud|expired|røg)\b|^[\s,]*(?:(?:gælder|dur|er) ikke (?:mere|længere)|"
+    r"(?:\w+ ){0,4}gælder ikke (?:her|i danmark))\b|"
     r"^[\s:|]*(?:ingen|intet|none)\s*(?:$|[,.;\n])"
 )
 _RESUMED = folded(

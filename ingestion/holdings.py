@@ -24,6 +24,27 @@ _I = re.IGNORECASE
 _HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", _I)
 _ADDRESS = re.compile(r"adr\.?\s*:", _I)
 """An address, and no certificate for dangerous goods."""
+_FAMILY = (
+    r"(?:(?:min|mit|mine|hendes|hans|vores) (?:\w+ )?(?:mand|kone|kæreste|samlever|ægtefælle|søn|datter|bror|søster|"
+    r"far|mor|onkel|moster|faster|fætter|kusine|svoger|ven|veninde|nabo|kollega)|manden|konen|kæresten|sønnen|datteren|"
+    r"storebror|lillebror|storesøster|lillesøster|brormand|søster|fætter|"
+    r"my (?:wife|husband|son|daughter|brother|sister|father|mother))"
+)
+_OF_ANOTHER = re.compile(
+    rf"(?:^|[.;,\n]\s{{0,2}}|\b(?:og|men|for|hvor)\s){_FAMILY}\b(?: (?!jeg\b)[\w-]{{1,20}}){{0,5}}\s*$", re.IGNORECASE
+)
+"""Before what somebody else of the family has, in the same clause."""
+_HAD = re.compile(
+    r"\b(?:har (?:engang |tidligere |før )?haft|havde (?:engang|tidligere|før|dengang))(?: et| en)?\s*$", _I
+)
+_LACKING = re.compile(r"\bmangler (?:kun|bare|nu|stadig|lige|så)(?: et| en| at tage)?\s*$", _I)
+_LAPSED_LATER = re.compile(
+    r"[\s,(–-]{1,4}(?:\d{4}\W{0,3})?(?:(?:men|dog|som|det|den|nu|er|blev|desværre|vist) ){1,4}"
+    r"(?:udløbet|udløb|forældet|inddraget|frakendt|gået ud|løbet ud|ikke fornyet)\b",
+    _I,
+)
+"""Behind a clause that ends with "men", where the same is told to have lapsed."""
+_BESIDE = 60
 _TITLES = (CredentialKind.EDUCATION, CredentialKind.AUTHORISATION)
 """What is named as a job too: wished for, it is none that one has."""
 
@@ -35,7 +56,9 @@ def holdings(
     found: dict[CredentialCode, list[Evidence]] = {}
     lacks: set[CredentialCode] = set()
     for part, code, start, end in _named(document.text, parts, reader):
-        if denied(document.text, part, start, end):
+        if _of_another(document.text, part, start):
+            continue
+        if denied(document.text, part, start, end) or _lapsed(document.text, part, start, end):
             lacks.add(code)
         elif _held(document.text, part, code, start, end, layout):
             found.setdefault(code, []).append(evidence(document, start, end))
@@ -45,9 +68,22 @@ def holdings(
         *general_schooling(document.text, layout),
     )
     for code, start, end in learnt:
+        if _OF_ANOTHER.search(document.text, max(0, start - _BESIDE), start):
+            continue
         found.setdefault(code, [evidence(document, start, end)])
     held = tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
     return held, tuple(sorted(lacks - found.keys()))
+
+
+def _of_another(text: str, part: Unit, start: int) -> bool:
+    """Whether a sentence says that another has what it names."""
+    return _OF_ANOTHER.search(text, max(part.start, start - _BESIDE), start) is not None
+
+
+def _lapsed(text: str, part: Unit, start: int, end: int) -> bool:
+    """Whether a CV says of a credential that it was had, lacks yet, or ran out."""
+    before = text[max(part.start, start - _BESIDE) : start]
+    return bool(_HAD.search(before) or _LACKING.search(before) or _LAPSED_LATER.match(text, end))
 
 
 def _named(text: str, parts: Sequence[Unit], reader: Reader) -> Iterator[tuple[Unit, CredentialCode, int, int]]:

@@ -47,8 +47,14 @@ _LIST = re.compile(
     rf"|\b(?i:kategori|kat\.)[ \t]{{0,3}}(?P<second>{_CLASS}(?:{_JOIN}{_CLASS})*)"
 )
 _ONE = re.compile(_CLASS)
+_ONE_OF_ANY_CASE = re.compile(_CLASS, re.IGNORECASE)
+_AHEAD = re.compile(
+    rf"(?<![\w/+-])(?P<list>(?i:{_CLASS})(?:{_JOIN}(?i:{_CLASS}))+)[ \t]?-?"
+    rf"(?i:kørekort|kort)\b(?![ \t]{{0,3}}[:(]?[ \t]{{0,3}}{_CLASS})"
+)
+"""Letters before the word: "B, C og E kørekort"."""
 _OF_VEHICLES = re.compile(
-    rf"\b(?i:kørekort\w*)[ \t]{{0,3}}(?i:til|:|\|)[ \t]{{0,3}}(?P<list>{_VEHICLE}(?:{_JOIN}{_VEHICLE})*)"
+    rf"\b(?i:kørekort\w*)[ \t]{{0,3}}(?i:til|:|\||\()[ \t]{{0,3}}(?P<list>{_VEHICLE}(?:{_JOIN}{_VEHICLE})*)"
 )
 _AFTER_CLASS = re.compile(rf"{_JOIN}(?P<list>{_BESIDE_CLASS}(?:{_JOIN}{_BESIDE_CLASS})*)")
 _ONE_VEHICLE = re.compile(_VEHICLE)
@@ -79,6 +85,12 @@ def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
         yield CredentialCode("licence-b"), found.start("one"), found.end("one")
     for found in _OF_VEHICLES.finditer(text):
         yield from _vehicles(text, found)
+    for found in _AHEAD.finditer(text):
+        last = ""
+        for one in _ONE_OF_ANY_CASE.finditer(text, found.start("list"), found.end("list")):
+            code, last = _named(one[0].upper(), last), one[0].upper()
+            if code:
+                yield code, one.start(), one.end()
     yield from _classes(text)
 
 

@@ -23,6 +23,13 @@ _NAME = re.compile(
     r"course|licen[cs]e|certificate)\b)?(?!\w|-(?! og\b)| ?(?:timer|t\b|dage|kr\b|fører|kører))",
     _I,
 )
+_PAPER_FOR = re.compile(
+    r"\b(?:kort|bevis|certifikat|papir(?:er)?|kursus|licens)(?:et)? (?:til|på|i|for)(?: en| et| at køre)? $", _I
+)
+_WITHOUT = re.compile(
+    r"[^.;\n]{0,25}?\b(?:uden|intet|ingen|ikke noget) (?P<paper>bevis|kort|certifikat|papir(?:er)?|kursus)\b", _I
+)
+"""Behind what one works with: the paper for it that lacks."""
 _JOIN = re.compile(r"-?\s{0,2}(?:,|/|\+|&|\bog\b|\bå\b|\bsamt\b|\band\b)\s{0,2}(?:et |en )?")
 _OF_WELDING = re.compile(r"svejs|weld|certifikat|\b(?:mag|tig)\b", _I)
 _WIDEST_JOIN, _LONGEST_LINE = 12, 2_000
@@ -64,21 +71,26 @@ def _studied(code: CredentialCode) -> bool:
 
 def _in_line(line: str, beside: list[tuple[int, int]], *, told: bool) -> Iterator[Hit]:
     """The short names of one line that count; `beside` grows by each, so that a row of them counts."""
-    waiting = []
+    waiting, papered = [], []
     for found in _NAME.finditer(line):
         name = load_short_names()[found["name"].lower()]
         if any(low < found.end() and found.start() < high for low, high in beside):
             continue
         number = name.term.isdigit() and not _OF_WELDING.search(line)
-        if found["paper"] or (told and not number):
+        without = None if found["paper"] else _WITHOUT.match(line, found.end())
+        if without:
+            yield name.credential, *without.span("paper")
+        elif found["paper"] or name.always or (told and not number) or _PAPER_FOR.search(line[: found.start()]):
             beside.append(found.span())
+            papered += [found.span()] if found["paper"] else []
             yield name.credential, *found.span()
-        elif name.in_row:
-            waiting.append((name.credential, found.span()))
-    for code, (start, end) in (*waiting, *reversed(waiting)):
-        if (start, end) not in beside and any(_joined(line, start, end, low, high) for low, high in beside):
+        else:
+            waiting.append((name, found.span()))
+    for name, (start, end) in (*waiting, *reversed(waiting)):
+        row = beside if name.in_row else papered
+        if (start, end) not in beside and any(_joined(line, start, end, low, high) for low, high in row):
             beside.append((start, end))
-            yield code, start, end
+            yield name.credential, start, end
 
 
 def _joined(line: str, start: int, end: int, low: int, high: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
+from ingestion.under_way import unfinished
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode
 
@@ -40,7 +41,8 @@ def schooling(
         begins = part.end - len(line) + (told.end() if told else 0)
         for item in _ITEM.finditer(text, max(part.start, begins), part.end):
             if not _NOT_YET.search(item[0]):
-                yield from named_trade(item[0], item.start(), reader)
+                named = named_trade(item[0], item.start(), reader)
+                yield from (hit for hit in named if not unfinished(text, hit[1], hit[2]))
 
 
 def named_trade(item: str, start: int, reader: Reader) -> Iterator[tuple[CredentialCode, int, int]]:

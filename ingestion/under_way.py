@@ -8,7 +8,9 @@ _GOING = re.compile(
     r"går (?:lige nu |nu |i øjeblikket )?(?:på|til|i)|"
     r"(?:er )?i gang med|"
     r"er ved at (?:tage|læse)|er på vej mod|"
-    r"tager (?:lige nu|nu|i øjeblikket|p\.?t\.?)|følger|(?:er )?tilmeldt|skal til|begynder (?:på|til)|"
+    r"tager (?:lige nu|nu|i øjeblikket|p\.?t\.?)|følger|(?:er )?tilmeldt|skal til|(?:er )?startet (?:på|til)|"
+    r"venter (?:stadig |lige )?på(?: mit| min)?|(?:har )?(?:an)?søgt (?:om|ind på|optagelse på)(?: et| en)?|"
+    r"hvis i betaler(?: et| en)?|afbrudt|ufuldført|uafsluttet|påbegyndt|halv|begynder (?:på|til)|"
     r"studying (?:for)?|"
     r"(?:modul|module) \d(?:\.\d)?(?: af| på| i| of| in)?|"
     r"(?:startede|begyndte|påbegyndte)(?: jeg)?(?: også)?(?: på| med)?|"
@@ -17,11 +19,15 @@ _GOING = re.compile(
     _I,
 )
 _STILL = re.compile(
-    r"^\s*(?:[(,:–-]\s*)?(?:læser jeg|er jeg i gang med|tager jeg|modul \d(?! bestået)|(?:er )?i gang|igangværende|"
+    r"^\s*(?:[(,:–-]\s*)?(?:vil jeg (?:gerne|have|tage)|kunne jeg|skal jeg (?:have|tage)|"
+    r"skal (?:\w+ )?(?:fornyes|tages|laves)|"
+    r"bliver (?:\w+ )?færdig|får jeg (?:i|til|snart)|venter jeg|lige nu|læser jeg|er jeg i gang med|"
+    r"tager jeg|modul \d(?! bestået)|(?:er )?i gang|igangværende|"
     r"under (?:optagelse|uddannelse)|forvente[rs]?\b|(?:skal )?bestås|afsluttes|på vej|in progress|ongoing|expected|"
     r"ikke (?:bestået|færdig)|mangler)\b|"
     r"^-?\s?(?:enkelt)?fag\b|"
-    r"^[^.;\n]{0,30}\b(?:men |og )?(?:stoppede|stoppet|droppe(?:de|t)|dropped|afbrød|afbrudt|opgav|sprang fra|"
+    r"^[^.,;\n]{0,30}(?:, ?)?\b(?:(?:men|og|dog|jeg|det|den|blev|er|har|så|desværre) ){0,3}"
+    r"(?:stoppede|stoppet|droppe(?:de|t)|dropped|afbrød|afbrudt|opgav|sprang fra|"
     r"ikke (?:helt )?(?:afsluttet|færdig\w*|gennemført|fuldført|hele)|aldrig (?:\w+ )?færdig\w*|not finished|quit|"
     r"mangler (?:kun |bare |stadig )?(?:et|ét|en|to|tre|fire|sidste|\d) (?:\w+ )?(?:år|semest\w+|eksam\w+|fag|modul\w*|"
     r"del|prøve))\b",

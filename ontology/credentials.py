@@ -91,12 +91,13 @@ def load_credentials() -> Mapping[CredentialCode, Credential]:
 class ShortName:
     """A lower-case name that is a credential only where papers are told: in "Papirer: gaffeltruck, lift".
 
-    `in_row`: beside another credential too, as in "kørekort B og traktor".
+    `in_row`: beside another credential too, as in "kørekort B og traktor"; `always`: wherever it stands.
     """
 
     term: str
     credential: CredentialCode
     in_row: bool
+    always: bool
 
 
 @cache
@@ -110,7 +111,12 @@ def load_short_names() -> Mapping[str, ShortName]:
     for row in read_table("short_credentials.csv", ("term", "credential", "row"), ("term",)):
         if row["credential"] not in load_credentials():
             raise row.wrong("credential", "a code of credentials.csv")
-        found[row["term"]] = ShortName(row["term"], CredentialCode(row["credential"]), row["row"] == "yes")
+        where = row["row"]
+        if where not in ("", "yes", "always"):
+            raise row.wrong("row", "yes, always or nothing")
+        found[row["term"]] = ShortName(
+            row["term"], CredentialCode(row["credential"]), where == "yes", where == "always"
+        )
     return MappingProxyType(found)
 
 

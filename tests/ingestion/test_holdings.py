@@ -32,6 +32,9 @@ def read(text: str, reader: Reader) -> tuple[list[str], list[str]]:
         ("har traktor kort", ["licence-tractor"]),
         ("traktor- og B-kort", ["licence-b", "licence-tractor"]),
         ("dagplejerkurser", ["childminder"]),
+        ("sprøjte certefikat", ["pesticide"]),
+        ("har 1. hjælp fra i fjor", ["first-aid"]),
+        ("tig og mag certifikater", ["weld-136", "weld-141"]),
         ("har svejse papirer", ["weld-any"]),
         ("Liftkort, traktor og teleskoplæsser", ["licence-tractor", "lift-card", "truck-tele"]),
     ],
@@ -90,6 +93,51 @@ def test_what_lacks_or_lapsed_is_not_held(text: str, held: list[str], lacks: lis
 )
 def test_a_wish_and_what_was_broken_off_are_not_held(text: str, held: list[str], reader: Reader) -> None:
     assert read(text, reader)[0] == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ADR vil jeg gerne tage",
+        "Har ansøgt om liftkort",
+        "Hvis I betaler et truckkort, kommer jeg",
+        "startet på kørekort",
+        "Jeg venter på mit hygiejnebevis",
+        "Liftkort skal lige fornyes",
+        "Kørekort bliver færdig til maj",
+        "Min bror har kørekort B",
+        "konen er udlært kok",
+        "Afbrudt uddannelse som murer",
+        "Uddannelse: murer, ikke afsluttet",
+        "Har søgt ind på læreruddannelsen",
+        "EUD grundforløb, droppede det",
+    ],
+)
+def test_what_is_wished_waited_for_broken_off_or_anothers_is_neither(text: str, reader: Reader) -> None:
+    assert read(text, reader) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "lacks"),
+    [
+        ("Kørekortet røg i 2018", [], ["licence-b"]),
+        ("Kørekort - nej", [], ["licence-b"]),
+        ("hverken truckkort eller ADR", [], ["adr", "truck-b"]),
+        ("Har haft liftkort", [], ["lift-card"]),
+        ("Havde engang truckkort, men det er udløbet", [], ["truck-b"]),
+        ("Liftkort, dog udløbet", [], ["lift-card"]),
+        ("Papirer: lift, ADR udløbet", ["lift-card"], ["adr"]),
+        ("Mit kørekort er fra Syrien og gælder ikke her", [], ["licence-b"]),
+        ("kører gaffeltruck uden certifikat", [], ["truck-b"]),
+        ("Jeg har kort til gaffeltruck og teleskoplæsser", ["truck-b", "truck-tele"], []),
+        ("mangler kun ADR", [], ["adr"]),
+        ("Min bror er død, og jeg har liftkort", ["lift-card"], []),
+    ],
+)
+def test_what_ran_out_was_lost_or_lacks_yet_is_lacking(
+    text: str, held: list[str], lacks: list[str], reader: Reader
+) -> None:
+    assert read(text, reader) == (held, lacks)
 
 
 def test_every_short_name_is_a_credential_in_lower_case() -> None:
