@@ -49,7 +49,7 @@ _LIST = re.compile(
 _ONE = re.compile(_CLASS)
 _ONE_OF_ANY_CASE = re.compile(_CLASS, re.IGNORECASE)
 _AHEAD = re.compile(
-    rf"(?<![\w/+-])(?P<list>(?i:{_CLASS})(?:{_JOIN}(?i:{_CLASS}))+)[ \t]?-?"
+    rf"(?<![\w/+-])(?P<list>(?i:{_CLASS})(?:{_JOIN}(?i:{_CLASS})){{1,7}})[ \t]?-?"
     rf"(?i:kørekort|kort)\b(?![ \t]{{0,3}}[:(]?[ \t]{{0,3}}{_CLASS})"
 )
 """Letters before the word: "B, C og E kørekort"."""
