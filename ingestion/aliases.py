@@ -10,6 +10,17 @@ from ontology.kinds import CredentialCode
 
 _WORD = re.compile(r"[\w§]+")
 _ENDING = re.compile(r"(?:e[nt]|s)?(?!\w)", re.IGNORECASE)
+_COURSE, _COURSES = "kursus", "kurser"
+_COMPOUND = re.compile(
+    r"(?P<of>(?!bus)[^\W\d_]{3,25})(?P<paper>kørekort|kort|kursus|kurser|bevis|certifikat|uddannelse)"
+)
+_MISSPELT = (
+    ("certefikat", "certifikat"),
+    ("certificat", "certifikat"),
+    ("sertifikat", "certifikat"),
+    ("körekort", "kørekort"),
+)
+"""Equally long, so that what is found stands where it did."""
 _ENDINGS = ("", "s", "en", "et")
 
 
@@ -35,6 +46,8 @@ class Aliases:
         lower = text.lower()
         if len(lower) != len(text):
             lower = text
+        for wrong, right in _MISSPELT:
+            lower = lower.replace(wrong, right)
         for word in _WORD.finditer(lower):
             found: set[CredentialCode] = set()
             for alias, code in self.by_word.get(word[0], ()):
@@ -50,10 +63,21 @@ def aliases(credentials: Mapping[CredentialCode, Credential]) -> Aliases:
     """The aliases of `credentials`; clearances are left out, since they are only ever asked about."""
     by_word: dict[str, set[tuple[str, CredentialCode]]] = {}
     for code, credential in credentials.items():
-        for alias in credential.aliases if credential.kind is not CredentialKind.CLEARANCE else ():
+        for alias in _spelt(credential) if credential.kind is not CredentialKind.CLEARANCE else ():
             first = _WORD.match(alias.lower())
             if first is None:
                 continue
             for ending in _ENDINGS:
                 by_word.setdefault(first[0] + ending, set()).add((alias.lower(), code))
     return Aliases({word: tuple(sorted(found, key=lambda one: (-len(one[0]), one))) for word, found in by_word.items()})
+
+
+def _spelt(credential: Credential) -> Iterator[str]:
+    """The aliases of a credential, those of one course also as several, and compounds also in two words."""
+    for alias in credential.aliases:
+        yield alias
+        if alias.endswith(_COURSE):
+            yield alias.removesuffix(_COURSE) + _COURSES
+        compound = _COMPOUND.fullmatch(alias.lower())
+        if compound:
+            yield f"{compound['of']} {compound['paper']}"

@@ -1,37 +1,38 @@
 """A redacted CV -> a profile: what the person says to have, has held, seeks, and where they live."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ingestion.denials import denied
 from ingestion.experience import evidence, held_jobs
 from ingestion.hinted import Clause, candidates, clause, surest
+from ingestion.holdings import holdings
+from ingestion.homes import home
 from ingestion.reader import Reader
 from ingestion.readers import RawText
 from ingestion.redaction import BLOCK, DocumentKind, redact
 from ingestion.requirements import Unit, units
-from ingestion.schooling import schooling
 from ingestion.sections import Section, SectionKind, kind_at, sections
-from ingestion.seeking import is_sought, sought
+from ingestion.seeking import sought
 from ingestion.sought_kinds import kinds_in
 from ingestion.spoken import SpokenMention, languages_in
 from ingestion.travelling import means_in, minutes_in
-from ingestion.under_way import under_way
+from ingestion.under_way import unfinished
 from ingestion.unwanted_shifts import no_shifts_in
-from ontology.credentials import load_credentials
-from ontology.kinds import CredentialCode, EscoUri, Language, MunicipalityCode, Postcode
+from ontology.credentials import Credential, CredentialKind, load_credentials
+from ontology.kinds import EscoUri, Language
 from ontology.people import Basis, Claim, Denial, Document, Evidence, Held, Holding, Profile, ProfileId, Spoken
 
 STATED, SPARE_TIME, IMPLIED = 0.9, 0.6, 0.5
 """Strength of what the text says itself, of what it says under spare time, and of what a held occupation implies."""
-_HEAD = 500
-_HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"adr\.?\s*:", re.IGNORECASE)
-"""An address, and no certificate for dangerous goods."""
-_WORD_ENDS, _BESIDE = re.compile(r"\w*"), 120
-"""How far beside what it names a line is looked at."""
 _ALONE = re.compile(r"[\s•*·–-]*")
-_SPEAKS = re.compile(r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak)", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:sprog|tale[rs]?|skriver|forstår|læser|modersmål|language|speak|går (?:fint|godt|ok|an)\b|klarer jeg|begår)",
+    re.IGNORECASE,
+)
+_OPENS_ITEM = re.compile(r"(?:^|[,;:.+/&•|]|\b(?:og|samt|and))\s*(?:lidt |godt |skole)?$", re.IGNORECASE)
+"""Before a language that opens an item of a list: told with the others, of one of which a level is said."""
+_SCHOOL = 1
 _LEVELS = (
     (5, re.compile(r"\b(?:cand\.|kandidat|master of|msc|m\.sc|civilingeniør|ph\.?d)", re.IGNORECASE)),
     (4, re.compile(r"\b(?:professionsbachelor|bachelor|diplomingeniør|læreruddann|seminarium)", re.IGNORECASE)),
@@ -54,8 +55,8 @@ def read_cv(raw: RawText, id: ProfileId, reader: Reader) -> tuple[Profile, Docum
     clauses = tuple(clause(redacted.text, part, reader) for part in parts)
     stated, denials = _claims(document, clauses, layout)
     held = held_jobs(document, parts, layout, reader)
-    holds, lacks = _credentials(document, parts, layout, reader)
-    postcode, municipality = _home(redacted.text, reader)
+    holds, lacks = holdings(document, parts, layout, reader)
+    postcode, municipality = home(redacted.text, reader.places)
     wanted = sought(redacted.text, parts, layout, reader, held)
     known = {claim.skill for claim in stated} | {denial.skill for denial in denials}
     hinted = _hinted(document, clauses, held, known, reader)
@@ -139,38 +140,20 @@ def _implied(held: tuple[Held, ...], known: set[EscoUri], reader: Reader) -> tup
     return tuple(found.values())
 
 
-def _credentials(
-    document: Document, parts: Sequence[Unit], layout: tuple[Section, ...], reader: Reader
-) -> tuple[tuple[Holding, ...], tuple[CredentialCode, ...]]:
-    """What a CV says to hold, and what it says not to."""
-    found: dict[CredentialCode, list[Evidence]] = {}
-    lacks: set[CredentialCode] = set()
-    for part in parts:
-        sentence = document.text[part.start : part.end]
-        for code, start, end in reader.credentials_in(sentence):
-            wished = is_sought(sentence, start) and not _HAS.search(sentence[:start])
-            held = not wished and not under_way(sentence, start, end) and not _ADDRESS.match(sentence, start)
-            if denied(document.text, part, part.start + start, part.start + end):
-                lacks.add(code)
-            elif held:
-                found.setdefault(code, []).append(evidence(document, part.start + start, part.start + end))
-    for code, start, end in schooling(document.text, parts, layout, reader):
-        found.setdefault(code, [evidence(document, start, end)])
-    held_codes = tuple(Holding(code, tuple(places)) for code, places in sorted(found.items()))
-    return held_codes, tuple(sorted(lacks - found.keys()))
-
-
 def _speaks(document: Document, parts: Iterable[Unit], layout: tuple[Section, ...]) -> tuple[Spoken, ...]:
     """The languages that the person says to speak, each with the highest level said of it."""
     found: dict[Language, list[SpokenMention]] = {}
     places: dict[Language, list[Evidence]] = {}
     for part in parts:
         sentence = document.text[part.start : part.end]
-        for one in languages_in(sentence):
+        named = languages_in(sentence)
+        levels = any(one.level for one in named)
+        for one in named:
             start, end = part.start + one.start, part.start + one.end
             alone = _ALONE.fullmatch(sentence[: one.start]) and _ALONE.fullmatch(sentence[one.end :])
             under = kind_at(layout, part.start) is SectionKind.LANGUAGES or _SPEAKS.search(part.heading)
-            told = alone or one.level or under or _SPEAKS.search(sentence)
+            listed = levels and _OPENS_ITEM.search(sentence[: one.start])
+            told = alone or one.level or under or listed or _SPEAKS.search(sentence)
             if told and not denied(document.text, part, start, end, wholly=True):
                 found.setdefault(one.language, []).append(one)
                 places.setdefault(one.language, []).append(evidence(document, start, end))
@@ -186,26 +169,14 @@ def _spoken(language: Language, said: Iterable[SpokenMention], places: tuple[Evi
 
 
 def _level(text: str, holds: tuple[Holding, ...]) -> int | None:
-    credentials = load_credentials()
-    found = [level for level, pattern in _LEVELS if any(_finished(text, one) for one in pattern.finditer(text))]
-    found += [level for one in holds if (level := credentials[one.credential].level) is not None]
+    """The highest education that a CV tells, 0 to 5; a certificate of some days is none."""
+    educations = [one for held in holds if not _is_course(one := load_credentials()[held.credential])]
+    found = [
+        level for level, pattern in _LEVELS if any(not unfinished(text, *one.span()) for one in pattern.finditer(text))
+    ]
+    found += [one.level for one in educations if one.level is not None]
     return max(found, default=None)
 
 
-def _finished(text: str, named: re.Match[str]) -> bool:
-    """Whether a study that a line names was not broken off, and is not under way."""
-    start = max(text.rfind("\n", 0, named.start()) + 1, named.start() - _BESIDE)
-    end = text.find("\n", named.end(), named.end() + _BESIDE)
-    line = text[start : end if end >= 0 else named.end() + _BESIDE]
-    word = _WORD_ENDS.match(text, named.end())
-    return not under_way(line, named.start() - start, (word.end() if word else named.end()) - start)
-
-
-def _home(text: str, reader: Reader) -> tuple[Postcode | None, MunicipalityCode | None]:
-    near_top = [m for m in reader.places.mentions(text[:_HEAD]) if m.confidence > 0.9]
-    found = (
-        near_top
-        or [m for m in reader.places.mentions(text) if m.confidence > 0.9]
-        or reader.places.mentions(text[:_HEAD])
-    )
-    return (found[0].postcode, found[0].municipality) if found else (None, None)
+def _is_course(one: Credential) -> bool:
+    return one.kind in (CredentialKind.CERTIFICATE, CredentialKind.LICENCE) and (one.level or 0) <= _SCHOOL

@@ -6,9 +6,11 @@ from ingestion.folded import folded, lower
 from ingestion.requirements import Unit
 
 _NOT = r"(?:ikke|ikk|ik|ej|aldrig)"
+_ME = r"(?:jeg|jæ|a|æ|vi)"
+"""Who writes; "a" and "æ" in Jutland."""
 _BEFORE = folded(
-    rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:jeg )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
-    r"ingen|intet|mangler(?! (?:\d|job|arbejde|nye?|kun))|uden|no|never|without|"
+    rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:{_ME} )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
+    r"ingen|intet|hverken|mangler(?! (?:\d|job|arbejde|nye?|kun))|uden|no|never|without|"
     r"(?:have|has|am|can|do|does|did|was)(?: not|n't)|cannot|nor do i|ikke (?:prøvet|lært)|aldrig)\b|"
     rf"\b{_NOT}(?: (?:et|en|noget|nogen|så|dansk|gyldigt|(?:så )?(?:god|gode|stærk|skarp|vant|dygtig|meget) "
     r"(?:til|i|med)))?\s*$"
@@ -23,18 +25,26 @@ _PRAISE = folded(
 _TURNED = folded(
     r"^(?P<list>[\w\s/æøå#+.-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|ønsker|vil have|taler|forstår|gør|"
     r"laver|mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
-    rf"kører|svejser|sælger) jeg (?:\w+ )?{_NOT}\b|"
+    rf"kører|svejser|sælger|må) {_ME} (?:\w+ )?{_NOT}\b|"
+    rf"^[\w\s/æøå#+.-]{{0,25}}?\s*\b(?:mangler|mister|mistede|manglede) {_ME}\b|"
     r"^[\w\s/æøå-]{0,25}?\s*\b(?:er jeg (?:sløj|dårlig|elendig|ringe|ny|svag|ikke \w+)|"
     r"(?:er|har) (?:\w+ )?(?:aldrig|ikke|ikk|ik) (?:været )?(?:min|mig|noget for mig|mit)|siger mig ikke)\b|"
     r"^[\w\s/æøå#+.-]{0,25}?\s*\bhar jeg (?:kun set|altid overladt|altid haft andre)\b|"
-    r"^\s*(?:har|kan) jeg (?:ikke|aldrig)\b"
+    rf"^\s*(?:har|kan) {_ME} {_NOT}\b"
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
 _RIGHT_BEHIND = folded(rf"^\s*(?:jeg )?(?:heller |næsten )?{_NOT}\b")
+_GONE = (
+    r"(?:udløbet|udgået|forældet|for gamm?el\w?|inddraget|frakendt|frataget|klippet|mistet|expired|gået ud|løbet ud|"
+    r"(?:ikke|aldrig) (?:blevet )?(?:fornyet|gyldigt?|generhvervet|omskrevet|ombyttet)(?! (?:til|mit|min|mine)\b))"
+)
 _LAPSED = folded(
-    r"^[\s:,]*(?:under optagelse|ikke bestået|nej\b|(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?"
-    r"(?:udløbet|forældet|inddraget|frakendt)\b|"
-    r"(?:\w+ )?udløb\b)"
+    r"^[\s:,|(–-]{0,4}(?:under optagelse|ikke bestået|nej\b|nul\b|zero\b)|^\s*÷|"
+    rf"^[\s:|(]{{0,3}}(?:\w+ )?(?:(?:er|blev) )?(?:desværre |vist )?{_GONE}\b|"
+    rf"^[\s,(–-]{{1,4}}(?:(?:men|dog|som|det|den|de|begge|alle|nu|er|blev|desværre|vist) ){{0,4}}{_GONE}\b|"
+    r"^[\s:|]*(?:\w+ )?(?:udløb|løb ud|expired|røg)\b|^[\s,]*(?:(?:gælder|dur|er) ikke (?:mere|længere)|"
+    r"(?:\w+ ){0,4}gælder ikke (?:her|i danmark))\b|"
+    r"^[\s:|]*(?:ingen|intet|none)\s*(?:$|[,.;\n])"
 )
 _RESUMED = folded(
     r"^[^.;:!?\n]{0,40}, (?:det|dem|den) (?:kan|har|er|ved|kender|mestrer) jeg "
@@ -47,7 +57,7 @@ _LACKED_LIST = folded(
 )
 """A list that opens with what is not had: "Hvad jeg ikke kan: video, budgetter"."""
 _NO_I = folded(r"\b(?:jeg|vi|i|som|der)\b")
-_DENIED_WITHIN = folded(rf"\b(?:har|kan) jeg {_NOT}\b")
+_DENIED_WITHIN = folded(rf"\b(?:har|kan) {_ME} {_NOT}\b")
 """What is named may take its denial in."""
 _ENDS = re.compile(r"[,;:!?()\n]|\.(?=\s|$)| - | – |\b(?:men|but)\b")
 _FAR, _FARTHEST, _LISTED = 28, 70, 200
@@ -58,7 +68,10 @@ def denied(text: str, unit: Unit, start: int, end: int, *, wholly: bool = False)
 
     wholly: "Tysk kan jeg ikke sælge på" tells of a use and denies nothing.
     """
-    before = _ENDS.split(lower(text[max(unit.start, start - _FAR) : start]))[-1]
+    before = lower(text[max(unit.start, start - _FAR) : start])
+    if text[end : end + 1] == ")":
+        before = before.removesuffix("(")
+    before = _ENDS.split(before)[-1]
     named = lower(text[start:end])
     behind = lower(text[end : min(unit.end, end + _FARTHEST)])
     after = _ENDS.split(behind)[0]

@@ -1,4 +1,4 @@
-"""The classes of driving licence that are listed behind or before the word: "Kørekort B + C", "kategori C og CE"."""
+"""The classes of licence that are listed by letter or vehicle: "Kørekort B + C", "kategori C og CE", "truck A og B"."""
 
 import re
 from collections.abc import Iterator
@@ -21,19 +21,81 @@ _CLASSES = {
 _TOWED = {"A": "be", "B": "be", "C": "ce", "CE": "ce", "C1": "ce", "D": "de"}
 """What an "E" alone means behind each class."""
 _CLASS = r"(?:AM|A[12]|A|BE|B/E|B\+E|B|C1E|C1|CE|C/E|C\+E|C|D1E|D1|DE|D/E|D\+E|D|E)(?![\w-])"
-_JOIN = r"[ \t]{0,3}(?:,|/|\+|&|og|samt|and|eller|or)?[ \t]{0,3}"
+_JOIN = r"[ \t]{0,3}(?:,|/|\+|&|og|å|samt|and|eller|or)?[ \t]{0,3}"
+_VEHICLES = {
+    "bil": "b",
+    "personbil": "b",
+    "lastbil": "c",
+    "bus": "d",
+    "rutebil": "d",
+    "vogntog": "ce",
+    "trailer": "be",
+    "motorcykel": "a",
+    "mc": "a",
+    "knallert": "am",
+    "traktor": "tractor",
+    "tractor": "tractor",
+}
+_VEHICLE = r"(?i:" + "|".join(sorted(_VEHICLES, key=len, reverse=True)) + r")(?![\w-])"
+_BESIDE_CLASS = r"(?i:traktor|tractor|lastbil|vogntog|trailer)(?![\w-])"
+"""What is listed with letters: a "bus" or "bil" behind them is how one travels."""
 _LIST = re.compile(
-    r"\b(?i:kørekort\w*|driving licen[cs]es?)"
-    r"(?i:[ \t]{0,3}[:(]?[ \t]{0,3}(?:til |med )?(?:kategori\w*|kat\.?|klasse|category|categories|class)?[ \t]{0,3})"
+    r"\b(?i:køre?kort\w*|driving licen[cs]es?|car licen[cs]es?)"
+    r"(?i:[ \t]{1,3}(?:og|&)[ \t]{1,3}(?:andre )?(?:beviser|bevis|papirer|certifikater|kort))?"
+    r"(?i:[ \t]{0,3}[:(|]?[ \t]{0,3}(?:til |med )?(?:kategori\w*|kat\.?|klasse|category|categories|class)?[ \t]{0,3})"
     rf"(?P<first>{_CLASS}(?:{_JOIN}{_CLASS})*)"
     rf"|\b(?i:kategori|kat\.)[ \t]{{0,3}}(?P<second>{_CLASS}(?:{_JOIN}{_CLASS})*)"
 )
 _ONE = re.compile(_CLASS)
+_ONE_OF_ANY_CASE = re.compile(_CLASS, re.IGNORECASE)
+_AHEAD = re.compile(
+    rf"(?<![\w/+-])(?P<list>(?i:{_CLASS})(?:{_JOIN}(?i:{_CLASS})){{1,7}})[ \t]?-?"
+    rf"(?i:kørekort|kort)\b(?![ \t]{{0,3}}[:(]?[ \t]{{0,3}}{_CLASS})"
+)
+"""Letters before the word: "B, C og E kørekort"."""
+_OF_VEHICLES = re.compile(
+    rf"\b(?i:kørekort\w*)[ \t]{{0,3}}(?i:til|:|\||\()[ \t]{{0,3}}(?P<list>{_VEHICLE}(?:{_JOIN}{_VEHICLE})*)"
+)
+_AFTER_CLASS = re.compile(rf"{_JOIN}(?P<list>{_BESIDE_CLASS}(?:{_JOIN}{_BESIDE_CLASS})*)")
+_ONE_VEHICLE = re.compile(_VEHICLE)
+_NOT = r"(?:ikke|ikk|ik|aldrig)"
+_MAY_NOT = re.compile(
+    rf"\b(?P<one>{_VEHICLE}) (?i:må|kan) (?i:jeg|a|æ) (?i:{_NOT}) (?i:køre)\b|"
+    rf"\b(?i:må {_NOT} køre) (?P<other>{_VEHICLE})"
+)
 _WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)[ \t]{{1,3}}(?P<one>{_CLASS})")
+_NONE = re.compile(r"\b(?i:no)[ \t]{1,3}(?i:driving |car )?(?P<one>(?i:licen[cs]e))\b(?! (?i:for|needed|required))")
+_TURNED = re.compile(rf"(?<![\w/])(?P<one>{_CLASS})(?=[ \t]{{1,3}}(?i:har|fik|tog|nåede|mangler) (?i:jeg|a|æ)\b)")
+"""A class that a sentence behind a list opens with: "C nåede jeg aldrig"."""
+_TRUCK = re.compile(
+    r"\b(?i:(?:gaffel)?truck(?:\w{0,12}(?:certifikat|kort|bevis|kørekort))?)(?:er)?:?[ \t(]{1,3}(?:klasse )?"
+    r"(?P<first>A)[ \t]{0,2}(?:,|/|\+|&|og|å|and)[ \t]{0,2}(?P<second>B)(?![\w-])"
+)
 
 
 def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
-    """The licences of a list of classes, each at its class, in order; "har ikke E" behind a list names one too."""
+    """The licences of a list of classes, each at its class; "har ikke E" behind a list names one too."""
+    for found in _TRUCK.finditer(text):
+        yield CredentialCode("truck-a"), found.start("first"), found.end("first")
+        yield CredentialCode("truck-b"), found.start("second"), found.end("second")
+    for found in _MAY_NOT.finditer(text):
+        group = "one" if found["one"] else "other"
+        yield _of_vehicle(found[group]), found.start(group), found.end(group)
+    for found in _NONE.finditer(text):
+        yield CredentialCode("licence-b"), found.start("one"), found.end("one")
+    for found in _OF_VEHICLES.finditer(text):
+        yield from _vehicles(text, found)
+    for found in _AHEAD.finditer(text):
+        last = ""
+        for one in _ONE_OF_ANY_CASE.finditer(text, found.start("list"), found.end("list")):
+            code, last = _named(one[0].upper(), last), one[0].upper()
+            if code:
+                yield code, one.start(), one.end()
+    yield from _classes(text)
+
+
+def _classes(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+    """The licences of the lists of letters."""
     lists = [*_LIST.finditer(text)]
     for found, following in zip_longest(lists, lists[1:]):
         last, end = "", found.end()
@@ -43,11 +105,23 @@ def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
             if code:
                 yield code, one.start(), one.end()
         until = following.start() if following else len(text)
+        vehicles = _AFTER_CLASS.match(text, end, until)
+        yield from _vehicles(text, vehicles) if vehicles else ()
         line = text.find("\n", end, until)
-        for one in _WITHOUT.finditer(text, end, line if line >= 0 else until):
-            code = _named(one["one"], last)
-            if code:
-                yield code, one.start("one"), one.end("one")
+        for pattern in (_WITHOUT, _TURNED):
+            for one in pattern.finditer(text, end, line if line >= 0 else until):
+                code = _named(one["one"], last)
+                if code:
+                    yield code, one.start("one"), one.end("one")
+
+
+def _vehicles(text: str, found: re.Match[str]) -> Iterator[tuple[CredentialCode, int, int]]:
+    for one in _ONE_VEHICLE.finditer(text, found.start("list"), found.end("list")):
+        yield _of_vehicle(one[0]), one.start(), one.end()
+
+
+def _of_vehicle(name: str) -> CredentialCode:
+    return CredentialCode(f"licence-{_VEHICLES[name.lower()]}")
 
 
 def _named(letters: str, before: str) -> CredentialCode | None:

@@ -6,13 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
+from ingestion.under_way import unfinished
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode
 
 _I = re.IGNORECASE
-_TOLD = re.compile(r"^\W*(?:(?:grund|erhvervs|fag)?uddannelser?|uddannet|udlært)\s*(?:som\b|[:–-])\s*", _I)
+_TOLD = re.compile(
+    r"^\W*(?:(?:(?:grund|erhvervs|fag)?uddannelser?|uddannet|udlært)\s*(?:som\b|[:|–-])|udd\.?\s*(?:som\b|[:|–-])?)\s*|"
+    r"^\W*(?:fag|erhvervs|handels|landbrugs|teknisk )skolen?\b[^,;:\n]{0,30}[,:;]"
+    r"(?=.{0,60}\b(?:færdig|bestået|eksamen)\b)",
+    _I,
+)
 _ITEM = re.compile(r"[^,;.•|/\n]+")
 _AROUND = re.compile(r"[\d\s():–-]+")
+_BETWEEN = re.compile(r"[\d\s():–]+|(?<!\w)-|-(?!\w|\s+og\b)")
 _NOT_YET = re.compile(
     r"afbrudt|afbrød|påbegyndt|delvis|ikke|mangler|halv|grundforløb|hovedforløb|\b(?:elev|lærling)\b|"
     r"\b(?:er i gang|læser|nu|til d\.d|expected|started)\b",
@@ -34,14 +41,15 @@ def schooling(
         begins = part.end - len(line) + (told.end() if told else 0)
         for item in _ITEM.finditer(text, max(part.start, begins), part.end):
             if not _NOT_YET.search(item[0]):
-                yield from _named(item[0], item.start(), reader)
+                named = named_trade(item[0], item.start(), reader)
+                yield from (hit for hit in named if not unfinished(text, hit[1], hit[2]))
 
 
-def _named(item: str, start: int, reader: Reader) -> Iterator[tuple[CredentialCode, int, int]]:
+def named_trade(item: str, start: int, reader: Reader) -> Iterator[tuple[CredentialCode, int, int]]:
     """What one who is trained as the item says holds, if that is an education."""
     before = _AROUND.match(item)
     begin = before.end() if before else 0
-    name = _AROUND.split(item[begin:])
+    name = _BETWEEN.split(item[begin:])
     words = [word for word in name if word][:_MOST_WORDS]
     trade = " ".join(words)
     for code, first, end in reader.credentials_in(_TRAINED + trade):

@@ -33,13 +33,20 @@ _ALSO = {
     "kurmanji": "ku",
     "mandarin": "zh",
     "flamsk": "nl",
+    "filippinsk": "tl",
+    "bangla": "bn",
+    "nepalesisk": "ne",
+    "hviderussisk": "be",
     "tegnsprog": "",
 }
 _CODES = {**{name: code for code, name in LANGUAGE_NAMES.items()}, **_ALSO}
 _NAME = folded(
-    r"\b(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
+    r"\b(?:skole)?(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
     r"niveau)?\b"
 )
+_SHORTENED = folded(r"\beng\b(?!\w)")
+_SHORTENED_ALONE = folded(r"\W{0,3}(?:[abc][12]\b|ok\b|helt ok|lidt\b|godt\b|flydende|perfekt|nogenlunde)")
+"""English as it is written short, beside another language or with how well; alone it is a meadow."""
 _SUBJECT = re.compile(
     r"\b(?:undervis\w*|linjefag|undervisningsfag|faglærer|fag(?:et|ene)?|lærer i|elever\w* i|"
     r"kompetence i)\b[^.\n]{0,60}$|\b(?:timer i|version below the|below the)\s*$",
@@ -54,10 +61,12 @@ _AFTER_NAME = re.compile(
     _I,
 )
 _CUT = re.compile(
-    r"[;.](?!\w)|,(?! (?:skriv|læs|forstå|tal|og skriv|write|read|speak|underst)|\w)|\)|\bmen\b|\bbut\b|\bgerne\b", _I
+    r"[;.](?!\w)|,(?! (?:skriv|læs|forstå|tal|og skriv|write|read|speak|underst|begge\b)|\w)|\)|\bmen\b|\bbut\b|"
+    r"\bgerne\b",
+    _I,
 )
 _CUT_OR_AND = re.compile(_CUT.pattern + r"|\b(?:og|and|samt)\b(?! (?:tale|skrift|i |på )| (?:mundt|skrift)lig)", _I)
-_LIST = re.compile(r"\s*(?:(?:,|og|eller|samt|/|and|or|såvel som|gerne|både)\s*)+(?:på |i )?", _I)
+_LIST = re.compile(r"\s*(?:(?:,|og|eller|samt|/|\+|&|and|or|såvel som|gerne|både)\s*)+(?:på |i )?", _I)
 _FIRM = re.compile(r"[ ](?!Danish|English)[A-ZÆØÅ][a-zæøå]{2,}")
 """What makes "Dansk" part of a firm's name: "Dansk Metal"."""
 _EITHER = re.compile(r"\b(?:eller|or)\b|/", _I)
@@ -89,7 +98,7 @@ class SpokenMention:
 
 def languages_in(sentence: str) -> tuple[SpokenMention, ...]:
     """The languages that a sentence speaks of as something a person knows; a subject taught or a country is none."""
-    named = [*_named(sentence)]
+    named = sorted([*_named(sentence), *_short(sentence)])
     places = [(a, b) for a, b, _ in named]
     own = [_own_level(sentence, places, one) for one in range(len(places))]
     tests = [*danish_tests(sentence)]
@@ -122,8 +131,15 @@ def _named(sentence: str) -> Iterator[tuple[int, int, Language]]:
         name = _FIRM.match(sentence[match.end() :]) if sentence[match.start()].isupper() else None
         if name and level_of("", name[0]) is None:
             continue
-        if code and not _SUBJECT.search(sentence[: match.start()]) and not _AFTER_NAME.match(sentence[match.end() :]):
-            yield match.start(), match.end(), Language(code)
+        if code and not _SUBJECT.search(sentence[: match.start(1)]) and not _AFTER_NAME.match(sentence[match.end() :]):
+            yield match.start(1), match.end(), Language(code)
+
+
+def _short(sentence: str) -> Iterator[tuple[int, int, Language]]:
+    low = lower(sentence)
+    for match in _SHORTENED.finditer(low):
+        if _SHORTENED_ALONE.match(low, match.end()) or _NAME.search(low):
+            yield match.start(), match.end(), Language("en")
 
 
 def _level(sentence: str, places: list[tuple[int, int]], own: Sequence[Cefr | None], at: int) -> Cefr | None:

@@ -21,7 +21,7 @@ _STUDIES = Cefr.C1
 _BELOW = {level: below for below, level in pairwise(Cefr)}
 _CEFR = re.compile(r"\b([ABC][12])\b(?:-niveau)?(?:\s?[/–-]\s?[ABC][12])?")
 _LEVELS = (
-    (Cefr.C2, r"modersmål\w*|native|mother tongue|\bsom indfødt|tosproget"),
+    (Cefr.C2, r"modersmål\w*|native|mother (?:tongue|language)|\bsom indfødt|tosproget"),
     (
         Cefr.C1,
         r"flydende|\bfluent\w*|forhandling\w*|perfekt|fejlfri\w*|ubesvære\w*|uden (?:problemer|fejl)|"
@@ -38,19 +38,19 @@ _LEVELS = (
         r"\btaler?, læser? og skriver?|\bforståelig\w* (?:skriftlig|dansk)|"
         r"written and spoken|oral and written|speak and write|verbal and written|good command|udtryk\w* dig|"
         r"formuler\w*|kommunikere?r? (?:klart|tydeligt|sikkert)|læser? og skriver?|velformuleret|business|"
-        r"arbejdssprog|professional",
+        r"arbejdssprog|professional|\b(?:godt|fint) niveau",
     ),
     (
         Cefr.B1,
         r"på et? (?:niveau|rimeligt|forståeligt|fornuftigt)|konversation\w*|\bnogenlunde|\brimelig\w*|"
         r"\bsamtale på|\bforståeligt|\bgøre? dig forståelig|\bkommunikere\b|\bbegå dig|\bintermediate|"
-        r"conversational|\bmellem",
+        r"conversational|\bmellem|\bhelt ok\b|\b(?:er|går) ok\b",
     ),
     (
         Cefr.A2,
         r"\blidt\b|\bbasal\w*|\bbasis\w*|\bgrundlæggende|\bbegynder\w*|\bnødtørftig\w*|"
         r"\bforstår? (?:en )?(?:\w+ )?(?:besked|instruks)|\bsmule|\bbasic|\bbeginner\w*|\bsome\b|skoleengelsk|"
-        r"skoletysk|\bforstår (?!og)",
+        r"skoletysk|\bskole$|\bforstår (?!og)",
     ),
 )
 """Words in a language's part of the sentence; of several the strongest counts."""

@@ -12,17 +12,21 @@ _MAKES = (
     r"(?:audi|bmw|berlingo|citroën|citroen|dacia|fiat|ford|honda|hyundai|kangoo|kia|mazda|mercedes|nissan|octavia|"
     r"opel|passat|peugeot|polo|renault|seat|skoda|škoda|suzuki|tesla|toyota|transporter|vw|volkswagen|volvo|aygo)"
 )
-_VEHICLE = r"(?:bil|varevogn|varebil|kassevogn|stationcar|køretøj|" + _MAKES + r")"
+_OLD = r"(?:(?:lille|lil|gamm?el|gamm?elt|gamle|ældre|god|stor|nyere|ny) )*"
+_VEHICLE = r"(?:bil|elbil|pickup|varevogn|varebil|kassevogn|stationcar|køretøj|" + _MAKES + r")"
 _CAR = re.compile(
-    r"\b(?:har|egen|og|med|kører(?: i)?) (?:egen |selv )?bil\b|\bbil\s*(?:[:=]|haves|til rådighed)\s*"
-    r"(?!nej|ingen|solgt)|"
+    r"\b(?:har|egen|og|med|kører(?: i)?) (?:egen |selv )?bil\b|\bbil\s*(?:[:=]|haves|til rådighed)"
+    r"(?!\s*(?:nej|no\b|ingen|ikke|har ikke|solgt|[-–÷]))|"
     rf"\b(?:egen|eget|min|vores) (?:egen |lille |gamle? )*{_VEHICLE}\b|"
-    rf"\b(?:har|ejer|kører|fået)(?: selv| i| en| min| egen| fast){{0,3}} (?:lille |gammel |gamle? )*{_VEHICLE}\b|"
+    rf"\b(?:har|ha|ejer|kører|fået)(?: selv| både| i| en| et| min| egen| fast){{0,3}} {_OLD}{_VEHICLE}\b|"
+    rf"\bbilen er (?:min|vores)(?: egen)?\b|\bbil har (?:vi|a|æ)\b(?! (?:ikke|ikk|ik|ingen|aldrig))|\bcar: ?yes\b|"
+    rf"\bi (?:min )?(?:egen )?bil(?:en)? (?:kører|kan|vil) jeg\b|\bbil (?:og|samt|&|\+) (?:b-)?kørekort\b|"
+    rf"\b(?:timer|kørekort|kort), (?:egen )?bil, (?=(?:op til|højst|max|maks|under|\d))|"
     rf"(?<!hos )(?<!ved )(?<!for )\b{_MAKES} (?:(?:fra|årgang|årg\.?) ?(?:19|20)?\d\d\b(?! ?(?:til|[-–]))|"
     r"på hvide plader)|"
     rf"\bkørekort(?: (?:b|til bil))?,? (?:og|samt|&|\+) (?:en |et |min |egen |selv )*"
     rf"(?:lille |gammel |gamle |ældre )*{_VEHICLE}\b|"
-    r"\bbil har jeg\b(?! (?:ikke|ingen|aldrig))|\bbilen (?:står|starter|kører|er klar)\b|"
+    r"\bbil har jeg\b(?! (?:ikke|ikk|ik|ingen|aldrig))|\bbilen (?:står|starter|kører|er klar)\b|"
     r"\bhar (?:to|2) biler\b|\bbil (?:nummer to|nr\.? ?2)\b|\bkøre bil (?:igen )?og har en\b|\bi bil fra\b|"
     r"\badgang til bil\b|\b(?:jeg|og) kører selv\b|\b(?:har|egen) auto\b|\bprivatleasing\w*|\bfirhjulstrækker\b|"
     r"\bkøbt (?:min |en |ny )*(?:første |ny )?bil\b|"
@@ -37,8 +41,9 @@ _NO_CAR = re.compile(
     rf"\b(?:én|een|en|1|ene) bil,? (?:og |men |som )?(?:den )?(?:bruger|tager|kører|har|skal) {_OTHERS}|"
     rf"\bden ene bil\b|\bkører {_OTHERS} mig\b|\bkører min (?:mor|far) mig\b|"
     r"\bkort(?:et)? er (?:frakendt|inddraget)\b|\bgår til kørekort\b|\bvogn: har ikke\b|"
-    r"\b(?:ikke|ingen|uden|no|not)\b (?:\w+ ){0,2}(?:egen |en |a )?(?:bil|car)\b|"
-    r"\b(?:firma)?bil(?:en)?\s*(?::|er|blev|har jeg|)\s*(?:lige )?(?:nej|ingen|solgt|afleveret|skrottet|til salg)\b|"
+    r"\b(?:ikke|ikk|ik|ingen|uden|hverken|mangler|no|not)\b (?:\w+ ){0,2}(?:egen |en |a )?(?:bil|car)\b|"
+    r"\b(?:firma)?bil(?:en)?\s*(?::|er|blev|har jeg|har vi|har a|)\s*(?:lige )?"
+    r"(?:nej|no|ingen|ikk?e?(?= ?(?:[.,;\n]|$))|solgt|afleveret|skrottet|til salg)(?!\w)|"
     r"\b(?:ikke|intet|ingen|uden|aldrig)(?: haft| noget| et| taget)? kørekort\b|\bkøretimer\b|"
     r"\bmå ikke køre bil\b|\bbilen er (?:min )?\w+s\b(?=,| og)|"
     r"\b(?:don't|do not) (?:have|own|drive) a car\b",
@@ -52,10 +57,11 @@ _WITHOUT = re.compile(
     _I,
 )
 _TRAVEL = re.compile(
-    r"\b(?:transport\w*|pendl\w*|køre(?!kort)\w*|kørsel|rejse\w*|afstand|hjemmefra|derhen|derud|"
+    r"\b(?:transport\w*|pendl\w*|køre(?!kort|kår|tim)\w*|kør\b|kørsel|rejse\w*|afstand|hjemmefra|derhen|derud|"
     r"fra (?:hjem|bopæl|mit hjem)\w*|arbejdsvej\w*|commut\w*|travel\w*|cykl\w*|cykel\w*|"
     r"(?:med|tager|tage|og|eller) (?:bus|tog|bil)(?:sen|get)?|i bil|(?:el)?cykel|toget|tog (?:til|fra|og|eller)|i tog|"
-    r"s-tog|bus|metro(?:en)?|letbanen?|turen|scooter|knallert|hver vej|each way)\b",
+    r"(?:har|egen|min) bil|bil har (?:jeg|vi|a)|bil(?:[:,]? ja)|s-tog|bus|metro(?:en)?|letbanen?|turen|scooter|"
+    r"knallert|hver vej|each way)\b",
     _I,
 )
 _LIMIT = re.compile(
@@ -65,8 +71,9 @@ _LIMIT = re.compile(
     _I,
 )
 _GRANTED = re.compile(
-    r"\s*(?:er (?:helt )?(?:fint|ok\w*|ingenting|i orden)|går fint|hvis det skal|hver vej|at komme|"
-    r"dør til dør|er mig lige meget|er grænsen|eller deromkring|max|maks|each way|is fine)",
+    r"\s*(?:er (?:helt )?(?:nok(?! til)|fint|ok\w*|ingenting|i orden)|går fint|hvis det skal|hver vej|at komme|"
+    r"så er det nok|højst(?= ?[.,\n]|$)|tops\b|skal det helst|må det|dør til dør|er mig lige meget|er grænsen|"
+    r"eller deromkring|max|maks|each way|is fine)",
     _I,
 )
 _AT_A_TIME = re.compile(r"\s*(?:ad gangen|om dagen|i træk|pause|a day|at a time)", _I)

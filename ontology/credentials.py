@@ -87,6 +87,39 @@ def load_credentials() -> Mapping[CredentialCode, Credential]:
     return MappingProxyType(found)
 
 
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A lower-case name that is a credential only where papers are told: in "Papirer: gaffeltruck, lift".
+
+    `in_row`: beside another credential too, as in "kørekort B og traktor"; `always`: wherever it stands.
+    """
+
+    term: str
+    credential: CredentialCode
+    in_row: bool
+    always: bool
+
+
+@cache
+def load_short_names() -> Mapping[str, ShortName]:
+    """The table of short names, by name.
+
+    Raises:
+        OntologyError: The table is malformed, or a credential has no row.
+    """
+    found: dict[str, ShortName] = {}
+    for row in read_table("short_credentials.csv", ("term", "credential", "row"), ("term",)):
+        if row["credential"] not in load_credentials():
+            raise row.wrong("credential", "a code of credentials.csv")
+        where = row["row"]
+        if where not in ("", "yes", "always"):
+            raise row.wrong("row", "yes, always or nothing")
+        found[row["term"]] = ShortName(
+            row["term"], CredentialCode(row["credential"]), where == "yes", where == "always"
+        )
+    return MappingProxyType(found)
+
+
 def implied(codes: Iterable[CredentialCode]) -> frozenset[CredentialCode]:
     """The codes with all that they imply; codes that are not in the table are kept as they are."""
     known, reached, waiting = load_credentials(), set[CredentialCode](), list(codes)

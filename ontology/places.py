@@ -13,6 +13,9 @@ from ontology.tables import read_table
 _CODE = re.compile(r"^0?\d{3}$")
 _NUMBERED = re.compile(r"\b(?:DK-?)?(?P<postcode>\d{4})\s+(?P<city>[A-ZÆØÅ][\wæøåÆØÅ]+)")
 _NAMED = re.compile(r"\b[A-ZÆØÅ][\wæøå]+(?:[ -][A-ZÆØÅ][\wæøå]*)?")
+_PART = re.compile(r" (?P<letters>[A-ZÆØÅ]{1,2}|Sj|Sjælland)$")
+"""Behind the name of a town, which part of it, or of the country: "Odense NØ", "Viby J"."""
+_IN_FULL = {"F": "Falster", "J": "Jylland", "M": "Mors", "Sj": "Sjælland"}
 _LED = re.compile(r"\b(?:i|ved|til|fra|nær)\s\Z")
 _ALSO_WORDS = frozenset(
     (
@@ -103,6 +106,22 @@ class Places:
             found[folded(re.sub(r" [A-ZÆØÅ]{1,2}$", "", area.city))].append(area)
         return {city: areas[0] for city, areas in found.items()}
 
+    @cached_property
+    def _towns(self) -> Mapping[str, frozenset[Postcode]]:
+        """Folded name of a town, or of a part of one -> all its postcodes."""
+        found: dict[str, set[Postcode]] = defaultdict(set)
+        for area in self.areas.values():
+            part = _PART.search(area.city)
+            names = {area.city, _PART.sub("", area.city)}
+            if part and part["letters"] in _IN_FULL:
+                names.add(area.city.removesuffix(part["letters"]) + _IN_FULL[part["letters"]])
+            for name in names:
+                found[folded(name)].add(area.postcode)
+        for name, codes in self.districts.items():
+            if name not in found:
+                found[name].update(code for code in codes if code in self.areas)
+        return {name: frozenset(codes) for name, codes in found.items()}
+
     def municipality(self, text: str) -> Municipality:
         """The municipality of a code (4 digits, or STAR's 3) or a name in any of its spellings.
 
@@ -126,6 +145,18 @@ class Places:
         """The postcode that stands for a municipality where no postcode is known."""
         one = self.municipalities.get(code)
         return one.seat if one else None
+
+    def town(self, name: str) -> tuple[MunicipalityCode, Postcode | None] | None:
+        """The municipality of the town, or part of one, that all of `name` is; its postcode too if it has but one.
+
+        None where there is no such town, and where several municipalities have one, as Viby.
+        """
+        codes = self._towns.get(folded(name), frozenset())
+        if not codes:
+            known = self._by_name.get(folded(name))
+            return (known, None) if known else None
+        lies = {self.areas[code].municipalities[0] for code in codes}
+        return (lies.pop(), next(iter(codes)) if len(codes) == 1 else None) if len(lies) == 1 else None
 
     def named(self, name: str) -> PlaceMention | None:
         """The place that a whole short text names: a postcode, a town or a municipality; None where it names none."""

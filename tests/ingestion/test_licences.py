@@ -40,3 +40,26 @@ def test_a_list_adds_to_what_an_alias_names() -> None:
 
 def test_a_long_gap_ends_the_list() -> None:
     assert list(licences_in("Kørekort B" + " " * 200_000 + "C")) == [("licence-b", 9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kørekort B å C", ["licence-b", "licence-c"]),
+        ("Kørekort og beviser: B, C", ["licence-b", "licence-c"]),
+        ("Kørekort B og traktor", ["licence-b", "licence-tractor"]),
+        ("Kørekort til bil, lastbil og bus", ["licence-b", "licence-c", "licence-d"]),
+        ("Kørekort B, bus til arbejde", ["licence-b"]),
+        ("har kørekort, bus og tog", []),
+        ("Kørekort B. C/E tog jeg aldrig", ["licence-b", "licence-ce"]),
+        ("bus må jeg ikke køre", ["licence-d"]),
+        ("B, C og E kørekort", ["licence-b", "licence-c", "licence-ce"]),
+        ("b + c kort", ["licence-b", "licence-c"]),
+        ("har a kørekort", []),
+        ("Kørekort (bil + traktor)", ["licence-b", "licence-tractor"]),
+        ("truck A og B", ["truck-a", "truck-b"]),
+        ("truckcertifikat A+B", ["truck-a", "truck-b"]),
+    ],
+)
+def test_letters_and_vehicles_are_listed_together(text: str, codes: list[str]) -> None:
+    assert [code for code, _, _ in licences_in(text)] == codes

@@ -28,6 +28,8 @@ def told(text: str, reader: Reader) -> list[tuple[str, str]]:
         ("UDDANNELSE\n2003 Tømrer, Skive\n9. klasse", [("edu-carpenter", "Tømrer")]),
         ("Uddannet: elektriker (2024)", [("auth-electrician", "elektriker")]),
         ("Erhvervsuddannelse - murer", [("edu-bricklayer", "murer")]),
+        ("udd. lægesekretær fra skolen i Ribe", [("edu-medical-secretary", "lægesekretær")]),
+        ("Fagskole i Litauen, murer, færdig 2007", [("edu-bricklayer", "murer")]),
     ],
 )
 def test_a_trade_where_educations_are_told(text: str, found: list[tuple[str, str]], reader: Reader) -> None:

@@ -24,12 +24,25 @@ CAR, WITHOUT = (
         "Jeg må køre bil igen og har en",
         "kørekort og en lille Toyota, kører gerne op til en time",
         "Kørekort, bil. Engelsk og tysk",
+        "har en gamel stationcar så jeg kommer frem",
+        "Bilen er min egen",
+        "bil har vi, højst en halv time",
+        "30 timer, bil, op til 40 minutter",
+        "Har både bil og motorcykel",
+        "I bil kører jeg gerne langt",
+        "Car: yes",
     ),
     (
         "Vi har én bil, og den tager min mand på arbejde",
         "vi har kun én bil og den bruger min mand",
         "Har intet kørekort, jeg cykler",
         "Bil nej",
+        "bil har vi ikke",
+        "bil har jeg ik",
+        "hverken kørekort eller bil",
+        "Bil: no",
+        "Kørekort ja, bil ikke.",
+        "mangler egen bil",
         "bil     solgt i 2024",
         "Firmabilen er afleveret",
         "Jeg har en scooter",
@@ -49,6 +62,7 @@ NOT_SAID = (
     "pizzabud i firmaets bil",
     "Mekaniker: traktor, bil, truck",
     "Lakerede to biler om dagen",
+    "Kørte bus, bil, taxa",
 )
 """A licence, the firm's car, and cars that are worked on tell of none."""
 
@@ -81,6 +95,13 @@ def test_a_car_that_is_there_or_not_is_told_in_many_words(text: str, means: Mean
         ("halvanden time i tog hver vej", 90),
         ("Kurset tog to timer og handlede om båd", None),
         ("Taler engelsk", None),
+        ("har bil, en halv time så er det nok", 30),
+        ("Egen bil, tre kvarter højst.", 45),
+        ("bil ja, men gammel, så 25 min højst", 25),
+        ("kør gern en time", 60),
+        ("30 minutter er nok.", 30),
+        ("10 minutter er nok til en vask", None),
+        ("Kørte lastbil 2 timer hver nat", None),
     ],
 )
 def test_how_long_a_journey_may_take(text: str, minutes: int | None) -> None:
