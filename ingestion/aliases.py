@@ -28,7 +28,7 @@ class Aliases:
                 kept.append((code, start, end))
         named = {code for code, _, _ in kept}
         kept += [hit for hit in licences_in(text) if hit[0] not in named]
-        return tuple(sorted(kept, key=lambda hit: hit[1]))
+        return tuple(sorted((hit for hit in kept if not _told_closer(hit, kept)), key=lambda hit: hit[1]))
 
     def _hits(self, text: str) -> Iterator[tuple[CredentialCode, int, int]]:
         """The longest alias of each credential at each word, with its ending."""
@@ -44,6 +44,12 @@ class Aliases:
                 if after:
                     found.add(code)
                     yield code, word.start(), after.end()
+
+
+def _told_closer(hit: tuple[CredentialCode, int, int], others: list[tuple[CredentialCode, int, int]]) -> bool:
+    """Whether a name that begins within `hit` and ends behind it says more closely what it is: "stort kørekort C/E"."""
+    _, start, end = hit
+    return any(start < low < end < high for _, low, high in others)
 
 
 def aliases(credentials: Mapping[CredentialCode, Credential]) -> Aliases:
