@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingestion.folded import folded, lower
 from ingestion.hinted import Clause, clause
 from ingestion.reader import Reader
 from ingestion.requirements import boilerplate, importance, units
 from ingestion.whose import given, of_others, only_told
+from ontology.credentials import implied
 from ontology.kinds import CredentialCode, Importance
+
+_GENERAL = frozenset(
+    map(CredentialCode, ("edu-eud", "edu-ap", "edu-bachelor", "edu-diploma", "edu-master", "weld-any", "eu-bevis"))
+)
+"""What says no more where one of the kind is named beside it: "udlært slagter med svendebrev"."""
+_OR = folded(r"\b(?:eller|or)\b")
 
 
 class Asking(NamedTuple):
@@ -32,8 +40,12 @@ def _of_applicant(sentence: str, how: Importance | None, reader: Reader) -> tupl
     named = reader.credentials_in(sentence)
     if how is Importance.MENTIONED and named and only_told(sentence):
         return ()
+    codes = {one[0] for one in named}
+    general = frozenset() if _OR.search(lower(sentence)) else _GENERAL & implied(codes - _GENERAL)
     return tuple(
         one
         for one in named
-        if not of_others(sentence, one[1]) and (how is Importance.MUST or not given(sentence, one[1], one[2]))
+        if one[0] not in general
+        and not of_others(sentence, one[1])
+        and (how is Importance.MUST or not given(sentence, one[1], one[2]))
     )

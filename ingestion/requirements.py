@@ -75,7 +75,7 @@ _ONE_OF_THEM = folded(
     r"[^.,;]{0,30}\b(?:skal|krav|kræve[rs]?|forudsætning|betingelse|must|need)"
 )
 """Behind a clause that leaves open which of several one has: "… betyder ikke noget, men en af de to skal du have"."""
-_WHICHEVER = folded(
+WHICHEVER = folded(
     r"(?:\(|, om )[^(),;]{1,60} eller [^(),;]{1,40}(?:underordnet|ligegyldigt|lige ?meget|uden betydning|ingen rolle)"
 )
 """An aside that only leaves open which kind of what is asked: "uddannet kok (nyudlært eller erfaren er underordnet)"."""
@@ -248,7 +248,7 @@ def importance(text: str, unit: Unit) -> Importance | None:
     sentence, heading = lower(text[unit.start : unit.end]), _told_by(unit.heading)
     if _OR_NOT_AT_ALL.search(sentence) or _ONE_OF_THEM.match(lower(text[unit.end : unit.end + _FOLLOWING])):
         return Importance.MUST
-    sentence = _WHICHEVER.sub("", sentence)
+    sentence = WHICHEVER.sub("", sentence)
     negated, nice = _NEGATED.search(sentence), _NICE.search(sentence)
     if heading.needless and not _OF_NEED.search(sentence):
         return None

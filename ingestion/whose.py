@@ -53,7 +53,8 @@ _PEOPLE = (
 )
 _OTHERS_SPEAK = folded(
     rf"(?<!nye )(?<!ny )(?<!kommende )(?<!new )\b{_PEOPLE}\b(?:(?!\b(?:du|you|dig|skal|must)\b)[^.;]){{0,40}}?"
-    r"\b(?:taler|snakker|speaks?|læser|forstår|are|kun er|er)\b(?:(?!\b(?:du|you|dig|skal|must)\b)[^.;]){0,25}$"
+    r"\b(?:(?:taler|snakker|speaks?|læser|forstår) (?:kun |mest |også |både |only )?(?:[\w-]+ (?:og|eller|and|or) )?|"
+    r"(?:er|are) (?:alle |mest |kun |all |mostly )?)$"
 )
 _HEARD = folded(r"\s*(?:(?:og|and|eller) \w+ )?(?:hører|høres|is spoken|are spoken|is heard)\b")
 _LEARNT = folded(
