@@ -12,7 +12,8 @@ _FIRM = (
 )
 _SUBJECT = (
     r"(?:\b(?:vores|vor|vores|our|dine|jeres)(?! (?:nye?|kommende|næste|fremtidige|new|future|next)\b)(?: [\w-]+){1,3}|"
-    r"\b(?:mester|chefen|lederen|ejeren|formanden|direktøren|han|hun|he|she|vi|we|din forgænger|"
+    r"\b(?:mester|chefen|lederen|ejeren|formanden|direktøren|han|hun|he|she|vi|we|"
+    r"din (?:\w+ )?(?:forgænger|leder|chef|makker|kollega|mentor|mester|formand)|"
     r"(?:den|din) forrige(?: \w+)?|"
     rf"(?:en|flere|nogle|mange|halvdelen|to|tre|resten|de fleste) af (?:os|vores|dine|de)(?: \w+)?)|"
     rf"(?:^|[.,] |\b(?:og|for|da|fordi|hvor) )(?:\w+ )?{_FIRM}|"
@@ -27,6 +28,13 @@ _OTHERS_HAVE = folded(
     rf"{_SUBJECT}(?:[ ,–-]+(?:der|som|who)(?: i øvrigt| selv)?)? {_HAVE}\b(?: {_NOT_SOUGHT}[\w-]+){{0,5}} ?$"
 )
 """What stands before a credential that a colleague or the firm has: "Vores køkkenchef er …", "Hotellet har …"."""
+_BESIDE_OTHERS = folded(
+    r"\b(?:(?:sammen|samarbejde\w*|side om side|makker\w*|sparring|sparrer|together) (?:med |with )|"
+    r"(?:oplært|oplæres|lært op|supervision|ledet|hjælp|støtte|trained|supervised) (?:af|by) |refererer til |afløser |"
+    rf"\b{_COLLEAGUES},? (?:der|som|med|who|with) )(?:{_NOT_SOUGHT}[\w-]+,? ){{0,4}}$"
+)
+"""Before what those have whom one works with: "sammen med to uddannede pædagoger", "en makker, der er udlært smed"."""
+_SOUGHT = folded(r"\b(?:søge[rs]?|mangler|brug for|ansætte[rs]?|efter|bliv|looking|need|du er|som)\b")
 _ONCE = folded(r"^\W*[\w-]+ var (?:\w+ )?$")
 """Of the one who leaves: "Bente var udlært kok"."""
 _GIVEN = folded(
@@ -41,11 +49,15 @@ _GIVEN_AFTER = folded(
 )
 """What stands behind it: "Hygiejnekurset får du hos os"."""
 _ADDRESSED = folded(
-    r"\b(?:du|dig|din|dit|dine|jer|man|i|you|your|søge[rs]|mangler|brug for|ansøger\w*|kandidat\w*|"
-    r"vores (?:ny|kommende)\w*|looking)\b"
+    r"\b(?:(?:har|er|kan|hvis|om|når) (?:du|man)|(?:du|man) (?:selv |gerne )?(?:er|har|skal|må|kommer med)|søge[rs]?|"
+    r"mangler|brug for|ansøger\w*|ansætte[rs]?|kandidat\w*|vores (?:ny|kommende)\w*|looking|(?:have|are) you|if you|"
+    r"you (?:have|are))\b"
 )
+"""What speaks to or of who is wanted."""
 _TELLS = folded(
-    r"\b(?:er|har|var|havde|bliver|blev|kører|står|sidder|arbejder|findes|ligger|hører|is|are|has|have|was|hold)\b"
+    r"\b(?:er|har|var|havde|bliver|blev|kører|står|sidder|findes|ligger|hører|arbejder|hjælper|oplærer|underviser|deltager|"
+    r"får|kommer|holder|bruger|tager|sørger|går|planlægger|følger|samarbejder|vejleder|afholder|udfører|laver|passer|giver|"
+    r"kan|vil|is|are|has|have|was|hold|will)\b"
 )
 _PEOPLE = (
     r"(?:patient|borger|kunde|gæst|kolleg|medarbejder|beboer|forældre|famili|bruger|deltager|turist|chauffør|nationalitet|"
@@ -78,7 +90,12 @@ _NEAR = 120
 def of_others(sentence: str, start: int) -> bool:
     """Whether what is named at `start` of an ad's sentence is a colleague's, the firm's or a predecessor's."""
     before = lower(sentence[max(0, start - _NEAR) : start])
-    return bool(_OTHERS_HAVE.search(before) or (start < _NEAR and _ONCE.match(before)))
+    beside = _BESIDE_OTHERS.search(before)
+    return bool(
+        _OTHERS_HAVE.search(before)
+        or (beside and not _SOUGHT.search(before[: beside.start()]))
+        or (start < _NEAR and _ONCE.match(before))
+    )
 
 
 def given(sentence: str, start: int, end: int) -> bool:
