@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ingestion.licences import licences_in
+from ingestion.licences import licences_in, welds_in
 from ontology.credentials import Credential, CredentialKind
 from ontology.kinds import CredentialCode
 
@@ -27,7 +27,7 @@ class Aliases:
             if not any(low <= start and end <= high for _, low, high in kept):
                 kept.append((code, start, end))
         named = {code for code, _, _ in kept}
-        kept += [hit for hit in licences_in(text) if hit[0] not in named]
+        kept += [hit for hit in (*licences_in(text), *welds_in(text)) if hit[0] not in named]
         return tuple(sorted((hit for hit in kept if not _told_closer(hit, kept)), key=lambda hit: hit[1]))
 
     def _hits(self, text: str) -> Iterator[tuple[CredentialCode, int, int]]:

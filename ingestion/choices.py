@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ingestion.folded import folded, lower
+from ingestion.requirements import WHICHEVER
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode
 
@@ -121,7 +122,7 @@ def _bare(
         if not found:
             continue
         whole = _NOT_LONGER.match(low, found.end) if told["called"] else _NOTHING_ELSE.fullmatch(low, found.end)
-        if told.get("colon") or whole:
+        if told.get("colon") or whole or found.open:
             yield found
 
 
@@ -130,7 +131,7 @@ def _listed(
 ) -> Choice | None:
     """The list that opens with `first`, once an "or" has been read."""
     items, at, alternative = [first], first[2], False
-    while joined := _JOIN.match(low, at):
+    while (joined := _JOIN.match(low, at)) and not WHICHEVER.match(low, at):
         if _LIKE.match(low, at):
             alternative = True
             break

@@ -1,4 +1,7 @@
-"""The classes of driving licence that are listed behind or before the word: "Kørekort B + C", "kategori C og CE"."""
+"""The classes of driving licence that are listed behind or before the word, and the processes of a welder.
+
+"Kørekort B + C", "kategori C og CE"; "svejsecertifikat i enten 136 eller 141".
+"""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +33,29 @@ _LIST = re.compile(
 )
 _ONE = re.compile(_CLASS)
 _WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)[ \t]{{1,3}}(?P<one>{_CLASS})")
+
+_PROCESSES = {
+    "111": "111",
+    "131": "131",
+    "135": "136",
+    "136": "136",
+    "138": "136",
+    "141": "141",
+    "311": "311",
+}
+_WELDS = re.compile(
+    r"\b(?i:\w*certifi[kc]at\w*|svejseprøver?)(?: (?i:i|til|for|enten|både|svejsning|processe?n?|metoden?|in))*"
+    r"[ :(]{1,2}(?P<list>(?:111|131|13[568]|141|311)(?:(?:,| (?i:og|eller|samt|and|or)|[/+&]| [/+&])[ ]?"
+    r"(?:111|131|13[568]|141|311))*)(?!\d)"
+)
+
+
+def welds_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+    """The processes of a list behind "certifikat", each at its number, in order."""
+    for found in _WELDS.finditer(text):
+        for one in re.finditer(r"\d{3}", found["list"]):
+            start = found.start("list") + one.start()
+            yield CredentialCode(f"weld-{_PROCESSES[one[0]]}"), start, start + len(one[0])
 
 
 def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:

@@ -57,7 +57,9 @@ _NICE = folded(
 )
 _MUST = folded(
     r"\b(?:krav|kræve[rs]?|skal? (?:du |man |selv |også |osse |gerne |helst |kunne |derfor |desuden |ligeledes ){0,3}"
-    r"(?:kunne|ku|have|ha|være|bestå|tale|snakke|forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje)|"
+    r"(?:kunne|ku|have|ha|være|bestå|tale|snakke|forstå|læse|mestre|beherske|kende|tåle|vide|bo|eje|medbringe|fremvise|"
+    r"dokumentere|besidde|opfylde)|påkrævet|obligatorisk\w*|lovpligtig\w*|altafgørende|forudsætter|mandatory|essential|"
+    r"søger [^.,;]{0,30}\b(?:udlært|uddannet|faglært|autoriseret)|"
     r"(?:skal|du) (?:skrive|formulere)r? [^.,;]{0,25}(?:dansk|engelsk|tysk)|"
     r"dit (?:dansk|engelsk|tysk)e? (?:er|skal|ligger?)|\((?:skal|krav)\)|(?:er|et) must|vigtig\w*|er nok|"
     r"skal (?:du )?møde\b|we look for (?:some|a|an)\w*|(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|taler|snakker|forstår|"
@@ -87,6 +89,7 @@ _TASKS_TOLD = folded(r"\W*(?:arbejdet|opgaverne|jobbet|dagene|dagen) (?:er|best�
 _ASKS = folded(r"\bkrav|kræve")
 _MUST_HEADING = folded(
     r"(?:kvalifikation|kompetence|forvent|forestiller|\bdu$|kræve|vi søger|ser vi efter|leder (?:vi )?efter|du skal|krav|dig|"
+    r"forudsætning|betingelse|^nødvendig|baggrund|kommer du med|du (?:kommer med|medbringer)|qualification|"
     r"bagage|profile?|requirement|about you|\byou (?:must |will )?(?:bring|need)\b|\bskal du\b|i betragtning|what we (?:ask|need|look)|must have|we look for|"
     r"who you are|you bring|\bskal (?:du |det )?(?:være|have)\b|er du|^du:?$|^du (?:har|kan|er|taler)\b|^har du\b|^you have\b)"
 )
@@ -143,7 +146,7 @@ _SIGN = re.compile(r"[»›\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0
 _TAIL = re.compile(r"[.!?] |, (?=men\b)")
 _CUT = re.compile(
     r";|,? (?:men|dog|but) (?!(?:(?:det|den) (?:er )?)?(?:ikke|ingen|intet|not) (?:et |en |noget |nogen |a )?(?:krav|nødvend|betingelse|forudsæt|afgørende|must|require|demand))|"
-    r"(?<=\(skal\)), |(?<=\(krav\)), |(?<=\(gerne\)), |, (?=(?:mens|hvorimod|whereas) )|, so (?=danish |no )|"
+    r"(?<=\(skal\)), |(?<=\(krav\)), |(?<=\(gerne\)), |,? og (?=du skal\b|(?:har |er |kan |kender |også )?(?:du )?(?:meget )?(?:gerne|helst)\b)|, (?=(?:mens|hvorimod|whereas) )|, so (?=danish |no )|"
     r" (?:bare|så længe|blot) (?=du )|, så (?=lidt|engelsk|dansk|det er)| [–-] (?!(?:det|dette|den) )(?=\w+ (?:er|kræves|behøve[rs]|skal) )|, (?=gerne\b|preferably\b)|"
     r", (?!er |så |skader |hvis |men |hvilket |hvad )(?=[\w§ /-]{2,30} (?:(?:er|kræves|behøves|is|vil(?:le)? være) |(?=(?:et|en) ))(?:en |et |ikke )?(?:stort? )?(?:fordel|"
     r"rart|velkommen|plus|must|krav|nok|bonus|nødvendig|ikke))",

@@ -38,7 +38,7 @@ _ALSO = {
 _CODES = {**{name: code for code, name in LANGUAGE_NAMES.items()}, **_ALSO}
 _NAME = folded(
     r"\b(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
-    r"niveau)?\b"
+    r"niveau|(?<=\bdit dansk)e|(?<=\bdit engelsk)e|(?<=\bdit tysk)e|(?<=\bmit dansk)e|(?<=\bmit engelsk)e)?\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:undervis\w*|linjefag|undervisningsfag|faglærer|fag(?:et|ene)?|lærer i|elever\w* i|"
