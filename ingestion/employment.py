@@ -80,6 +80,11 @@ KINDS = (
             "vikar",
             "sæson",
             "sæsson",
+            "forlængelse",
+            "projektstilling",
+            "åremål",
+            "barselsafløs",
+            "orlov",
             "tidsbegrænset",
             "ferieafløs",
             "projektansæt",
@@ -89,7 +94,9 @@ KINDS = (
             "season",
         ),
         folded(
-            r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæss?on\w*|\btidsbegrænset|\bferieafløser\w*|"
+            r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæss?on\w*|\bmulighed for forlængelse|"
+            r"\bprojektstilling|\båremål\w*|"
+            r"\bbarselsafløs\w*|\borlovs(?:vikar|afløs)\w*|\btidsbegrænset|\bferieafløser\w*|"
             r"\bsommerferieafløs\w*|"
             r"\bprojektansæt\w*|\bmidlertidig|\btemporary|\bfixed[- ]term|\bseasonal"
         ),
@@ -143,11 +150,13 @@ _COUNT = (
     + r"))?"
 )
 _OPENINGS = folded(
-    r"(?:\b(?:søger|mangler|ansætter|får|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|looking for|need)\b"
+    r"(?:\b(?:søger|mangler|ansætter|(?<!\bdu )får|plads til|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|"
+    r"looking for|need)\b"
     r"(?: \w+){0,2}? " + _COUNT + r" (?P<what>[\wæøåÆØÅ/-]+(?: [\wæøå-]+)?))|"
     r"(?:\b"
     + _COUNT.replace("count", "count2").replace("more", "more2")
-    + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))"
+    + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))|"
+    r"(?:\bstillinger til " + _COUNT.replace("count", "count3").replace("more", "more3") + r"\b(?! års?\b))"
 )
 _TITLE_COUNT = re.compile(r"^\W*(?:vi søger |søger )?" + _COUNT + r" (?P<what>[\wæøåÆØÅ-]+)", _I)
 _ENGLISH = re.compile(r"looking for|need", _I)
@@ -189,7 +198,7 @@ def openings_in(title: str, body: str) -> int | None:
     found = [head] if head else []
     for match in (*found, *_OPENINGS.finditer(lower(f"{title}. {body}"))):
         told = match.groupdict()
-        count, what = told["count"] or told.get("count2"), told.get("what") or ""
+        count, what = told["count"] or told.get("count2") or told.get("count3"), told.get("what") or ""
         english = count and count.casefold() == "to" and _ENGLISH.match(match[0])
         if count and not english and not _NO_PEOPLE.match(what):
             number = _NUMBER_WORDS.get(count.casefold()) or int(count)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ingestion.asking import Asking
-from ingestion.conditions import exertions_in, hours_in, remote_in, shifts_in
+from ingestion.conditions import exertions_in, hours_in, remote_in
 from ingestion.deadlines import rolling, start_in, starts_soon
 from ingestion.demanded import education_in, experience_in
 from ingestion.experience import evidence
 from ingestion.requirements import opens_with_credential
 from ingestion.spoken import languages_alone, languages_in
 from ingestion.whose import of_others, spoken_by_others
+from ingestion.working_times import shifts_in
 from ingestion.workplaces import nationwide
 from ontology.kinds import Importance, Language
 from ontology.languages import Cefr
