@@ -37,7 +37,7 @@ _NO_WEEK = re.compile(
     _I,
 )
 _AFTER_NO_WEEK = re.compile(
-    r"^\W{0,2}(?:s?\s?(?:kursus|varsel|vagt|skift|uddannelse|dag|i døgnet|døgn|dagligt|om dagen|pr\.? dag|"
+    r"^\W{0,2}(?:s?\s?(?:kursus|varsel|vagt|skift|uddannelse|dag(?! og|,)|i døgnet|døgn|dagligt|om dagen|pr\.? dag|"
     r"per day|a day|om måneden|pr\.? måned|månedligt|efter|senere|frist|dækning|service|telefon|samtale))",
     _I,
 )
@@ -97,7 +97,7 @@ EXERTIONS = (
             r"\b(?:boxes|sacks|parcels|lift\w*|carry\w*)\b[^.;\n]{0,25}\b[1-9]\d ?kg\b|"
             r"\btunge (?:gryder|kasser|sække|møbler|materialer|emner|ting|borde|plader|varer)|"
             r"\bløfte (?:\w+ )?(?:kasser|sække|møbler)|"
-            r"\bbærer? (?:man|du|vi) (?:stadig )?selv\b|\bhåndkraft\b|\bskal (?:kunne |du kunne )?løfte\b|"
+            r"\bbærer? (?:man|du|vi) (?:stadig )?selv\b|\bhåndkraft\b|"
             r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|"
             r"\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|"
             r"\bløfte? (?:op til )?\d+ ?kg|\bheavy lift\w*|\bphysical(?:ly demanding)? work|\bphysical work|"

@@ -70,7 +70,7 @@ _OTHERS_SPEAK = folded(
 )
 _HEARD = folded(r"\s*(?:(?:og|and|eller) \w+ )?(?:hører|høres|is spoken|are spoken|is heard)\b")
 _LEARNT = folded(
-    r"\b(?:lære|lærer|learn|apply|ansøgning\w*|skriv|søg|system\w*|program\w*|software|hjemmeside\w*|menukort\w*)\b"
+    r"\b(?:lære|lærer|learn|apply|ansøgning\w*|skriv|søg|\w*system\w*|program\w*|software|hjemmeside\w*|menukort\w*)\b"
     r"[^.;]{0,30}$"
 )
 """What stands before a language that is learnt there, applied in or shown on a screen: no demand by itself."""

@@ -14,8 +14,8 @@ _SPAN = folded(
     + _CLOCK.format("a")
     + r" ?(?:-|–|—|til|and|og|to|og går(?: hjem)?(?: kl\.?)?|til kl\.?|og kl\.?) ?(?:kl\.? ?)?"
     + _CLOCK.format("b")
-    + r")(?![\d/%]|[.,:-]\d| ?(?:kr|timer|t\b|år|kg|km|min|dage|uger|pct|procent|hours|years|weeks|days|stk|marts|"
-    r"april|maj|juni|juli|august|jan|feb|sep|okt|nov|dec|\.))"
+    + r")(?![\d/%]|[.,:-]\d|\.? ?(?:kr|timer|t\b|år|kg|km|min|dage|uger|pct|procent|hours|years|weeks|days|stk|marts|"
+    r"april|maj|juni|juli|august|jan|feb|sep|okt|nov|dec))"
 )
 _WORK = folded(
     r"\b(?:møder?|vagt\w*|arbejdstid\w*|arbejder|arbejdet|tjeneste|hold|daghold|skift|timer|dækker|mandag|man-|"
