@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ingestion.asking import Asking, asking
-from ingestion.choices import AKIN, Named, choice_in
+from ingestion.choices import AKIN, Named, called, choice_in, one_enough
 from ingestion.conditions import hours_in, hours_kind
 from ingestion.deadlines import deadline, deadline_in
 from ingestion.employment import kind_of, openings_in
@@ -19,8 +19,9 @@ from ingestion.hints import Hint, Jobs
 from ingestion.occupation_choice import AdText, TitleMeanings
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
-from ingestion.requirements import opens_with_credential
+from ingestion.requirements import WHICHEVER, opens_with_credential
 from ingestion.terms import demanded, terms
+from ingestion.whose import of_others
 from ingestion.workplaces import workplaces
 from ontology.credentials import CredentialKind, load_credentials
 from ontology.kinds import CredentialCode, EscoUri, Importance
@@ -30,6 +31,15 @@ from ontology.vacancies import Demand, OccupationGuess, Posting, PostingId, Requ
 _STRENGTH = {Importance.MUST: 3, Importance.NICE: 2, Importance.MENTIONED: 1}
 _OR = re.compile(r"\beller\b|\bor\b|/|\btilsvarende\b|\balternativt\b", re.IGNORECASE)
 """Said after an education, something else will do; said between credentials, one of them will."""
+_MORE_ASKED = re.compile(
+    r"(?:,|\bog|\band|,? men)(?: at)? (?:du )?(?:har|er|kan|taler|kender|have|are|can)\b(?! (?:du|har)\b)|"
+    r"\b(?:med|with) (?:\w+ )?(?:erfaring|kendskab|interesse|lyst|speciale|experience)\b",
+    re.IGNORECASE,
+)
+"""What is asked beside an education: an "eller" in it is no other way to have it, unless it is "tilsvarende"."""
+_LIKEWISE = re.compile(
+    r"\b(?:tilsvarende|alternativt|eller en anden|eller anden|or similar|or equivalent)\b", re.IGNORECASE
+)
 _FIELDS = re.compile(
     r"^\s*(?:i|inden ?for) [\w-]+(?:, [\w-]+)* eller (?!tilsvarende|lignende|and|erfaring)[\w-]+"
     r"(?=\s*(?:[.,;:)]|er\b|$))"
@@ -162,20 +172,28 @@ def _gates(
     alone = [one for one in credentials if choice is None or not choice.start <= one[1] < choice.end]
     listed = how is Importance.MENTIONED and opens_with_credential(sentence, credentials)
     must = how is Importance.MUST or listed
+    if choice is not None and of_others(sentence, choice.start):
+        choice = None
     if choice is not None and not _LACKED.search(sentence[: choice.start]):
         several = len({code for code, _, _ in choice.named}) > 1
         closed = must and not choice.open and not _other_way(sentence[choice.end :])
         yield from ((one, closed, several and closed) for one in choice.named)
-    must = must and not _any_of(sentence, alone)
+    if must and not alone and choice is None:
+        alone = [*called(sentence, reader.credentials_in)]
+    enough = must and len(alone) > 1 and one_enough(sentence, alone)
+    must = must and (enough or not _any_of(sentence, alone))
     for one in alone:
-        if not _LACKED.search(sentence[: one[1]]):
+        if enough:
+            yield one, True, True
+        elif not _LACKED.search(sentence[: one[1]]):
             schooling = load_credentials()[one[0]].kind is CredentialKind.EDUCATION
             yield one, must and not (schooling and _other_way(sentence[one[2] :])), False
 
 
 def _other_way(after: str) -> bool:
     """Whether what follows an education says that something else than its like will do."""
-    return bool(_OR.search(AKIN.sub(" ", _FIELDS.sub(" ", after))))
+    plain = WHICHEVER.sub(" ", AKIN.sub(" ", _FIELDS.sub(" ", after)))
+    return bool(_OR.search(_MORE_ASKED.split(plain)[0]) or _LIKEWISE.search(plain))
 
 
 def _together(code: CredentialCode, said: Sequence[Demand]) -> Demand:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ingestion.licences import licences_in
+from ingestion.licences import licences_in, welds_in
 from ontology.credentials import Credential, CredentialKind
 from ontology.kinds import CredentialCode
 
@@ -38,8 +38,8 @@ class Aliases:
             if not any(low <= start and end <= high for _, low, high in kept):
                 kept.append((code, start, end))
         named = {code for code, _, _ in kept}
-        kept += [hit for hit in licences_in(text) if hit[0] not in named]
-        return tuple(sorted(kept, key=lambda hit: hit[1]))
+        kept += [hit for hit in (*licences_in(text), *welds_in(text)) if hit[0] not in named]
+        return tuple(sorted((hit for hit in kept if not _told_closer(hit, kept)), key=lambda hit: hit[1]))
 
     def _hits(self, text: str) -> Iterator[tuple[CredentialCode, int, int]]:
         """The longest alias of each credential at each word, with its ending."""
@@ -57,6 +57,12 @@ class Aliases:
                 if after:
                     found.add(code)
                     yield code, word.start(), after.end()
+
+
+def _told_closer(hit: tuple[CredentialCode, int, int], others: list[tuple[CredentialCode, int, int]]) -> bool:
+    """Whether a name that begins within `hit` and ends behind it says more closely what it is: "stort kørekort C/E"."""
+    _, start, end = hit
+    return any(start < low < end < high for _, low, high in others)
 
 
 def aliases(credentials: Mapping[CredentialCode, Credential]) -> Aliases:

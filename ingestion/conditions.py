@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from ingestion.deadlines import sentences
 from ingestion.folded import folded, lower
-from ontology.kinds import Shift
 from ontology.vacancies import Exertion, Hours, Remote
 
 _I = re.IGNORECASE
 _DIGIT = re.compile(r"\d")
-_WEEKLY = r"(?:timer|t\.|hours?)"
+_WEEKLY = r"(?:timer|t\.|hours?|t(?=/| om ugen| i ugen| pr\b|, (?:dag|aften|nat)))"
 _FIGURE = r"(\d{1,2}(?:[.,]\d{1,2})?)"
 _HOURS_RANGE = re.compile(
     _FIGURE
@@ -32,93 +31,22 @@ _HOURS_WORD = re.compile(
 _LEAST_HOURS = re.compile(r"(?:mindst|minimum|min\.|fra|over)\s*$", _I)
 _MOST_HOURS = re.compile(r"(?:højst|maks(?:imalt|\.)?|op til|under|max\.?)\s*$", _I)
 _NO_WEEK = re.compile(
-    r"vagt\w* (?:på|er)|vagter (?:på|af)|kursus|AMU|uddannelse\b|varsel|oplæring|inden for|efter|hver|dagligt|"
-    r"om dagen|per day|a day|om måneden|månedlig|introduktion",
+    r"vagt\w* (?:på|er)|vagter (?:på|af)|kursus|AMU|uddannelse\b|varsel|oplæring|inden for|"
+    r"efter(?! (?:\w+)?overenskomst)|hver|"
+    r"dagligt|om dagen|per day|a day|om måneden|månedlig|introduktion",
     _I,
 )
 _AFTER_NO_WEEK = re.compile(
-    r"^\W{0,2}(?:s?\s?(?:kursus|varsel|vagt|skift|uddannelse|dag|i døgnet|døgn|dagligt|om dagen|pr\.? dag|"
+    r"^\W{0,2}(?:s?\s?(?:kursus|varsel|vagt|skift|uddannelse|dag(?! og|,)|i døgnet|døgn|dagligt|om dagen|pr\.? dag|"
     r"per day|a day|om måneden|pr\.? måned|månedligt|efter|senere|frist|dækning|service|telefon|samtale))",
     _I,
 )
-_FULL = folded(r"\bfuld(?:e)? ?tid|\bfuldtids\w*|\bfull[- ]?time")
+_FULL = folded(
+    r"(?<!ikke på )(?<!ikke )(?<!kan arbejde på )\bfuld(?:e)? ?tid|(?<!er nu )(?<!er )(?<!blev )\bfuldtids\w*|"
+    r"\bfull[- ]?time"
+)
 _PART = folded(r"\bdeltid\w*|\bpart[- ]?time|\b(?:nedsat|reduceret) (?:arbejds)?tid")
 _FULL_WEEK, _LEAST_OF_WEEK, _MOST_OF_WEEK, _NEARLY_FULL, _OPEN = 37.0, 3.0, 60.0, 36.0, 168.0
-SHIFTS = (
-    (
-        Shift.DAY,
-        (
-            "dagvagt",
-            "daghold",
-            "dagarbejde",
-            "dagtimer",
-            "hverdage",
-            "dayshift",
-            "day shift",
-            "dag-",
-            "aften",
-            "nat",
-            "om dagen",
-        ),
-        folded(
-            r"\bdagvagt\w*|\bdaghold\w*|\bdagarbejde|\bdagtimer\w*|\bi dagtimerne|\bhverdage\b|\bday ?shifts?|"
-            r"\bdag,? ?(?:-|og|eller|/|,) ?(?:aften|nat)|\bdag-(?:,| og)|\bom dagen\b"
-        ),
-    ),
-    (
-        Shift.EVENING,
-        ("aften", "evening"),
-        folded(r"\baften(?:vagt\w*|hold\w*|arbejde|timer\w*|er\b|en\b|tjeneste)?\b|\bevening"),
-    ),
-    (
-        Shift.NIGHT,
-        ("nat", "nætter", "night"),
-        folded(
-            r"\bnat(?:vagt\w*|hold\w*|arbejde|tjeneste|tillæg)?\b|\bnattevagt\w*|\bom natten\b|\bnight ?shifts?|"
-            r"\bnætter(?:ne)?\b|\bnights?\b"
-        ),
-    ),
-    (
-        Shift.WEEKEND,
-        ("weekend", "lørdag", "søndag", "helligdag", "saturday", "sunday"),
-        folded(r"\bweekend\w*|\blørdag\w*|\bsøndag\w*|\bhelligdag\w*|\bsaturdays?|\bsundays?"),
-    ),
-    (
-        Shift.ROTATING,
-        ("skift", "drift", "vekslende", "turnus", "rotating", "shift work"),
-        folded(
-            r"\bskiftehold\w*|\b(?:to|tre|fem|2|3|4|5)-?\s?(?:holds?-?\s?(?:skift|drift)|skift(?:et)?\b)|\b(?:2|3|"
-            r"5)-holdskift|\bskiftende (?:vagter|arbejdstider|hold|tider)|\bvekslende vagter|\bholddrift|\bturnus|"
-            r"\bskifteholds\w*|\bskiftevis \d|\brotating|\bshift work|\b(?:to|tre|fem)holdsskift"
-        ),
-    ),
-    (
-        Shift.STAND_BY,
-        ("rådighedsvagt", "bagvagt", "tilkald", "døgnvagt", "vagtordning", "on call", "on-call", "stand"),
-        folded(
-            r"\brådighedsvagt\w*|\bbagvagt\w*|\btilkaldevagt\w*|\bdøgnvagt\w*|\bvagtordning\w*|"
-            r"\b(?:indgår|indgå i|forekommer|deltage[r]? i) (?:\w+ ){0,2}tilkald\b|\btilkald (?:cirka |ca\.? )?hver\b|"
-            r"\bon[- ]call (?:duty|"
-            r"rota)|\bstand-?by"
-        ),
-    ),
-)
-"""One of the words in the middle stands in all that a pattern finds."""
-_TIME_WORDS = folded(
-    r"arbejd|vagt|hold|skift|\bforekomme|\btid|\bmøde|\bskift|\btimer|\btjeneste|\bshift|\bhours|\bhver\b|"
-    r"\bturnus|\bkl\b|^\W*(?:dag|aften|nat|weekend)"
-)
-_NOT_SHIFT = re.compile(
-    r"\b(?:ikke|ingen|aldrig|slipper?|uden|fri(?: om)?|hverken)\s+(?:\w+ ){0,3}$|\b(?:åbningstid\w*|"
-    r"åbent)\b[^.\n]*$|\b(?:ikke|ingen)\b[^.\n]{0,25}$",
-    _I,
-)
-_NOT_OURS = re.compile(
-    r"\w*\s*(?:har vi (?:ikke|ingen)|er der (?:ikke|ingen)|findes ikke|forekommer ikke|indgår ikke|kører vi ikke|"
-    r"(?:slipper|undgår) du)\b",
-    _I,
-)
-"""Behind a shift: there is no such thing ("vagtordning har vi ikke")."""
 REMOTE = (
     (
         Remote.FULL,
@@ -132,20 +60,44 @@ REMOTE = (
         Remote.HYBRID,
         ("hjemme", "hybrid", "remote", "from home", "home office"),
         folded(
-            r"\bhjemmearbejd\w*|\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
+            r"\bhjemmearbejd\w*|\b(?:arbejde|sidde|lave|tage|jobbe|"
+            r"klares?)\b[^.,;\n]{0,40}\bhjemme(?:fra)?\b(?! hos)|"
+            r"\bhjemmekontor|\barbejd\w* (?:\w+ ){0,3}hjemmefra\b|\bhybrid(?:t| ?arbejde|model)?\b|"
             r"\bremote\b|"
             r"\bwork(?:ing)? from home|\bhome office"
         ),
     ),
 )
-"""As `SHIFTS`."""
+"""One of the words in the middle stands in all that a pattern finds."""
 _NO_REMOTE = re.compile(r"\b(?:ikke|ingen|intet|not|no)\b[^.\n]{0,40}$|\bhybridb|\bhybridm", _I)
 _REFUSED = re.compile(r"\W*(?:er |det er )?(?:desværre )?(?:ikke|not)\b|\W*er ingen", _I)
 EXERTIONS = (
     (
         Exertion.HEAVY_LIFTING,
-        ("løft", "tungt arbejde", "fysisk", "heavy lift", "physical"),
+        (
+            "løft",
+            "tungt arbejde",
+            "fysisk",
+            "heavy lift",
+            "physical",
+            "vej",
+            "bære",
+            "tunge",
+            "kg",
+            "kilo",
+            "kraft",
+            "slæb",
+        ),
         folded(
+            r"\b(?:vejer|kan veje|løfter?|løftes|bærer?|slæber?)\b[^.;\n]{0,30}\b(?:[1-9]\d) ?(?:kg|kilo)\b|"
+            r"\bop til [1-9]\d ?(?:kg|kilo)\b|"
+            r"\b(?:du|man|skal|kunne|kan|at) (?:\w+ )?løfter?\b(?! (?:stemning|opgave|niveau|kvalitet|hinanden|"
+            r"i flok|i fælles|"
+            r"blik|dig selv))|"
+            r"\b(?:boxes|sacks|parcels|lift\w*|carry\w*)\b[^.;\n]{0,25}\b[1-9]\d ?kg\b|"
+            r"\btunge (?:gryder|kasser|sække|møbler|materialer|emner|ting|borde|plader|varer)|"
+            r"\bløfte (?:\w+ )?(?:kasser|sække|møbler)|"
+            r"\bbærer? (?:man|du|vi) (?:stadig )?selv\b|\bhåndkraft\b|"
             r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|"
             r"\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|"
             r"\bløfte? (?:op til )?\d+ ?kg|\bheavy lift\w*|\bphysical(?:ly demanding)? work|\bphysical work|"
@@ -154,24 +106,33 @@ EXERTIONS = (
     ),
     (
         Exertion.STANDING,
-        ("stå", "gå", "på benene", "standing work"),
+        ("stå", "gå", "på benene", "standing", "on your feet"),
         folded(
+            r"\bon your feet\b|\bgår og står\b|\bstår og går\b|\bdu (?:står|går) (?:\w+ ){0,2}(?:dagen|vagten|"
+            r"aftenen|op)\b|\bstanding (?:for|all|most|up)\b|"
             r"\bstående arbejde|\barbejdet er stående|\bstå op\b|\b(?:stå|går?) (?:og gå|og står)|\bgående\b|"
             r"\bpå benene|\bstå ret op|\bdu (?:står|går) (?:meget|hele|op|ved)|\bstanding work"
         ),
     ),
     (
         Exertion.OUTDOORS,
-        ("ude", "vejr", "åben himmel", "outdoor"),
+        ("ude", "vejr", "åben himmel", "outdoor", "weather", "regn", "sol og"),
         folded(
+            r"\ball (?:kinds of )?weather|\budenfor (?:hele|i|det meste)|\b(?:regn|sol) og (?:blæst|rusk|sne|slud)|"
+            r"\bude (?:hele|i) |\barbejder? (?:du )?(?:meget |mest )?ude\b|"
             r"\budendørs\b(?! \w*areal)|\bude i al|\bal(?:t)? slags vejr|\barbejd\w* (?:er |foregår )?(?:ude|udenfor|"
             r"under åben himmel)\b|\boutdoors?"
         ),
     ),
     (
         Exertion.DRIVING,
-        ("kør", "på farten", "på landevejen", "rejse", "hos kunder"),
+        ("kør", "på farten", "på landevejen", "rejse", "hos kunder", "driv", "chauffør"),
         folded(
+            r"\b(?:du|skal) (?:selv )?køre?r?\b(?! \w*(?:hold|drift|skift|projekt))[^.;\n]{0,40}"
+            r"(?:\b(?:mellem|bil|biler|elbil\w*|varevogn\w*|firmabil\w*|lastbil\w*|rute\w*|ture?n?|tyskland|rundt|"
+            r"traktor\w*)\b)|"
+            r"\b(?:vi|du) køre?r? alene\b|\bdu (?:selv )?kører (?:ud|til|fra|ca|cirka|selv|med)\b|\b(?:skal|"
+            r"kommer til at) køre\b|\bmangler en (?:\w+ )?chauffør|\byou (?:will )?drive\b|"
             r"\b(?:er|meget|en) kørende\b|\bkørende (?:i|sælger|konsulent|tekniker|stilling|job)|\bkørsel (?:i|"
             r"mellem|til|på)|\bmeget kørsel|\bkør(?:er|e)? (?:rundt|ud til|mellem)|"
             r"\bpå farten|\bpå landevejen|\bmeget (?:på )?rejse\w*|\bud(?:e)? hos kunder\w*"
@@ -179,21 +140,28 @@ EXERTIONS = (
     ),
     (
         Exertion.COLD,
-        ("kold", "frost", "køle", "minus", "kulde", "cold"),
+        ("kold", "frost", "køle", "minus", "kulde", "cold", "grader"),
         folded(
+            r"\b(?:der er|er der) (?:ret |altid |meget )?koldt\b|(?<!\d)[1-6] grader i (?:lokal|rum|afdeling|hallen|"
+            r"produktion)\w*|"
             r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|"
             r"\bkøle(?:lager\w*|rum\w*|hus)|\bminus ?\d+ ?grader|\bi kulde|\bcold (?:storage|environment)"
         ),
     ),
     (
         Exertion.HEIGHTS,
-        ("højde", "height"),
-        folded(r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"),
+        ("højde", "height", "tag", "stillads", "climb", "metres", "meter"),
+        folded(
+            r"\boppe på (?:et |en )?(?:tag|tage|taget|tagene|stillads\w*)\b|\bmetres above\b|\bmeters? oppe\b|"
+            r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"
+        ),
     ),
 )
-"""As `SHIFTS`."""
+"""As `REMOTE`."""
 _NO_EXERTION = re.compile(
-    r"\b(?:ingen|ikke|intet|uden|slipper for|aldrig|no)\s+(?!bange|er bange|har|lider|må|problem)(?:\w+ ){0,2}$", _I
+    r"\b(?:ingen|ikke|intet|uden|slipper for|slipper du for:?|aldrig|no)\s+(?!bange|er bange|har|lider|må|"
+    r"problem)(?:\w+ ){0,2}$",
+    _I,
 )
 
 
@@ -240,23 +208,6 @@ def hours_kind(text: str, hours: tuple[float | None, float | None]) -> Hours:
     if _FULL.search(low) or (hours[1] or 0.0) >= _NEARLY_FULL:
         return Hours.FULL_TIME
     return Hours.PART_TIME if any(hours) or _PART.search(low) else Hours.UNKNOWN
-
-
-def shifts_in(text: str) -> tuple[Shift, ...]:
-    """When the work lies, as far as the ad says so; opening hours and a friendly "god weekend" say nothing."""
-    low = lower(text)
-    near = [(shift, needed, pattern) for shift, needed, pattern in SHIFTS if _any_in(low, needed)]
-    told = [low[start:end] for start, end in sentences(text)] if near else []
-    return tuple(
-        shift
-        for shift, needed, pattern in near
-        if any(
-            not _NOT_SHIFT.search(sentence[: match.start()]) and not _NOT_OURS.match(sentence, match.end())
-            for sentence in told
-            if _any_in(sentence, needed) and _TIME_WORDS.search(sentence)
-            for match in pattern.finditer(sentence)
-        )
-    )
 
 
 def _any_in(text: str, needed: tuple[str, ...]) -> bool:

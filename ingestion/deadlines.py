@@ -28,27 +28,41 @@ _OTHER = re.compile(
     _I,
 )
 _START = re.compile(
+    r"ledigt? (?:fra|pr)\b|(?:perioden|sæss?on\w*|vikariat\w*|måneder|plads|ansat)\b(?: \w+){0,3} fra\b|i perioden\b|"
+    r"\bstarts\b|første (?:arbejdsdag|vagt|dag)\b|\bi gang\b|like you to (?:start|begin)|begins\b|"
     r"tiltræd\w*|\bopstart\w*|\bstart(?:er|dato|e)?\b|begynd(?:e|er|else)\b|ansættelse\w*\b[^.\n]{0,25}?\b(?:pr|"
     r"fra)\b|"
     r"til besættelse|\bbesættes|\bbesat\b|\bsøger pr\.|\bpr\.|\bsvend fra|mangler[^.\n]{0,40}\bfra|available|"
     r"appointment",
     _I,
 )
+_FROM = re.compile(r"\b(?:fra|pr\.?|from)(?: og med)? (?:(?:man|tirs|ons|tors|fre)dag )?(?:den |d\. ?|the )?$", _I)
+_OF_THE_JOB = re.compile(
+    r"\b(?:søge[rs]|stilling\w*|job\w*|ansæt\w*|vikariat\w*|plads|sæss?on\w*|brug for|mangler|tiltræd\w*|ledigt?|"
+    r"svend\w*)\b",
+    _I,
+)
+"""What makes "fra den 1. maj" the day that work starts."""
 _SOON = folded(
     r"(?:start\w*|tiltræd\w*|begynd\w*|opstart|besættes|besættelse|ansættelse)[^.\n]{0,40}?"
-    r"(?:hurtigst|snarest|straks|omgående|med det samme|nu og her)|as soon as possible|immediate start|"
+    r"(?:hurtigst|snarest|straks|omgående|med det samme|nu og her|så hurtigt? som|snart\b)|"
+    r"\b(?:i gang|begynde|starte) (?:så )?(?:hurtigst|snarest|straks|hurtigt? som)|\bjo før,? jo bedre|"
+    r"as soon as possible|immediate start|"
     r"\bsnarest muligt eller\b"
 )
 _ROLLING = folded(
     r"løbende(?! (?:samtaler med|kontakt))|efterhånden som|kalder ind før|kan (?:blive )?luk\w* (?:før|tidligere)|"
-    r"når den rigtige|assessed continuously|as they arrive|on a rolling|ongoing basis|læser ansøgninger (?:hver|som)"
+    r"når den rigtige|assessed continuously|as they arrive|on a rolling|ongoing basis|as they come|as they apply|"
+    r"i takt med|når de (?:kommer|tikker)|først til mølle|"
+    r"undervejs,? så|"
+    r"ringer til (?:\w+ )?(?:kandidater|ansøgere)|læser ansøgninger (?:hver|som)"
 )
 _STARTS_BEFORE = re.compile(r"\b(?:start\w*|begynde|tiltræde\w*|møde ind|samtale\w*)\W*(?:\w+ ){0,2}$", _I)
 """What turns "senest" into the latest start: "du skal kunne starte senest 1. februar"."""
 _STARTS_ALONE = re.compile(r"^\W*(?:opstart|start\w*|tiltræd\w*|samtale\w*|jobstart)\b", _I)
 _SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:d|kl|nr|pr|ca|t|dog|t\.o\.m|m|inkl|f\.eks|tlf|maks)|\b\d{1,2}|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|"
+    r"(?:\b(?:d|kl|nr|pr|ca|t|dog|t\.o\.m|m|inkl|f\.eks|tlf|maks|dvs)|\b\d{1,2}|\b(?:jan|feb|mar|apr|jun|jul|aug|sep|"
     r"sept|okt|nov|dec))$",
     _I,
 )
@@ -89,7 +103,8 @@ def start_in(body: str, published: date) -> date | None:
         sentence = body[start:end]
         for one in named_dates(sentence, published):
             before = sentence[max(0, one.start - 70) : one.start]
-            cues = [*_START.finditer(before)]
+            near = _FROM.search(before) if _OF_THE_JOB.search(sentence) else None
+            cues = [*_START.finditer(before), *([near] if near else ())]
             others = [*re.finditer(_DEADLINE.pattern + r"|samtale\w*|kursus", before, _I)]
             late = bool(others) and bool(_STARTS_BEFORE.search(before[: others[-1].start()]))
             if cues and (not others or late or others[-1].start() < cues[-1].start()):
@@ -109,8 +124,8 @@ def rolling(field: str | None, body: str) -> bool:
     return bool(field and _ROLLING.search(lower(field))) or any(
         _ROLLING.search(one)
         and re.search(
-            r"ansøg|(?:hold|kald)\w*\b.*samtale|samtaler? (?:\w+ )?(?:løbende|holdes|afholdes)|løbende samtaler|"
-            r"kandidat|ansætter løbende|applic|interview|kalder ind",
+            r"ansøg|(?:hold|kald)\w*\b.*samtale|samtaler? (?:\w+ ){0,3}(?:løbende|holdes|afholdes)|løbende samtaler|"
+            r"kandidat|ansætter løbende|applic|apply|interview|kalder ind",
             one,
             _I,
         )

@@ -18,11 +18,21 @@ _YEAR, _WORKED = ("år", "year"), ("erfar", "rutine", "experience")
 """One of which stands in all that `_YEARS`, and all that `_EXPERIENCE`, finds."""
 _PRACTICE = re.compile(
     r"erfaring\w*|praksis|anciennitet|rutine|experience|i faget|i branchen|på bagen|som (?:udlært|færdiguddannet|"
-    r"selvstændig)|efter uddannelse",
+    r"selvstændig)|efter uddannelse|\b(?:har|have|haft)\b(?! vi\b)[^.;]{0,50}\b(?:arbejdet|kørt|undervist|passet|"
+    r"worked|driven|taught)\b|"
+    r"(?:at least|mindst|minimum|minimun|min\.) (?:\w+ ){1,3}?(?:years?|år) (?:in|as|with|som|inden ?for|bag|på|i) ",
     _I,
 )
 _EXPERIENCE = folded(r"\b\w*erfaring(?:en|er)?\b|\berfar(?:en|ne|ent)\b|\brutineret\w*|\bexperience[d]?\b")
 _MOST = re.compile(r"(?:højst|maks\w*|max\w*|op til|under|up to|at most)\W*$", _I)
+_BOUND = re.compile(
+    r"(?:\b(?:bliver?|binder|blive|tilbage|kontrakt|ansættelse\w*|vikariat\w*|uddannelse\w*|varer|tager|løber|"
+    r"bo(?:et|r)|bestået|eksisteret|åbnede|stay|lasts?|permit|be|er|være) (?:i |på |hos os )?"
+    r"(?:mindst |minimum |min\. |fyldt |at least )?$)",
+    _I,
+)
+"""Before years that are no experience: how long one is bound, how old one is, how long a course lasts."""
+_LEFT = re.compile(r"\s*(?:tilbage|endnu|left|frem|ad gangen|siden|ago|old\b|gammel|gamle)", _I)
 _AGED = re.compile(r"\s*(?:gammel|gamle|børn|og opefter|of age|old)\b", _I)
 _PERSON_AGE = re.compile(
     r"(?:børn|unge|alder\w*|fyldt|mellem|fra|elever|borgere)\b[^.\n]{0,25}$|^\s*(?:gammel|gamle|børn|og opefter|"
@@ -31,6 +41,7 @@ _PERSON_AGE = re.compile(
 )
 _EMPLOYER = re.compile(
     r"\b(?:vi (?:har|er|trækker|kan)|vores|we (?:have|are)|our|virksomheden|firmaet|gode erfaringer|i mere end|"
+    r"kolleger(?:ne)?|medarbejdere(?:ne)?|ansatte|teamet|holdet|colleagues|han|hun|she|he|manager|lederen|chefen|"
     r"gennem|siden)\b[^.\n]{0,60}$",
     _I,
 )
@@ -64,7 +75,7 @@ _LEVELS = (
         2,
         folded(
             r"\b(?:erhvervsuddann\w*|faglært\w*|udlært\w*|svendebrev\w*|\w*svend\b|eud\b|erhvervsfaglig uddannelse|"
-            r"vocational)"
+            r"vocational|(?:completed|finished) (?:trade|apprenticeship)|journeyman)"
         ),
     ),
     (1, folded(r"\b(?:gymnasial\w*|studentereksamen|\bhf\b|\bhhx\b|\bstx\b|\bhtx\b|amu-?kursus)")),
@@ -73,13 +84,15 @@ _LEVELS = (
 _ANY_EDUCATION = folded(
     r"\b(?:relevant|faglig|teknisk|pædagogisk|sundhedsfaglig|formel|bestemt|videregående|merkantil|"
     r"håndværksmæssig|kontor|grøn|socialfaglig|formal|"
-    r"relevant university|university)\w* (?:uddannelse\w*|baggrund|education|degree)|\b(?:uddannet|"
-    r"uddannelse som|uddannelse inden ?for)\b|\buddannelse\b"
+    r"relevant university|university|agricultural|technical|relevant)\w* (?:uddannelse\w*|baggrund|education|"
+    r"degree)|\b(?:uddannet|uddannelse som|uddannelse inden ?for)\b|\buddannelse\b"
 )
 _NO_EDUCATION = folded(
     r"(?:efter|videre|under|intern|kompetence)uddann|uddannelsesvej|uddannelse (?:til \w+ )?(?:får|tager|"
     r"betaler)|\b(?:vi uddanner|uddannelsesstilling)"
 )
+_AUTHORISED = "auth-"
+"""The professions that need an education before their authorisation."""
 _FIELDS = (
     ("0913", r"sygepl|sosu|social- og sundheds|jordemoder"),
     ("0112", r"pædagog"),
@@ -144,7 +157,14 @@ def experience_in(sentence: str) -> YearsMention | None:
     for match in _YEARS.finditer(low_case) if any(one in low_case for one in _YEAR) else ():
         before, after = sentence[: match.start()], sentence[match.end() :]
         near = before[-_NEAR_LETTERS:] + match[0] + after[:_NEAR_LETTERS]
-        if not _PRACTICE.search(near) or _PERSON_AGE.search(before) or _AGED.match(after) or _EMPLOYER.search(before):
+        if (
+            _BOUND.search(before)
+            or not _PRACTICE.search(near)
+            or _PERSON_AGE.search(before)
+            or _AGED.match(after)
+            or _LEFT.match(after)
+            or _EMPLOYER.search(before)
+        ):
             continue
         low: int | None = _number(match[1])
         high = _number(match[2]) if match[2] else None
@@ -169,7 +189,7 @@ def education_in(sentence: str, named: tuple[tuple[CredentialCode, int, int], ..
     found = [
         EducationMention(start, end, known[code].level, known[code].field)
         for code, start, end in named
-        if known[code].kind is CredentialKind.EDUCATION
+        if known[code].kind is CredentialKind.EDUCATION or (known[code].level and code.startswith(_AUTHORISED))
     ]
     if found:
         return tuple(found)

@@ -24,8 +24,10 @@ KINDS = (
         ("elev", "læreplads", "praktikplads", "lærling", "apprentice"),
         folded(
             r"\b\w*elevplads\w*|\blæreplads\w*|\bpraktikplads\w*|\b(?:\w*lærling|\w*elev)(?:er|e)? søges|"
-            r"\bsøger (?:en |to |tre |\d+ )?(?:ny\w* |dygtig\w* )?(?:\w*lærling\w*|\w*elev(?:er)?)\b(?!\w)|"
-            r"\b(?:vores nye|som) (?:\w*elev|\w*lærling)\b|"
+            r"\b(?:søger|leder (?:vi )?efter|mangler|ansætter|bliv|være) (?:vi )?(?:en |to |tre |\d+ )?"
+            r"(?:ny\w* |dygtig\w* |vores (?:nye |næste )?)?(?:\w*lærling\w*|\w*elev(?:er)?)\b(?!\w)|"
+            r"\b(?:elev|lærlinge)løn\w* (?:efter|ifølge|iht)|^\w*(?:elev|lærling) (?:i|på|hos|ved) \w+|"
+            r"\b(?:vores nye|vores næste|som) (?:\w*elev|\w*lærling)\b|"
             r"\w*lærling(?:e)?\W*$|\w*elev(?:er)?\W*$|^\w*(?:elev|lærling)\b(?! i)|\bapprentice(?:ship)?"
         ),
     ),
@@ -39,10 +41,21 @@ KINDS = (
     ),
     (
         PostingKind.SELF_EMPLOYED,
-        ("freelance", "selvstændig", "faktur", "franchise", "underentrepren", "egen virksomhed", "eget cvr"),
+        (
+            "freelance",
+            "selvstændig",
+            "faktur",
+            "samarbejdsaftale",
+            "cvr-nummer",
+            "franchise",
+            "underentrepren",
+            "egen virksomhed",
+            "eget cvr",
+        ),
         folded(
             r"\bfreelance\w*|\bselvstændig (?:erhvervsdrivende|konsulent|agent|vognmand|forhandler)|"
-            r"\bsom selvstændig\b(?! \w)|"
+            r"\bsom selvstændig\b(?! \w)|\bsøger (?:\w+ )?selvstændige (?:til at|med eget|med egen)\b|"
+            r"\bsamarbejdsaftale mellem (?:dit|din)|\b(?:dit|eget) cvr-nummer|"
             r"\b(?:fakturerer?|på faktura|franchise(?:tager)?|underentreprenør|egen virksomhed)\b|\beget cvr"
         ),
     ),
@@ -66,6 +79,12 @@ KINDS = (
         (
             "vikar",
             "sæson",
+            "sæsson",
+            "forlængelse",
+            "projektstilling",
+            "åremål",
+            "barselsafløs",
+            "orlov",
             "tidsbegrænset",
             "ferieafløs",
             "projektansæt",
@@ -75,7 +94,9 @@ KINDS = (
             "season",
         ),
         folded(
-            r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæson\w*|\btidsbegrænset|\bferieafløser\w*|"
+            r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæss?on\w*|\bmulighed for forlængelse|"
+            r"\bprojektstilling|\båremål\w*|"
+            r"\bbarselsafløs\w*|\borlovs(?:vikar|afløs)\w*|\btidsbegrænset|\bferieafløser\w*|"
             r"\bsommerferieafløs\w*|"
             r"\bprojektansæt\w*|\bmidlertidig|\btemporary|\bfixed[- ]term|\bseasonal"
         ),
@@ -83,7 +104,7 @@ KINDS = (
 )
 """In the order in which one form outweighs another, a title before the text; a word of each stands in all it finds."""
 _NOT_THIS_JOB = re.compile(
-    r"\b(?:erfaring|kendskab|viden|samarbejd\w*|vejled\w*|oplær\w*|ansvar\w*|undervis\w*|støtt\w*|hjælpe\b|"
+    r"\b(?:erfaring|kendskab|viden|samarbejd(?!saftale)\w*|vejled\w*|oplær\w*|ansvar\w*|undervis\w*|støtt\w*|hjælpe\b|"
     r"find\w*|etabler\w*|visiter\w*|"
     r"rekrutter\w*|koordiner\w*|administrer\w*|borgere?|kandidater|ledige|tilbyder også|tidligere|haft|været|"
     r"erfarne?|i vores|vores \w+ og)\b"
@@ -96,8 +117,8 @@ _ABOUT = re.compile(
     _I,
 )
 _OFFERS = re.compile(
-    r"\b(?:stilling\w*|ansæt\w*|job(?:bet)?|søger|søges|tilbyd\w*|opslå\w*|ledig\w*|vikariat\w*|mangler|bliv|"
-    r"plads\w*|løn\w*|er et|er en|om ugen)\b",
+    r"\b(?:stilling\w*|ansæt\w*|job(?:bet)?|søger|søges|leder (?:vi )?efter|tilbyd\w*|opslå\w*|ledig\w*|vikariat\w*|"
+    r"mangler|bliv|plads\w*|løn\w*|er et|er en|om ugen|opgaven er|\w+løn)\b",
     _I,
 )
 _NUMBER_WORDS = {
@@ -129,11 +150,13 @@ _COUNT = (
     + r"))?"
 )
 _OPENINGS = folded(
-    r"(?:\b(?:søger|mangler|ansætter|får|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|looking for|need)\b"
+    r"(?:\b(?:søger|mangler|ansætter|(?<!\bdu )får|plads til|bruge?|udvider[^.\n]{0,40} med|opslår|besætte|søges|"
+    r"looking for|need)\b"
     r"(?: \w+){0,2}? " + _COUNT + r" (?P<what>[\wæøåÆØÅ/-]+(?: [\wæøå-]+)?))|"
     r"(?:\b"
     + _COUNT.replace("count", "count2").replace("more", "more2")
-    + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))"
+    + r" (?:nye |ledige |faste |nyoprettede )?(?:stillinger|pladser|jobs?\b|positions|openings))|"
+    r"(?:\bstillinger til " + _COUNT.replace("count", "count3").replace("more", "more3") + r"\b(?! års?\b))"
 )
 _TITLE_COUNT = re.compile(r"^\W*(?:vi søger |søger )?" + _COUNT + r" (?P<what>[\wæøåÆØÅ-]+)", _I)
 _ENGLISH = re.compile(r"looking for|need", _I)
@@ -160,7 +183,7 @@ def kind_of(title: str, body: str, told: str = "") -> PostingKind:
 
 def _offered(text: str, match: re.Match[str], sure: bool) -> bool:
     """Whether a form of employment is offered here, not only spoken of."""
-    if _ABOUT.match(text[match.start() : match.end() + 12]):
+    if _ABOUT.match(text[match.start() : match.end() + 12]) and not (sure and match.start() == 0):
         return False
     start = max(text.rfind(mark, 0, match.start()) for mark in ("\n", ". ", "! ", "? ")) + 1
     before, after = text[start : match.start()], text[match.end() : match.end() + 60].split("\n")[0]
@@ -175,7 +198,7 @@ def openings_in(title: str, body: str) -> int | None:
     found = [head] if head else []
     for match in (*found, *_OPENINGS.finditer(lower(f"{title}. {body}"))):
         told = match.groupdict()
-        count, what = told["count"] or told.get("count2"), told.get("what") or ""
+        count, what = told["count"] or told.get("count2") or told.get("count3"), told.get("what") or ""
         english = count and count.casefold() == "to" and _ENGLISH.match(match[0])
         if count and not english and not _NO_PEOPLE.match(what):
             number = _NUMBER_WORDS.get(count.casefold()) or int(count)

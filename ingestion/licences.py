@@ -1,4 +1,7 @@
-"""The classes of licence that are listed by letter or vehicle: "Kørekort B + C", "kategori C og CE", "truck A og B"."""
+"""The classes of licence that are listed by letter or vehicle, and the processes of a welder.
+
+"Kørekort B + C", "kategori C og CE", "truck A og B"; "svejsecertifikat i enten 136 eller 141".
+"""
 
 import re
 from collections.abc import Iterator
@@ -71,6 +74,29 @@ _TRUCK = re.compile(
     r"\b(?i:(?:gaffel)?truck(?:\w{0,12}(?:certifikat|kort|bevis|kørekort))?)(?:er)?:?[ \t(]{1,3}(?:klasse )?"
     r"(?P<first>A)[ \t]{0,2}(?:,|/|\+|&|og|å|and)[ \t]{0,2}(?P<second>B)(?![\w-])"
 )
+
+_PROCESSES = {
+    "111": "111",
+    "131": "131",
+    "135": "136",
+    "136": "136",
+    "138": "136",
+    "141": "141",
+    "311": "311",
+}
+_WELDS = re.compile(
+    r"\b(?i:\w*certifi[kc]at\w*|svejseprøver?)(?: (?i:i|til|for|enten|både|svejsning|processe?n?|metoden?|in))*"
+    r"[ :(]{1,2}(?P<list>(?:111|131|13[568]|141|311)(?:(?:,| (?i:og|eller|samt|and|or)|[/+&]| [/+&])[ ]?"
+    r"(?:111|131|13[568]|141|311))*)(?!\d)"
+)
+
+
+def welds_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+    """The processes of a list behind "certifikat", each at its number, in order."""
+    for found in _WELDS.finditer(text):
+        for one in re.finditer(r"\d{3}", found["list"]):
+            start = found.start("list") + one.start()
+            yield CredentialCode(f"weld-{_PROCESSES[one[0]]}"), start, start + len(one[0])
 
 
 def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:

@@ -42,7 +42,7 @@ _ALSO = {
 _CODES = {**{name: code for code, name in LANGUAGE_NAMES.items()}, **_ALSO}
 _NAME = folded(
     r"\b(?:skole)?(" + "|".join(sorted(_CODES, key=len, reverse=True)) + r")(?:kundskaber|sproget|sprogede|talende|"
-    r"niveau)?\b"
+    r"niveau|(?<=\bdit dansk)e|(?<=\bdit engelsk)e|(?<=\bdit tysk)e|(?<=\bmit dansk)e|(?<=\bmit engelsk)e)?\b"
 )
 _SHORTENED = folded(r"\beng\b(?!\w)")
 _SHORTENED_ALONE = folded(r"\W{0,3}(?:[abc][12]\b|ok\b|helt ok|lidt\b|godt\b|flydende|perfekt|nogenlunde)")

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ingestion.asking import Asking
-from ingestion.conditions import exertions_in, hours_in, remote_in, shifts_in
+from ingestion.conditions import exertions_in, hours_in, remote_in
 from ingestion.deadlines import rolling, start_in, starts_soon
 from ingestion.demanded import education_in, experience_in
 from ingestion.experience import evidence
 from ingestion.requirements import opens_with_credential
 from ingestion.spoken import languages_alone, languages_in
+from ingestion.whose import of_others, spoken_by_others
+from ingestion.working_times import shifts_in
 from ingestion.workplaces import nationwide
 from ontology.kinds import Importance, Language
 from ontology.languages import Cefr
@@ -49,7 +51,10 @@ def demanded(
     years: dict[tuple[int | None, int | None, Importance | None, bool], tuple[Evidence, ...]] = {}
     schools: dict[tuple[int | None, str, Importance | None], EducationDemand] = {}
     for (unit, *_), sentence, how, named in told:
-        spoken = languages_in(sentence)
+        firm = how is not Importance.MENTIONED
+        spoken = [
+            one for one in languages_in(sentence) if not spoken_by_others(sentence, one.start, one.end, asked=firm)
+        ]
         listed = how is Importance.MENTIONED and (
             languages_alone(sentence, spoken) or opens_with_credential(sentence, named)
         )
@@ -63,8 +68,10 @@ def demanded(
             proof = evidence(document, unit.start + worked.start, unit.start + worked.end)
             stated = (worked.low, worked.high, how, worked.open)
             years[stated] = (*years.get(stated, ()), proof)
-        if how is not Importance.MENTIONED:
+        if firm:
             for school in education_in(sentence, named):
+                if of_others(sentence, school.start):
+                    continue
                 proof = evidence(document, unit.start + school.start, unit.start + school.end)
                 key = (school.level, school.field, how)
                 places: tuple[Evidence, ...] = schools[key].evidence if key in schools else ()

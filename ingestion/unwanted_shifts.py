@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ingestion.conditions import SHIFTS
 from ingestion.deadlines import sentences
 from ingestion.folded import folded, lower
 from ingestion.sought_kinds import unwrapped
+from ingestion.working_times import SHIFTS
 from ontology.kinds import Shift
 
 _NOT = folded(

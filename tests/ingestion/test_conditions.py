@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingestion.conditions import exertions_in, hours_in, hours_kind, remote_in, shifts_in
+from ingestion.conditions import exertions_in, hours_in, hours_kind, remote_in
+from ingestion.working_times import shifts_in
 from ontology.vacancies import Hours
 
 

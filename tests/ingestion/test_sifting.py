@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingestion.conditions import EXERTIONS, REMOTE, SHIFTS
+from ingestion.conditions import EXERTIONS, REMOTE
 from ingestion.dates import named_dates
 from ingestion.deadlines import sentences
 from ingestion.demanded import experience_in
@@ -16,6 +16,7 @@ from ingestion.folded import lower
 from ingestion.redaction import SIGNS
 from ingestion.redaction_patterns import CONTACT
 from ingestion.spoken_levels import danish_tests
+from ingestion.working_times import SHIFTS
 from ontology.kinds import PostingKind
 
 
