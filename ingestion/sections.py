@@ -24,6 +24,18 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
+_UNWANTED = (
+    r"(?:det |hvad )?(?:siger jeg|jeg siger) nej (?:tak )?til|(?:jeg |hvad jeg |det )?(?:vil|ønsker) (?:jeg )?"
+    r"(?:helst )?ikke|hvad jeg ikke (?:vil|ønsker)|(?:helst|gerne) ikke|i do(?:n't| not) want|what i (?:don't|do not) want"
+)
+"""A heading of what is not wanted, as a whole line."""
+_WISHED = (
+    r"(?:det |hvad )?(?:siger jeg|jeg siger) (?:gerne )?ja (?:tak )?til|hvad nu|(?:min )?fremtid(?:en)?|"
+    r"(?:det |hvad )?(?:vil jeg|jeg vil)(?: gerne| helst)?(?: lave| nu)?|(?:jeg )?(?:vil )?gerne|"
+    r"(?:mit |mine )?(?:næste (?:skridt|job)|mål|drøm(?:me|men)?)|jobbet jeg (?:søger|vil have)|"
+    r"what i want|i want|my goals?|next (?:step|job)"
+)
+"""A heading of wishes, as a whole line."""
 _HEADINGS = (
     (
         SectionKind.EXPERIENCE,
@@ -41,6 +53,10 @@ _HEADINGS = (
     ),
     (SectionKind.PERSONAL, r"profil|om mig|personlig|hvem er jeg|resum|about me|summary|som person"),
     (SectionKind.OTHER, r"øvrig|andet|diverse|status|other|kontakt|kørekort|baggrund"),
+)
+_WHOLE = (
+    (SectionKind.OTHER, re.compile(_UNWANTED, re.IGNORECASE)),
+    (SectionKind.WISHES, re.compile(_WISHED, re.IGNORECASE)),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _HEADINGS)
 _PLAIN = re.compile(r"^[\W\d_]*(?P<words>[^.;!?\d]+?)\s*[:?]?\s*$")
@@ -77,6 +93,9 @@ def heading(line: str) -> SectionKind | None:
     if match is None:
         return None
     words = match["words"].strip()
+    whole = next((kind for kind, pattern in _WHOLE if pattern.fullmatch(words)), None)
+    if whole:
+        return whole
     alone = plain.endswith((":", "?")) or words.isupper() or len(words.split()) <= 2
     return next((kind for kind, pattern in _PATTERNS if alone and pattern.search(words)), None)
 
