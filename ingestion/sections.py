@@ -25,8 +25,8 @@ class SectionKind(StrEnum):
 
 
 _UNWANTED = (
-    r"(?:det |hvad )?(?:siger jeg|jeg siger) nej (?:tak )?til|(?:jeg |hvad jeg |det )?(?:vil|ønsker) (?:jeg )?"
-    r"(?:helst )?ikke|hvad jeg ikke (?:vil|ønsker)|(?:helst|gerne) ikke|i do(?:n't| not) want|what i (?:don't|do not) want"
+    r"(?:det |hvad )?(?:siger jeg|jeg siger) nej (?:tak )?til|hvad jeg ikke (?:vil|ønsker)|(?:helst|gerne) ikke|"
+    r"(?:jeg |hvad jeg |det )?(?:vil|ønsker) (?:jeg )?(?:helst )?ikke|i do(?:n't| not) want|what i (?:don't|do not) want"
 )
 """A heading of what is not wanted, as a whole line."""
 _WISHED = (

@@ -1,26 +1,18 @@
 """What a CV says that a person wants: jobs and hours; what they do not want is no wish."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingestion.conditions import hours_in
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section
 from ingestion.short_titles import all_written_out
-from ingestion.wished_jobs import wished_jobs
+from ingestion.wished_hours import wished_hours
+from ingestion.wished_jobs import WishedJobs
 from ingestion.wishes import BACKGROUND, SEEKS, Wish, unwanted, wanted, wishes
 from ontology.kinds import EscoUri
 from ontology.people import Held
 
-_I = re.IGNORECASE
-_FITS = re.compile(
-    r"\b(?:passer (?:mig|os|bedst)|jeg kan (?:\w+ ){0,2}(?:arbejde|klare|magte)|kan (?:højst|maks\w*|max) arbejde|"
-    r"i can work|suits me)\b",
-    _I,
-)
-"""What says of hours, in a sentence of its own, that they are wished."""
 _LONGEST_BEFORE = 40
 """How far before its verb the job of a wish may stand."""
 
@@ -49,17 +41,15 @@ def sought(
     text: str, parts: Sequence[Unit], layout: Sequence[Section], reader: Reader, held: Sequence[Held] = ()
 ) -> Sought:
     """What a redacted CV says that the person wants; a title of a job `held` means what it means there."""
-    told = [*wishes(text, parts, layout)]
-    jobs = [uri for wish in told for uri in _jobs(wish, reader, held)]
-    timed = [clause for wish in told for clause in wanted(wish.told)]
-    timed += [text[part.start : part.end] for part in parts if _FITS.search(text[part.start : part.end])]
-    low, high = hours_in("\n".join(timed))
-    return Sought(tuple(dict.fromkeys(jobs)), low, high)
+    told, jobs = [*wishes(text, parts, layout)], WishedJobs(reader, held)
+    for wish in told:
+        _read(wish, jobs)
+    low, high = wished_hours(text, parts, layout, told)
+    return Sought(tuple(dict.fromkeys(jobs.found)), low, high)
 
 
-def _jobs(wish: Wish, reader: Reader, held: Sequence[Held]) -> list[EscoUri]:
-    """The jobs of a wish: those after its verb, else one before it that is not told as background."""
-    named = [uri for clause in wanted(wish.told) for uri in wished_jobs(all_written_out(clause), reader, held)]
-    if named or len(wish.before) > _LONGEST_BEFORE or unwanted(wish.before):
-        return named
-    return [*wished_jobs(wish.before, reader, held, titles_only=True)]
+def _read(wish: Wish, jobs: WishedJobs) -> None:
+    """Read the jobs of a wish: those after its verb, else one before it that is not told as background."""
+    named = [jobs.read(all_written_out(clause)) for clause in wanted(wish.told)]
+    if not any(named) and len(wish.before) <= _LONGEST_BEFORE and not unwanted(wish.before):
+        jobs.found += [one.uri for one in jobs.titles(wish.before)]

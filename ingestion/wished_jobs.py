@@ -1,8 +1,8 @@
 """The jobs that a clause of a wish names: by a title, a task ("passe grise") or a workplace ("noget på et lager")."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from ingestion.job_patterns import NO_TITLE
@@ -14,7 +14,7 @@ from ingestion.usual_jobs import usual_jobs
 from ingestion.words import Word, words
 from ontology.kinds import EscoUri
 from ontology.people import Held
-from ontology.usual_jobs import load_wished_work
+from ontology.usual_jobs import COMPOUNDS, load_wished_work
 
 _I = re.IGNORECASE
 _PARTS = re.compile(r"[,/|+]|\b(?:eller|ell?|ellers|og|samt|evt|or|and)\b\.?", _I)
@@ -24,8 +24,8 @@ _LEADS = frozenset(
         "det de noget nogle lidt job jobs arbejde arbejder arbejd stilling stillingen ansættelse vikariat plads fast "
         "faste fuld tid fuldtid fuldtids deltid deltids tilbage igen ind ud ude i på ved hos til for inden indenfor "
         "med som være komme have ha hjælpe må prøve starte begynde stå sidde passe pleje godt også osse måske evt "
-        "eventuelt f eks fx eksempel enten bare kun stor stort store lille mindre større let lettere roligt rolig god lokal "
-        "lokalt privat offentlig kommunal kommunalt tænke mig kunne ku timer t ugen ugentligt hjælper medhjælper "
+        "eventuelt f eks fx eksempel enten bare kun stor stort store lille mindre større let lettere roligt rolig god "
+        "lokal lokalt privat offentlig kommunal kommunalt tænke mig kunne ku timer t ugen ugentligt hjælper medhjælper "
         "medarbejder medarb medhj assistent afløser ufaglært udendørs indendørs løntilskud praktik virksomhedspraktik "
         "fleksjob studiejob fritidsjob ferievikariat barselsvikariat sommerjob vikar lyst interesseret min drøm er mål "
         "hvad nu kigger går håber åben jobmål jobønske jobønsker drømmejob ønske ønskejob mangler mere an the in on "
@@ -38,6 +38,10 @@ _NO_PLACE = re.compile(r"(?:bare|have arbejd\w*)\b|\w+ som\b", _I)
 """What sounds like a workplace: a post as something ("posten som leder") too."""
 _UNSKILLED = re.compile(r"ufaglært\w*", _I)
 """On what terms, and no job."""
+_VAGUE = re.compile(r"(?:\w+ )?\w*(?:industri|institution)\w*", _I)
+"""Where people of all trades work."""
+_WITH = re.compile(r"\b(?:med|with)\b", _I)
+_DOUBLED, _ENDING, _LONG = re.compile(r"([^\W\d_])\1"), re.compile(r"e[nrt]$"), 7
 _LED = re.compile(r"[^\W\d_]+")
 _WHERE = re.compile(r"\W*(?:i|på|ved|hos|for|inden ?for|til|in|at)\b", _I)
 """What leads from a title to where one wants to do it."""
@@ -49,6 +53,12 @@ _OF_A_TRADE = (
     (("9411", "9412", "5120", "5246"), ("3434", "5120", "7512")),
     (("5223", "5230", "9334"), ("1420", "5221", "5222")),
 )
+_SERVES = frozenset({"5120", "3434", "5246", "9411", "9412", "9112", "5153", "8157", "7512"})
+_COOKS = frozenset({"5120", "3434"})
+_SERVED = frozenset({"5311", "5312", "5321", "5322", "3412"})
+"""Who cooks, cleans or mends does so where others care and teach; who cooks by trade means that."""
+_SKILLED = "4"
+"""The groups below it ask for an education."""
 """The groups of usual jobs, and those of the trades that work there too: what a workplace means to who has one."""
 
 
@@ -60,35 +70,65 @@ class _Named:
     end: int
     uri: EscoUri
     title: bool = False
+    place: bool = False
 
 
-def wished_jobs(
-    clause: str, reader: Reader, held: Sequence[Held] = (), *, titles_only: bool = False
-) -> Iterator[EscoUri]:
-    """The jobs that a clause of what is wanted names, in order; a title of a job `held` means what it means there."""
-    called = {one.title.casefold(): one.occupation for one in held}
-    titles = [
-        _Named(one.start, one.end, called.get(clause[one.start : one.end].casefold(), one.uri), title=True)
-        for one in find(clause, reader.occupations)
-        if not NO_TITLE.fullmatch(clause[one.start : one.end]) and not _UNSKILLED.match(clause, one.start)
-    ]
-    if titles_only:
-        yield from (one.uri for one in titles)
-        return
-    row = list(words(clause))
-    tasks, places = [*_tasks(row, reader)], [*_places(row, clause, reader)]
-    at_a_place = False
-    for start, end in _parts(clause, [*titles, *places]):
-        named = _within(titles, start, end) or _within(tasks, start, end)
-        if named:
-            yield from (one.uri if one.title else _as_held(one.uri, reader, held) for one in named)
-            at_a_place = named[-1].title and bool(_WHERE.match(clause, named[-1].end))
-            continue
-        for one in _within(places, start, end)[:1]:
-            lead = clause[start : one.start]
-            if _leads(lead) and not (at_a_place and _SAME_JOB.fullmatch(lead)):
-                yield _as_held(one.uri, reader, held)
-                at_a_place = False
+@dataclass
+class WishedJobs:
+    """The jobs that one CV wishes, clause by clause; a title of a job `held` means what it means there."""
+
+    reader: Reader
+    held: Sequence[Held] = ()
+    found: list[EscoUri] = field(default_factory=list)
+
+    def titles(self, clause: str) -> list[_Named]:
+        """The titles that a clause names."""
+        called = {one.title.casefold(): one.occupation for one in self.held}
+        return [
+            _Named(one.start, one.end, called.get(clause[one.start : one.end].casefold(), one.uri), title=True)
+            for one in find(clause, self.reader.occupations)
+            if not NO_TITLE.fullmatch(clause[one.start : one.end]) and not _UNSKILLED.match(clause, one.start)
+        ]
+
+    def read(self, clause: str) -> bool:
+        """Add the jobs that a clause of what is wanted names, in order; whether there are any."""
+        row, before = list(words(clause)), len(self.found)
+        titles, tasks, places = self.titles(clause), [*_tasks(row, self.reader)], [*_places(row, clause, self.reader)]
+        where = False
+        for start, end in _parts(clause, [*titles, *places]):
+            named, there = _within(titles, start, end) or _within(tasks, start, end), _within(places, start, end)
+            lead = clause[start : there[0].start] if there else clause[start:end]
+            if named:
+                self.found += [one.uri if one.title else self._as_held(one.uri) for one in named]
+                where = named[-1].title and any(_WHERE.match(clause, one.end) for one in named if there)
+            elif there and _leads(lead) and not (where and _SAME_JOB.fullmatch(lead)):
+                where = False
+                if self._means_the_job(there[0], clause):
+                    self.found.append(self._as_held(there[0].uri))
+            elif not there and not _leads(lead) and _WITH.search(lead):
+                where = True
+        return len(self.found) > before
+
+    def _means_the_job(self, one: _Named, clause: str) -> bool:
+        """Whether a workplace means its usual job: not where the work was told already, or it says little."""
+        if not one.place:
+            return True
+        trained = {self._group(job.occupation) for job in self.held if not job.guessed}
+        if _VAGUE.fullmatch(clause, one.start, one.end) and any(group < _SKILLED for group in trained):
+            return False
+        serves = {self._group(uri) for uri in self.found} & _SERVES or trained & _COOKS
+        return not (serves and self._group(one.uri) in _SERVED)
+
+    def _as_held(self, usual: EscoUri) -> EscoUri:
+        """What wished work means: the trade of who has one that does it, else the job that is usual there."""
+        group = self._group(usual)
+        trades = tuple(trade for groups, trades in _OF_A_TRADE if group in groups for trade in trades)
+        own = (one.occupation for one in self.held if not one.guessed and self._group(one.occupation) in trades)
+        return next(own, usual)
+
+    def _group(self, uri: EscoUri) -> str:
+        taxonomy = self.reader.taxonomy
+        return taxonomy.occupations[taxonomy.occupation_rows[uri]].isco
 
 
 def _within(named: Sequence[_Named], start: int, end: int) -> list[_Named]:
@@ -112,42 +152,37 @@ def _tasks(row: Sequence[Word], reader: Reader) -> Iterator[_Named]:
 
 def _places(row: Sequence[Word], clause: str, reader: Reader) -> Iterator[_Named]:
     """The work and the workplaces that a clause names, those that our own table of wishes knows first."""
-    known = reader.taxonomy.occupation_rows
-    wished = [_Named(first.start, last.end, uris[0]) for first, last, uris in _wished_work().among(row)]
-    usual = usual_jobs()
-    for first, last, _ in usual.places.among(row):
+    known, usual = reader.taxonomy.occupation_rows, usual_jobs()
+    wished = [
+        _Named(first.start, last.end, told[0][1])
+        for first, last, told in _wished_work().among(row)
+        if not _NO_PLACE.match(clause, first.start) and _as_spelt(first, last, (term for term, _ in told))
+    ]
+    for first, last, jobs in usual.places.among(row):
         end = next((border.start() for border in _PARTS.finditer(clause, last.end)), len(clause))
         guess = usual.guess(clause[first.start : end], "")
-        if (
-            guess
-            and not _NO_PLACE.match(clause, first.start)
-            and not any(one.start <= first.start < one.end for one in wished)
-        ):
-            wished.append(_Named(first.start, last.end, guess.occupation))
+        spelt = not _NO_PLACE.match(clause, first.start) and _as_spelt(first, last, (job.term for job in jobs))
+        if guess and spelt and not any(one.start <= first.start < one.end for one in wished):
+            wished.append(_Named(first.start, last.end, guess.occupation, place=True))
     yield from (one for one in sorted(wished, key=lambda one: one.start) if one.uri in known)
+
+
+def _as_spelt(first: Word, last: Word, terms: Iterable[str]) -> bool:
+    """Whether words are a term and not only of its stem: "bruge" is no Brugsen, "opslag" no lager."""
+    text = _DOUBLED.sub(r"\1", first.text if last.stop or first is last else first.text + last.text)
+    plain = (_DOUBLED.sub(r"\1", term.strip(COMPOUNDS).casefold()) for term in terms)
+    return any(" " in one or one in text or (len(one) > _LONG and _ENDING.sub("", one) in text) for one in plain)
 
 
 def _leads(lead: str) -> bool:
     return all(word.casefold() in _LEADS for word in _LED.findall(lead))
 
 
-def _as_held(usual: EscoUri, reader: Reader, held: Sequence[Held]) -> EscoUri:
-    """What a wished workplace means: the trade of who has one that works there, else the job that is usual there."""
-    group = _group(usual, reader)
-    trades = tuple(trade for groups, trades in _OF_A_TRADE if group in groups for trade in trades)
-    own = (one.occupation for one in held if not one.guessed and _group(one.occupation, reader).startswith(trades))
-    return next(own, usual) if trades else usual
-
-
-def _group(uri: EscoUri, reader: Reader) -> str:
-    return reader.taxonomy.occupations[reader.taxonomy.occupation_rows[uri]].isco
-
-
 @cache
-def _wished_work() -> PlaceNames[EscoUri]:
+def _wished_work() -> PlaceNames[tuple[str, EscoUri]]:
     """Our own table of what people wish to work with, ready to be searched.
 
     Raises:
         OntologyError: The table is malformed.
     """
-    return place_names(load_wished_work())
+    return place_names((term, (term, uri)) for term, uri in load_wished_work())

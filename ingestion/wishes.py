@@ -47,6 +47,12 @@ _CLAUSE = re.compile(
     r"\b(?=(?:men|dog|but|og ikke|and not)\b)|[ ][–-][ ]",
     _I,
 )
+_TURNED = re.compile(
+    r"(?:^|,|\bog\b)(?:(?!\bog\b)[^,]){0,60}?\b(?:vil|kan|kommer|skal|gider|er|orker|magter|tager|laver|går|duer?|dur|passer)"
+    r"(?: \w+){0,2} $",
+    _I,
+)
+"""What stands before a "not" that is said of it: "telefonsalg kommer jeg ikke til at lave igen"."""
 _ASIDE = re.compile(
     r"\b(?:hvor|hvis|fordi|pga|når|mens|så (?:jeg|vi|man|længe)|da (?:jeg|vi)|end|tæt på|nær|nærheden|hente|aflevere|"
     r"sammen med (?!(?:små |de )?(?:børn|dyr|ældre|gamle|unge|mennesker))|because|where|if|than|near|close to)\b",
@@ -73,7 +79,8 @@ _ANOTHERS = re.compile(
 _IN_VAIN = re.compile(
     r"\bafslag|\bfik (?:(?:jeg|det|den|stillingen|jobbet|dog|desværre) ){0,3}(?:ik(?:k|ke)?|nej)\b|"
     r"\bgik til (?:en )?anden|\b(?:de|man) (?:tog|valgte|ansatte|ville ik|sagde|sige[r]?)\b|\btog en anden|"
-    r"\bblev (?:nummer|det ik|ikk?e? til)|\bhørte (?:aldrig|ikk?e?)|\bsagde nej|\bturned down|\brejected|\bdid(?:n't| not) get",
+    r"\bblev (?:nummer|det ik|ikk?e? til)|\bhørte (?:aldrig|ikk?e?)|\bsagde nej|\bturned down|\brejected|"
+    r"\bdid(?:n't| not) get",
     _I,
 )
 _TELLS_ELSE = re.compile(
@@ -135,6 +142,8 @@ def wanted(told: str) -> Iterator[str]:
     for clause in _CLAUSE.split(told):
         ends = [found.start() for found in (one.search(clause) for one in (_AGAINST, BACKGROUND, _ASIDE)) if found]
         kept = clause[: min(ends, default=len(clause))]
+        turned = _TURNED.search(kept[-_LONGEST_REST:]) if ends and _AGAINST.match(clause, len(kept)) else None
+        kept = kept[: -len(turned[0])] if turned else kept
         if kept.strip():
             yield kept
 

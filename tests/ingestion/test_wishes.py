@@ -15,6 +15,16 @@ from ontology.usual_jobs import load_usual_jobs, load_wished_work
 TITLES = {"tjener": "5131", "pædagog": "2342", "tolk": "2643", "kok": "5120"}
 
 
+def at(place: str) -> EscoUri:
+    """The job that is usual at a workplace."""
+    guess = usual_jobs().guess(place, "")
+    assert guess is not None
+    return guess.occupation
+
+
+GROUPS = {at("børnehave"): "5311", at("kantine"): "5246"}
+
+
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     usual = [job.uri for job in load_usual_jobs()]
@@ -22,7 +32,7 @@ def reader() -> Reader:
     jobs = [
         Occupation(
             uri,
-            IscoCode("5311" if uri == at("børnehave") else "9329"),
+            IscoCode(GROUPS.get(uri, "9329")),
             f"9329.{place}",
             Labels({DANISH: f"job{place}x"}),
         )
@@ -33,13 +43,6 @@ def reader() -> Reader:
         for title, isco in TITLES.items()
     ]
     return build_reader(Taxonomy("test", (), (), (*jobs, *named), ()))
-
-
-def at(place: str) -> EscoUri:
-    """The job that is usual at a workplace."""
-    guess = usual_jobs().guess(place, "")
-    assert guess is not None
-    return guess.occupation
 
 
 def with_(work: str) -> EscoUri:
@@ -108,6 +111,10 @@ def test_what_one_wishes_to_work_with_tells_the_job(text: str, work: list[str], 
         "Jeg søger posten som leder",
         "Jeg leder efter noget ved siden af studiet",
         "Tager gerne bus eller tog",
+        "Jeg vil gerne bruge mine hænder til noget",
+        "Jeg søger via opslag og forslag",
+        "Jeg vil gerne i gang, og telefonsalg kommer jeg ikke til at lave igen",
+        "Jeg drømmer om at arbejde med medicin igen, på en fabrik",
     ],
 )
 def test_what_is_anothers_in_vain_or_not_wanted_is_no_wish(text: str, reader: Reader) -> None:
@@ -117,6 +124,12 @@ def test_what_is_anothers_in_vain_or_not_wanted_is_no_wish(text: str, reader: Re
 def test_the_places_of_a_wished_title_are_no_wishes_of_their_own(reader: Reader) -> None:
     assert profile("Vil være kok på et plejehjem eller i en børnehave", reader).seeks == ("o/kok",)
     assert profile("Jeg søger job som kok på et hotel, eller noget på et lager", reader).seeks == ("o/kok", at("lager"))
+
+
+def test_where_others_care_who_cooks_wishes_to_cook(reader: Reader) -> None:
+    assert profile("Jeg søger kantine, børnehave eller vuggestue", reader).seeks == (at("kantine"),)
+    assert profile("2012-2020 Kok, Bistroen\n\nJeg søger noget i en børnehave", reader).seeks == ()
+    assert profile("Jeg søger lager, børnehave eller vuggestue", reader).seeks == (at("lager"), at("børnehave"))
 
 
 def test_at_a_workplace_of_ones_own_trade_the_trade_is_meant(reader: Reader) -> None:
