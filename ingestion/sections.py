@@ -26,7 +26,8 @@ class SectionKind(StrEnum):
 
 _UNWANTED = (
     r"(?:det |hvad )?(?:siger jeg|jeg siger) nej (?:tak )?til|hvad jeg ikke (?:vil|ønsker)|(?:helst|gerne) ikke|"
-    r"(?:jeg |hvad jeg |det )?(?:vil|ønsker) (?:jeg )?(?:helst )?ikke|i do(?:n't| not) want|what i (?:don't|do not) want"
+    r"(?:jeg |hvad jeg |det )?(?:vil|ønsker) (?:jeg )?(?:helst )?ikke|"
+    r"i do(?:n't| not) want|what i (?:don't|do not) want"
 )
 """A heading of what is not wanted, as a whole line."""
 _WISHED = (
@@ -46,7 +47,11 @@ _HEADINGS = (
     (SectionKind.LANGUAGES, r"^sprog|languages?$"),
     (SectionKind.INTERESTS, r"fritid|interesse|hobby|hobbies|frivillig|interests|spare ?time|privat$"),
     (SectionKind.REFERENCES, r"reference|anbefaling|references"),
-    (SectionKind.WISHES, r"^(?:jeg )?søger|ønsker|jobmål|drømmejob|looking for|objective"),
+    (
+        SectionKind.WISHES,
+        r"^(?:det |hvad )?(?:jeg )?søger(?: jeg)?(?: nu)?(?: (?:job|arbejde|stilling))?$|"
+        r"ønsker|jobmål|drømmejob|looking for|objective",
+    ),
     (
         SectionKind.SKILLS,
         r"kompetence|kvalifikation|kan$|færdighed|\bit\b|\bedb|skills|værktøj|systemer|jeg kan|tekniske",

@@ -24,7 +24,8 @@ _ALONE = re.compile(
     r"\W*(?:(?:jeg|a|kan?|vil|gerne?|helst|max\.?|maks\.?|højst|mindst|op til|mellem|ca\.?|cirka|omkring|arbejde|tage|"
     r"klare|have|søger|fuld ?tid|deltid|up to|about|can work) ){0,5}"
     r"(?:\d\d?(?:[.,]5)?(?:\s?(?:-|–|til|og|eller|to)\s?\d\d)?\s?(?:timer|hours)|fuld ?tid)"
-    r"(?: (?:om ugen|ugentligt?|pr\.? uge|i ugen|a week|per week|er (?:fint|ok|okay|nok|passende)|max|maks|helst)){0,3}\W*",
+    r"(?: (?:om ugen|ugentligt?|pr\.? uge|i ugen|a week|per week|"
+    r"er (?:fint|ok|okay|nok|passende)|max|maks|helst)){0,3}\W*",
     _I,
 )
 """Hours that stand in a clause of their own."""
