@@ -23,9 +23,7 @@ _KINDS = (
     ),
     (
         PostingKind.ON_CALL,
-        re.compile(
-            r"\b(?:løse )?tilkald(?:evikar\w*|evagt\w*|ejob\w*)?\b|\btimevikar\w*|\bløsarbejde\w*|\bon[- ]call\b", _I
-        ),
+        re.compile(r"\b(?:løse tilkald|tilkalde?(?:vikar|job)\w*)\b|\btimevikar\w*|\bløsarbejde\w*|\bon[- ]call\b", _I),
     ),
     (
         PostingKind.APPRENTICE,

@@ -47,6 +47,8 @@ _ALSO_CALLED = (
     (Shift.WEEKEND, (), folded(r"\bweeken\w*|\bweek-?end\w*|\b(?:lør|søn)dan?e\w*")),
 )
 """What the shifts are called in dialect and by who learns Danish."""
+_EVERY_OTHER = folded(r"\bhver (?:anden|2\.?) (?:uge|weekend)|\bu?lige uger\b|\bevery (?:other|second) we")
+"""What is meant of some weekends only: "børnene er her i lige uger, så ikke weekend der"."""
 _FAR = 60
 """Letters behind a "not" that it may still speak of."""
 
@@ -74,6 +76,8 @@ def _refused(sentence: str) -> Iterator[Shift]:
         )
         if _LIKED_RIGHT_BEFORE.search(before):
             behind = behind.partition(",")[0]
+        if shift is Shift.WEEKEND and _EVERY_OTHER.search(sentence):
+            continue
         if _behind_a_no(before) or (_REFUSED.match(behind) and not _LIKED_BEHIND.match(behind)):
             yield shift
 

@@ -51,6 +51,7 @@ def test_what_is_sought_is_read(text: str, kinds: tuple[PostingKind, ...]) -> No
         "Jeg er bevilget fleksjob og søger 12 timer om ugen",
         "Jeg søger arbejde som lærer",
         "Løse tilkald er jeg ikke interesseret i",
+        "Gerne dagarbejde, tilkaldevagt er i orden",
         "Mit vikariat udløber, så jeg søger nyt arbejde",
         "Jeg søger fast arbejde, nu er jeg i et vikariat",
         "Jeg søger job, men ikke løntilskud",
