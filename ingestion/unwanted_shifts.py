@@ -76,7 +76,7 @@ def _refused(sentence: str) -> Iterator[Shift]:
         )
         if _LIKED_RIGHT_BEFORE.search(before):
             behind = behind.partition(",")[0]
-        if shift is Shift.WEEKEND and _EVERY_OTHER.search(sentence):
+        if shift is Shift.WEEKEND and (behind.startswith(" der") or _EVERY_OTHER.search(sentence)):
             continue
         if _behind_a_no(before) or (_REFUSED.match(behind) and not _LIKED_BEHIND.match(behind)):
             yield shift

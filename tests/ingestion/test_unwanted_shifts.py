@@ -51,6 +51,7 @@ def test_what_is_refused_is_read(text: str, shifts: tuple[Shift, ...]) -> None:
         "Ryger ikke. Weekend er fint",
         "I dagtimerne og vil ikke sove i skurvogn",
         "Mine drenge er her hver anden uge, så helst ikke weekender der",
+        "Min datter er her af og til, helst ikke weekender der",
         "aften nat er fint, ik tidlig morgen",
         "bo fra fur\nhar truck\nsøger lager, aldrig fisk igen\nnat og weekend er fint",
         "Preferably not more than two evenings a month",
