@@ -24,6 +24,19 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
+_UNWANTED = (
+    r"(?:det |hvad )?(?:siger jeg|jeg siger) nej (?:tak )?til|hvad jeg ikke (?:vil|ønsker)|(?:helst|gerne) ikke|"
+    r"(?:jeg |hvad jeg |det )?(?:vil|ønsker) (?:jeg )?(?:helst )?ikke|"
+    r"i do(?:n't| not) want|what i (?:don't|do not) want"
+)
+"""A heading of what is not wanted, as a whole line."""
+_WISHED = (
+    r"(?:det |hvad )?(?:siger jeg|jeg siger) (?:gerne )?ja (?:tak )?til|hvad nu|(?:min )?fremtid(?:en)?|"
+    r"(?:det |hvad )?(?:vil jeg|jeg vil)(?: gerne| helst)?(?: lave| nu)?|(?:jeg )?(?:vil )?gerne|"
+    r"(?:mit |mine )?(?:næste (?:skridt|job)|mål|drøm(?:me|men)?)|jobbet jeg (?:søger|vil have)|"
+    r"what i want|i want|my goals?|next (?:step|job)"
+)
+"""A heading of wishes, as a whole line."""
 _HEADINGS = (
     (
         SectionKind.EXPERIENCE,
@@ -34,13 +47,21 @@ _HEADINGS = (
     (SectionKind.LANGUAGES, r"^sprog|languages?$"),
     (SectionKind.INTERESTS, r"fritid|interesse|hobby|hobbies|frivillig|interests|spare ?time|privat$"),
     (SectionKind.REFERENCES, r"reference|anbefaling|references"),
-    (SectionKind.WISHES, r"^(?:jeg )?søger|ønsker|jobmål|drømmejob|looking for|objective"),
+    (
+        SectionKind.WISHES,
+        r"^(?:det |hvad )?(?:jeg )?søger(?: jeg)?(?: nu)?(?: (?:job|arbejde|stilling))?$|"
+        r"ønsker|jobmål|drømmejob|looking for|objective",
+    ),
     (
         SectionKind.SKILLS,
         r"kompetence|kvalifikation|kan$|færdighed|\bit\b|\bedb|skills|værktøj|systemer|jeg kan|tekniske",
     ),
     (SectionKind.PERSONAL, r"profil|om mig|personlig|hvem er jeg|resum|about me|summary|som person"),
     (SectionKind.OTHER, r"øvrig|andet|diverse|status|other|kontakt|kørekort|baggrund"),
+)
+_WHOLE = (
+    (SectionKind.OTHER, re.compile(_UNWANTED, re.IGNORECASE)),
+    (SectionKind.WISHES, re.compile(_WISHED, re.IGNORECASE)),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _HEADINGS)
 _PLAIN = re.compile(r"^[\W\d_]*(?P<words>[^.;!?\d]+?)\s*[:?]?\s*$")
@@ -77,6 +98,9 @@ def heading(line: str) -> SectionKind | None:
     if match is None:
         return None
     words = match["words"].strip()
+    whole = next((kind for kind, pattern in _WHOLE if pattern.fullmatch(words)), None)
+    if whole:
+        return whole
     alone = plain.endswith((":", "?")) or words.isupper() or len(words.split()) <= 2
     return next((kind for kind, pattern in _PATTERNS if alone and pattern.search(words)), None)
 

@@ -10,18 +10,23 @@ from ingestion.working_times import SHIFTS
 from ontology.kinds import Shift
 
 _NOT = folded(
-    r"\b(?:ikke|ingen|aldrig|undgå\w*|uden|fri for|slippe for|nødigt|hverken|færdig med|træt af|væk fra|ud af|"
-    r"no(?: more)?|not|never|without|avoid|away from)\b"
+    r"\b(?:ik(?:k|ke)?|itj|ingen|aldrig|nej (?:tak )?til|undgå\w*|uden|fri for|slippe for|nødigt|hverken|"
+    r"færdig med|træt af|væk fra|ud af|no(?: more)?|not|never|without|avoid|away from)\b"
     r"(?! (?:kun|bare|only|mere end|over|more than|noget imod|bange|fremmed|(?:et |noget )?problem|hindring|a problem))"
 )
 _REFUSED = folded(
-    r"^(?:(?! og (?:vil|kan|skal|er|har)\b)[^.;:!?\n]){0,45}?\b(?:(?:er|går|duer?|dur|passer|fungerer|hænger|egner|vil|"
-    r"kan|magter|orker|skal|ønsker|gider|tager)"
-    r"(?: jeg)?(?: det| mig| helst)? ikke\b|er jeg færdig med|"
-    r"ikke (?:mere|længere|ind i|til mig)|er udelukket|er slut|siger jeg nej|er et nej|"
+    r"^\W{0,3}nej\b|^(?:(?! og (?:vil|kan|skal|er|har)\b)[^.;:!?\n]){0,45}?\b(?:(?:er|går|duer?|dur|passer|"
+    r"fungerer|hænger|egner|vil|kan|magter|orker|skal|ønsker|gider|tager)"
+    r"(?: jeg)?(?: det| mig| helst)? ik(?:k|ke)?\b|er jeg færdig med|har jeg (?:givet|fået) nok|tilhører|"
+    r"ik(?:k|ke)? (?:mere|længere|ind i|til mig)|er udelukket|er slut|siger jeg nej|er et nej|"
     r"(?:do|does|did)(?:n't| not)|not possible)"
 )
 """What refuses the shifts before it: "aften og weekend kan jeg ikke"."""
+_LIKED_BEHIND = folded(
+    r"(?:,? (?:og |eller )?(?:dag|aften|nat|weekend)\w*)?(?: \w+)? (?:er|går)(?: \w+){0,2} "
+    r"(?:fint?|ok|okay|godt|i orden|cool|perfekt)\b"
+)
+"""What likes the shift before it: "nat er helt fint, weekender er det ikke"."""
 _LIKED = folded(r"\b(?:men|dog|gerne|helst(?! ikke)|kun|fint|okay|ok|hellere|but|rather|only|fine)\b")
 """Where what is not wanted ends."""
 _LIKED_RIGHT_BEFORE = folded(r"\b(?:helst(?! ikke)|gerne|hellere|kun|rather|preferably)(?: \w+){0,2} $")
@@ -36,6 +41,14 @@ _ONLY_THEN = folded(r"\b(?:kun|udelukkende|only) (?:\w+ ){0,2}?(?:aften|nat|week
 _PAST = folded(
     r"\b(?:19|20)\d\d\b|\b(?:var|havde|arbejdede|har (?:været|haft|arbejdet)|was|were|had|worked)\b|\børeproppe"
 )
+_ALSO_CALLED = (
+    (Shift.EVENING, (), folded(r"\baft(?:e?n?er|nern?e?|enern)\w*|\baften (?:arbejde|vagt)\w*")),
+    (Shift.NIGHT, (), folded(r"\bnatte?(?:hold|skift|job|arbejde)\w*|\bnat arbejde|\bnætter")),
+    (Shift.WEEKEND, (), folded(r"\bweeken\w*|\bweek-?end\w*|\b(?:lør|søn)dan?e\w*")),
+)
+"""What the shifts are called in dialect and by who learns Danish."""
+_EVERY_OTHER = folded(r"\bhver (?:anden|2\.?) (?:uge|weekend)|\bu?lige uger\b|\bevery (?:other|second) we")
+"""What is meant of some weekends only: "børnene er her i lige uger, så ikke weekend der"."""
 _FAR = 60
 """Letters behind a "not" that it may still speak of."""
 
@@ -43,7 +56,8 @@ _FAR = 60
 def no_shifts_in(text: str) -> tuple[Shift, ...]:
     """The shifts that a redacted CV refuses, each once, in the order of Shift; what was is no wish."""
     low = lower(unwrapped(text))
-    found = {shift for start, end in sentences(low) for shift in _refused(low[start:end])}
+    lines = (line for start, end in sentences(low) for line in low[start:end].split("\n"))
+    found = {shift for line in lines for shift in _refused(line)}
     return tuple(shift for shift in Shift if shift in found)
 
 
@@ -54,7 +68,7 @@ def _refused(sentence: str) -> Iterator[Shift]:
         yield from (Shift.EVENING, Shift.NIGHT, *((Shift.WEEKEND,) if _WEEKDAYS.search(days[0]) else ()))
     if _ONLY_THEN.search(sentence):
         yield Shift.DAY
-    named = [(match, shift) for shift, _, pattern in SHIFTS for match in pattern.finditer(sentence)]
+    named = [(match, shift) for shift, _, pattern in (*SHIFTS, *_ALSO_CALLED) for match in pattern.finditer(sentence)]
     for match, shift in named:
         before, behind = (
             sentence[max(0, match.start() - _FAR) : match.start()],
@@ -62,7 +76,9 @@ def _refused(sentence: str) -> Iterator[Shift]:
         )
         if _LIKED_RIGHT_BEFORE.search(before):
             behind = behind.partition(",")[0]
-        if _behind_a_no(before) or _REFUSED.match(behind):
+        if shift is Shift.WEEKEND and (behind.startswith(" der") or _EVERY_OTHER.search(sentence)):
+            continue
+        if _behind_a_no(before) or (_REFUSED.match(behind) and not _LIKED_BEHIND.match(behind)):
             yield shift
 
 

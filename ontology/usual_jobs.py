@@ -80,3 +80,15 @@ def load_own_businesses() -> tuple[OwnBusiness, ...]:
     """
     rows = read_table("own_businesses.csv", ("term", "owner", "trade"), ("term",))
     return tuple(OwnBusiness(row["term"], EscoUri(row["owner"]), EscoUri(row["trade"])) for row in rows)
+
+
+@cache
+def load_wished_work() -> tuple[tuple[str, EscoUri], ...]:
+    """What people say that they wish to work with or do, as "med dyr", and the occupation that it is the work of.
+
+    Raises:
+        OntologyError: The table is malformed.
+    """
+    return tuple(
+        (row["term"], EscoUri(row["uri"])) for row in read_table("wished_work.csv", ("term", "uri"), ("term",))
+    )

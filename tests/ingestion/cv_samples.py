@@ -224,7 +224,7 @@ SAMPLES = (
         ("edu-office", "first-aid", "licence-b", "truck-b"),
         "da C2, en B1",
         2,
-        ("truckfører", "hours 30-37", "45 min", "car"),
+        ("truckfører", "lagermedarbejder", "hours 30-37", "45 min", "car"),
     ),
     Sample(
         "title_above.txt",
