@@ -12,6 +12,7 @@ from ingestion.own_business import own_businesses
 from ingestion.periods import period, time_spans, without_periods, years_said
 from ingestion.phrases import find_phrases
 from ingestion.reader import Reader
+from ingestion.redaction import BLOCK
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ingestion.seeking import is_sought, seeking_in
@@ -56,6 +57,7 @@ _AS = re.compile(
     r"inden da|forinden|derefter|dernæst|as|a|an|(?:am|was|been|as) an? [\w█-]+)\s+$",
     re.IGNORECASE,
 )
+_AGED = re.compile(rf"\W*{BLOCK}+(?: \([^)]{{0,80}}\))?,\s+")
 _JOINS = re.compile(r"\s*(?:,|/|og|samt|,? and)\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:på|i|hos|ved|for|til|at|in) [^.;:]{1,80}(?:, | og | samt | and )$", re.IGNORECASE)
 """Between two titles of a list that tells where each was: "tjener på en café i Løkken, stuepige i Blokhus"."""
@@ -157,7 +159,8 @@ def _of_sentences(
         for mention, following in zip_longest(named, named[1:]):
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
-            first = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
+            plain = not task and not _is_verb(text, mention, named)
+            first = plain and ((_opens(before) and not seeking_in(text)) or _behind_age(document, part, before))
             joined = last is not None and (
                 _JOINS.fullmatch(text, last, mention.start)
                 or (_GOES_ON.match(before, last) and not _AND_A_VERB.match(text, mention.end))
@@ -225,8 +228,15 @@ def _lasted(text: str, mention: Mention, following: Mention | None) -> float | N
 
 def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     """Whether another verb goes on from it: "planlægger og skriver lister" names no planner."""
-    goes_on = _AND_A_VERB.match(text, mention.end)
+    goes_on = _AND_A_VERB.match(text, mention.end) if text[: mention.end].endswith("er") else None
     return bool(goes_on) and all(one.start != goes_on.start(1) for one in named if goes_on)
+
+
+def _behind_age(document: Document, part: Unit, before: str) -> bool:
+    """Whether all that stands before an occupation is how old the person is: "jeg er 44, maler", the age hidden."""
+    return bool(_AGED.fullmatch(before)) and any(
+        one.kind == "age" and part.start <= one.start < part.start + len(before) for one in document.hidden
+    )
 
 
 def _opens(before: str) -> bool:

@@ -133,7 +133,7 @@ def test_of_what_one_is_enough_each_is_met_by_another(body: str, either: bool, r
     ],
 )
 def test_languages_are_the_applicants(body: str, languages: dict[str, Importance | None], reader: Reader) -> None:
-    found = {one.language: one.importance for one in posting(body, reader).languages}
+    found = {str(one.language): one.importance for one in posting(body, reader).languages}
 
     assert found.keys() == languages.keys()
     assert all(found[code] is how for code, how in languages.items() if how)
