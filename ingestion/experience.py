@@ -159,8 +159,8 @@ def _of_sentences(
         for mention, following in zip_longest(named, named[1:]):
             before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
             task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
-            plain = not task and not _is_verb(text, mention, named)
-            first = plain and ((_opens(before) and not seeking_in(text)) or _behind_age(document, part, before))
+            opens = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
+            first = opens or _behind_age(document, part, before)
             joined = last is not None and (
                 _JOINS.fullmatch(text, last, mention.start)
                 or (_GOES_ON.match(before, last) and not _AND_A_VERB.match(text, mention.end))

@@ -12,6 +12,7 @@ T = TypeVar("T")
 Key = tuple[str, ...]
 
 _SHORTEST_PART, _LONG_NAME = 3, 8
+_LIKE_AN_ENDING = "en"
 _DOUBLED = re.compile(r"([^\W\d_])\1")
 
 
@@ -68,12 +69,21 @@ def place_names(known: Iterable[tuple[str, T]]) -> PlaceNames[T]:
     rows: dict[Key, tuple[T, ...]] = {}
     ends = set[str]()
     for term, one in known:
-        key = tuple(map(stem, plain_words(term)))
-        rows[key] = (*rows.get(key, ()), one)
-        if term.startswith(COMPOUNDS):
-            ends.add(key[0])
+        for key in _keys(term):
+            rows[key] = (*rows.get(key, ()), one)
+            if term.startswith(COMPOUNDS):
+                ends.add(key[0])
     misspelt = {_once(key[0]): key for key in rows if len(key) == 1 and len(key[0]) >= _LONG_NAME}
     return PlaceNames(rows, frozenset(ends), max(map(len, rows)), misspelt)
+
+
+def _keys(term: str) -> Iterator[Key]:
+    """The stems of a term's words; those of "køkkenet" too, whose ending a stemmer takes another way than "køkken"."""
+    *first, last = plain_words(term)
+    before = tuple(map(stem, first))
+    yield (*before, stem(last))
+    if last.endswith(_LIKE_AN_ENDING):
+        yield (*before, stem(f"{last}et"))
 
 
 def _once(name: str) -> str:

@@ -194,6 +194,8 @@ SAID: tuple[Rule, ...] = (
     Rule(
         "nationality",
         re.compile(
+            rf"(?!(?:i|in)[ ]{COUNTRY}\b(?![^.]*\b(?:født|vokse|opvokset|boe|barn|famil|forældre|mor|far|born|grew|"
+            rf"lived|rødder|hjem)\w*))"
             rf"(?:^|\b(?:jeg|i|forældre|familien?|oprindelig\w*|født|opvokset|flygtet|"
             rf"adopteret|born|originally)[ ]|^og[ ])(?:(?:er|am|kom|kommer|kommet|"
             rf"kommende|stammer|flygtede|flygtet|flyttede|født|opvokset|come|"

@@ -29,6 +29,8 @@ def held(text: str, reader: Reader) -> tuple[Held, ...]:
     ("text", "business"),
     [
         ('Jeg havde min egen salon, "Klip", i elleve år fra 2015 til 2026. Nu vil jeg have kolleger.', SALON),
+        ("Jeg åbnede en lille salon og drev den fra 2015 til 2018.", SALON),
+        ("Så havde vi værksted fra 1995 til 2003", GARAGE),
         ("ERFARING\n1999 - 2007 min egen frisør salon i Vejle", SALON),
         ("ERFARING\n1995 - 2003 eget lille værksted, biler og knallerter", GARAGE),
     ],
@@ -54,6 +56,7 @@ def test_a_length_is_enough(reader: Reader) -> None:
         "Jeg vil gerne have min egen salon om fem år.",
         "FRITID\n2015-2019 eget værksted i garagen",
         "Egen salon",
+        "Min mor havde salon i elleve år.",
     ],
 )
 def test_what_is_wished_for_or_has_no_time_is_no_business(text: str, reader: Reader) -> None:

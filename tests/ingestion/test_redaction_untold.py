@@ -14,6 +14,8 @@ STAYS = [
     "Lønkørsel med pension, fagforeningskontingent og refusion af sygedagpenge",
     "Ledelse har jeg sagt nej til to gange",
     "At få en vred turistgruppe til at grine. Klager er jeg god til",
+    "I Polen var jeg svejser på et værft",
+    "i Ukraine: lærer i klasse 1-4, 14 år",
     "CNC har jeg aldrig haft med at gøre. Engelsk: nej",
 ]
 
@@ -28,6 +30,8 @@ def test_what_sounds_private_and_is_not_stays_whole(line: str) -> None:
     [
         ("Jeg blev stresset og gik ned", "stresset"),
         ("Min søn er syg", "syg"),
+        ("I Iran boede jeg til 2015", "Iran"),
+        ("I Syrien er jeg født", "Syrien"),
         ("mine børn der er syge", "syge"),
         ("Gået hjemme, først med vores to børn, der har haft brug for støtte", "børn"),
         ("I tested positive for HIV", "HIV"),

@@ -62,6 +62,10 @@ def test_a_workplace_and_how_long_tell_the_job(text: str, title: str, years: flo
         "Jeg gik to år på en skole i Herning.",
         "Jeg har været frivillig to år på et museum.",
         "Jeg har ikke været to år på et museum.",
+        "Frivillig på et museum hver tirsdag.",
+        "Min søster arbejder på et museum.",
+        "Jeg søger praktik på et museum.",
+        "Praktik på højskole og museum.",
         "Fra 2021 til 2024 boede jeg i Rom, og en tur om ugen gik til et museum.",
     ],
 )
@@ -73,3 +77,26 @@ def test_what_was_done_tells_the_job_and_when(reader: Reader) -> None:
     found = held("Fra 2021 til julen 2026 kørte jeg skolebus: otteogfyrre unger morgen og eftermiddag.", reader)
 
     assert [(one.title, one.since, one.until) for one in found] == [("kørte jeg skolebus", 2021, 2026)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("13 ugers praktik på et museum: vise rundt", "museum"),
+        ("2021 løntilskud på genbrugspladsen", "genbrugspladsen"),
+        ("Afløser i storkøkkenet på en kaserne", "storkøkkenet"),
+        ("Arbejdsprøvning, Ulvdal Bibliotek, satte bøger op", "Bibliotek"),
+        ("så ti år på møbelfabrikken i Skals", "møbelfabrikken"),
+        ("nu callcenter hver aften", "callcenter"),
+        ("I Polen: møbelfabrik 3 år", "møbelfabrik"),
+        ("Jeg var ansat på museum 2022-2024, tre hold", "museum"),
+    ],
+)
+def test_a_placement_a_stand_in_and_work_somewhere_tell_the_job(text: str, title: str, reader: Reader) -> None:
+    assert [(one.title, one.guessed) for one in held(text, reader)] == [(title, True)]
+
+
+def test_a_placement_has_its_time(reader: Reader) -> None:
+    (job,) = held("Praktik på et museum i 13 uger", reader)
+
+    assert job.stated_years == 0.25
