@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingestion.employments import Title, employments, held_during
@@ -150,36 +150,77 @@ def _of_sentences(
     """
     listed = SectionKind.EXPERIENCE in {kind_at(layout, place) for place in lines}
     for part in parts:
-        if kind_at(layout, part.start) in _NOT_HELD:
+        kind = kind_at(layout, part.start)
+        if kind in _NOT_HELD:
             continue
         text = document.text[part.start : part.end]
-        named, last = find(text, reader.occupations), None
-        school = kind_at(layout, part.start) is SectionKind.EDUCATION
+        named, last = tuple(find(text, reader.occupations)), None
+        tasks = listed and kind is SectionKind.EXPERIENCE
+        sentence = _Sentence(document, part, text, named, tasks, any(part.start <= at < part.end for at in lines))
+        school = kind is SectionKind.EDUCATION
         when = None if not named or school or NO_JOB.search(text) else period(text)
         for mention, following in zip_longest(named, named[1:]):
-            before, place = text[: mention.start], document.text[part.start + mention.start : part.start + mention.end]
-            task = listed and kind_at(layout, part.start) is SectionKind.EXPERIENCE and not _PERSON.search(place)
-            opens = _opens(before) and not seeking_in(text) and not task and not _is_verb(text, mention, named)
-            first = opens or _behind_age(document, part, before)
-            joined = last is not None and (
-                _JOINS.fullmatch(text, last, mention.start)
-                or (_GOES_ON.match(before, last) and not _AND_A_VERB.match(text, mention.end))
-            )
-            listed_on = joined and _PERSON.search(place)
-            if not (_AS.search(before) or first or listed_on or STANDS_IN.search(before)) or is_sought(
-                text, mention.start
+            place = text[mention.start : mention.end]
+            if (
+                sentence.tells(mention, last)
+                and _FOLLOWS.match(text, mention.end)
+                and reader.is_title(place, mention.uri)
             ):
-                continue
-            if NO_TITLE.fullmatch(place) or _SEVERAL.search(place):
-                continue
-            beside = any(part.start <= place < part.end for place in lines)
-            if any(other.search(before) for other in NOT_OWN) or (beside and STANDS_IN.search(before)):
-                continue
-            if _FOLLOWS.match(text, mention.end) and reader.is_title(place, mention.uri):
                 last = mention.end
                 title = Title(part.start + mention.start, part.start + mention.end, mention.uri, mention.confidence)
                 lasted = _lasted(text, mention, following)
                 yield held_during(document, title, (when,) if when else (), lasted)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence and the occupations it names; `tasks` = what opens it is one, `beside` = a dated job stands in it."""
+
+    document: Document
+    part: Unit
+    text: str
+    named: Sequence[Mention]
+    tasks: bool
+    beside: bool
+
+    def tells(self, mention: Mention, last: int | None) -> bool:
+        """Whether an occupation is the person's own by what stands before it; `last`: where the one before ended."""
+        place, text = self.text[mention.start : mention.end], self.text
+        before = text[max(0, mention.start - _LONGEST_OPENING) : mention.start]
+        stands_in = STANDS_IN.search(before)
+        led = _AS.search(before) or stands_in or self._opens(mention, place) or self._listed_on(mention, place, last)
+        if not led or (self.beside and stands_in) or is_sought(text, mention.start):
+            return False
+        no_title = NO_TITLE.fullmatch(place) or _SEVERAL.search(place)
+        return not no_title and not any(other.search(before) for other in NOT_OWN)
+
+    def _opens(self, mention: Mention, place: str) -> bool:
+        """Whether an occupation opens the sentence, and that goes on with no wish and no other verb."""
+        if mention.start > _LONGEST_OPENING:
+            return False
+        before = self.text[: mention.start]
+        if _AGED.fullmatch(before) and self._hides_age(mention.start):
+            return True
+        task = self.tasks and not _PERSON.search(place)
+        return _opens(before) and not task and not self._is_verb(mention) and not seeking_in(self.text)
+
+    def _hides_age(self, end: int) -> bool:
+        """Whether what is hidden before a place is how old the person is: "jeg er 44, maler"."""
+        start = self.part.start
+        return any(one.kind == "age" and start <= one.start < start + end for one in self.document.hidden)
+
+    def _listed_on(self, mention: Mention, place: str, last: int | None) -> bool:
+        """Whether an occupation goes on with a list of the person's own ones, and names a person."""
+        joined = last is not None and (
+            _JOINS.fullmatch(self.text, last, mention.start)
+            or (_GOES_ON.match(self.text, last, mention.start) and not _AND_A_VERB.match(self.text, mention.end))
+        )
+        return bool(joined and _PERSON.search(place))
+
+    def _is_verb(self, mention: Mention) -> bool:
+        """Whether another verb goes on from it: "planlægger og skriver lister" names no planner."""
+        goes_on = _AND_A_VERB.match(self.text, mention.end) if self.text[: mention.end].endswith("er") else None
+        return bool(goes_on) and all(one.start != goes_on.start(1) for one in self.named if goes_on)
 
 
 def _in_words(
@@ -224,19 +265,6 @@ def _lasted(text: str, mention: Mention, following: Mention | None) -> float | N
     after = text[mention.end : following.start if following else len(text)]
     told = years_said(before) if _AS.search(before) else None
     return told or (years_said(after) if _FOR.match(after) else None)
-
-
-def _is_verb(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
-    """Whether another verb goes on from it: "planlægger og skriver lister" names no planner."""
-    goes_on = _AND_A_VERB.match(text, mention.end) if text[: mention.end].endswith("er") else None
-    return bool(goes_on) and all(one.start != goes_on.start(1) for one in named if goes_on)
-
-
-def _behind_age(document: Document, part: Unit, before: str) -> bool:
-    """Whether all that stands before an occupation is how old the person is: "jeg er 44, maler", the age hidden."""
-    return bool(_AGED.fullmatch(before)) and any(
-        one.kind == "age" and part.start <= one.start < part.start + len(before) for one in document.hidden
-    )
 
 
 def _opens(before: str) -> bool:

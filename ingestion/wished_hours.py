@@ -41,6 +41,8 @@ _OF_OTHERS = frozenset(
         SectionKind.LANGUAGES,
     }
 )
+_FAR = 300
+"""Letters before a sentence that may tell of the job that its hours are of."""
 _COMMA = re.compile(r"[,;|]|\.(?=\s|$)")
 
 
@@ -64,7 +66,7 @@ def _alone(text: str, parts: Iterable[Unit], layout: Sequence[Section]) -> Itera
     """The hours that stand alone: in a sentence that opens with them, or with "kan"; not under a job held."""
     for part in parts:
         line = text.rfind("\n", 0, part.start) + 1
-        above = text[text.rfind("\n", 0, max(0, line - 1)) + 1 : part.start]
+        above = text[max(text.rfind("\n", 0, max(0, line - 1)) + 1, part.start - _FAR) : part.start]
         if kind_at(layout, part.start) in _OF_OTHERS or _OF_A_JOB.search(above):
             continue
         clauses = [one.strip() for one in _COMMA.split(_in_full(text[part.start : part.end]))]

@@ -116,7 +116,7 @@ class WishedJobs:
         trained = {self._group(job.occupation) for job in self.held if not job.guessed}
         if _VAGUE.fullmatch(clause, one.start, one.end) and any(group < _SKILLED for group in trained):
             return False
-        serves = {self._group(uri) for uri in self.found} & _SERVES or trained & _COOKS
+        serves = {self._group(uri) for uri in dict.fromkeys(self.found)} & _SERVES or trained & _COOKS
         return not (serves and self._group(one.uri) in _SERVED)
 
     def _as_held(self, usual: EscoUri) -> EscoUri:
