@@ -23,6 +23,8 @@ _WORKPLACE, _OPENING_WORKPLACE = 14, 50
 """Letters before the time that may tell a workplace where no heading says so ("FISKEFABRIK 2012-19"), and such as open
 with it ("Tanken i Nysted 2011-22")."""
 _SHORTEST, _LONGEST_BESIDE, _LONGEST_LASTING, _STEPS_BESIDE, _MOST_BELOW = 3, 80, 100, 2, 6
+_MOST_BESIDE = 150
+"""Words of a job's lines that may tell what its title means."""
 _EDGE = " \t-–—:,•·»>*|.;()[]"
 _LEAD = re.compile(
     rf"[{re.escape(_EDGE)}]*(?:(?:før det|derefter|herefter|senere|senest|tidligere|og|samt|ansat som|som|then) )*",
@@ -175,7 +177,7 @@ def _of_dated(
     document: Document, lines: Sequence[_Line], number: int, taken: set[int], reader: Reader
 ) -> list[tuple[Held, bool]]:
     """The jobs of a dated line, by title, else by workplace, and whether each is a role that began within the first."""
-    beside = plain_words(f"{lines[number].text} {_told_below(lines, number)}")
+    beside = [*islice(plain_words(f"{lines[number].text} {_told_below(lines, number)}"), _MOST_BESIDE)]
     named = [(_beside_words(job, beside, reader), role) for job, role in _in_line(document, lines[number], reader)]
     if named and reader.titles.meant(written_out(named[0][0].title)):
         return named
