@@ -64,7 +64,8 @@ _WHOLE = (
     (SectionKind.WISHES, re.compile(_WISHED, re.IGNORECASE)),
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _HEADINGS)
-_PLAIN = re.compile(r"^[\W\d_]*(?P<words>[^.;!?\d]+?)\s*[:?]?\s*$")
+_PLAIN = re.compile(r"^(?!\W*\d\d)[\W\d_]*(?P<words>[^.;!?\d]+?)\s*[:?]?\s*$")
+"""What may be a heading; a line that a year opens is none: "2007: læreruddannelsen færdig"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ CV = "Mona Holm\n\nERHVERVSERFARING\n2015-2020 Tjener, Kroen\n\nUddannelse:\n201
         ("Jeg har erfaring med kasse og opfyldning.", None),
         ("Kurser: makeup (3 dage), førstehjælp", None),
         ("2015-2020 Tjener, Kroen", None),
+        ("2007: læreruddannelsen færdig", None),
+        ("2000-2002 skole", None),
+        ("2. Uddannelse", SectionKind.EDUCATION),
     ],
 )
 def test_a_heading_is_a_short_line_of_words_that_danes_use(line: str, kind: SectionKind | None) -> None:
