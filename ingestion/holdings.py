@@ -8,6 +8,7 @@ from ingestion.apprenticeships import apprenticeships
 from ingestion.denials import denied
 from ingestion.experience import evidence
 from ingestion.general_schooling import general_schooling
+from ingestion.kin import RELATIVE_OF_MINE
 from ingestion.licences import licences_in
 from ingestion.papers import Hit, by_line, papers
 from ingestion.reader import Reader
@@ -24,14 +25,9 @@ _I = re.IGNORECASE
 _HAS = re.compile(r"\b(?:har|haves|med|bestået|taget|gyldigt?|have|has|hold)\b", _I)
 _ADDRESS = re.compile(r"adr\.?\s*:", _I)
 """An address, and no certificate for dangerous goods."""
-_FAMILY = (
-    r"(?:(?:min|mit|mine|hendes|hans|vores) (?:\w+ )?(?:mand|kone|kæreste|samlever|ægtefælle|søn|datter|bror|søster|"
-    r"far|mor|onkel|moster|faster|fætter|kusine|svoger|ven|veninde|nabo|kollega)|manden|konen|kæresten|sønnen|datteren|"
-    r"storebror|lillebror|storesøster|lillesøster|brormand|søster|fætter|"
-    r"my (?:wife|husband|son|daughter|brother|sister|father|mother))"
-)
 _OF_ANOTHER = re.compile(
-    rf"(?:^|[.;,\n]\s{{0,2}}|\b(?:og|men|for|hvor)\s){_FAMILY}\b(?: (?!jeg\b)[\w-]{{1,20}}){{0,5}}\s*$", re.IGNORECASE
+    rf"(?:^|[.;,\n]\s{{0,2}}|\b(?:og|men|for|hvor)\s){RELATIVE_OF_MINE}\b(?: (?!jeg\b)[\w-]{{1,20}}){{0,5}}\s*$",
+    re.IGNORECASE,
 )
 """Before what somebody else of the family has, in the same clause."""
 _HAD = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from ingestion.kin import RELATIVE
 from ingestion.redaction_terms import COUNTRY
 from ingestion.sections import SectionKind
 
@@ -40,12 +41,7 @@ NO_TITLE = re.compile(
 """What stands in the place of a title and names no job: where work was done, on what terms, or a task beside one."""
 _LEARNT = re.compile(r"\b(?:GF ?[12]|\w*grundforløb\w*|\w*hovedforløb\w*)\b[^,;]{0,15}$", re.IGNORECASE)
 """What tells of a trade's school: "GF2 som vvs-energi"."""
-_SOMEBODY = (
-    r"\b(?:han|hun|(?:bror)?mand(?:en)?|kone(?:n)?|hustru(?:en)?|ægtefælle(?:n)?|samlever(?:en|sken)?|kæreste(?:n)?|"
-    r"(?:bedste|far|mor|sviger)?(?:far|mor)|forældre|søn(?:nen)?|datter(?:en)?|(?:store|lille)?bro(?:de)?r(?:en)?|"
-    r"(?:store|lille)?søster(?:en)?|onkel|tante|fætter|kusine|svoger|svigerinde|nabo(?:en)?|ven(?:inde)?|"
-    r"he|she|husband|wife|girlfriend|boyfriend|(?:br|m)other|father|sister|son|daughter)(?: (?:han|hun|he|she))?"
-)
+_SOMEBODY = rf"\b(?:{RELATIVE}|han|hun|he|she)(?: (?:han|hun|he|she))?"
 _ANOTHER = re.compile(
     rf"{_SOMEBODY}\s+"
     r"(?:er|var|blev|arbejder|is|was|works)\s+(?:også |pensioneret |uddannet |udlært )?(?:som )?(?:an? |as an? )?$|"

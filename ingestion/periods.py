@@ -35,6 +35,8 @@ _INTO = re.compile(r"(?:\b(?:i perioden|perioden|i|in)\s+|[(\[]\s*)+$", _I)
 _CLOSING, _OPENING = re.compile(r"\s*[)\]]"), re.compile(r"[(\[]")
 _FAR = 120
 """Letters before a time that may belong to it; without a bound a line of times takes their square to read."""
+_BEFORE_TIMES, _BEHIND_TIMES = " \t-–:,•·»*|", " \t-–:,.|"
+"""What may stand beside a time that opens or closes a line."""
 _NUMBERS = {
     word: number
     for words in (
@@ -109,11 +111,16 @@ def period(line: str) -> TimeSpan | None:
 
 def without_periods(line: str) -> str:
     """The line with every time that it names blanked at equal length, those alone too where they open or close it."""
+    pieces, at = list[str](), 0
+    opens, closes = len(line) - len(line.lstrip(_BEFORE_TIMES)), len(line.rstrip(_BEHIND_TIMES))
     for one in time_spans(line):
-        edge = not line[: one.start].strip(" \t-–:,•·»*|") or not line[one.end :].strip(" \t-–:,.|")
-        if not one.alone or edge:
-            line = line[: one.start] + " " * (one.end - one.start) + line[one.end :]
-    return line
+        if one.alone and one.start > opens and one.end < closes:
+            continue
+        pieces += line[at : one.start], " " * (one.end - one.start)
+        at = one.end
+        if one.start <= opens:
+            opens = at + len(line[at : at + _FAR]) - len(line[at : at + _FAR].lstrip(_BEFORE_TIMES))
+    return "".join([*pieces, line[at:]])
 
 
 def without_years(line: str) -> str:
