@@ -23,7 +23,7 @@ from ontology.people import DocumentId, Held, Means, Profile, ProfileId
 from ontology.vacancies import Posting
 
 TEXTS = Path(__file__).parent / "facts_texts"
-MENDED = frozenset("abef")
+MENDED = frozenset("abefhk")
 """The lots that were read, miss by miss; the others are looked at by their totals alone."""
 CLEARANCE = "clearance-"
 """How codes begin of what an employer looks up; it is never matched."""

@@ -87,6 +87,9 @@ EXERTIONS = (
             "kilo",
             "kraft",
             "slæb",
+            "skulder",
+            "crate",
+            "sal uden",
         ),
         folded(
             r"\b(?:vejer|kan veje|løfter?|løftes|bærer?|slæber?)\b[^.;\n]{0,30}\b(?:[1-9]\d) ?(?:kg|kilo)\b|"
@@ -97,6 +100,7 @@ EXERTIONS = (
             r"\b(?:boxes|sacks|parcels|lift\w*|carry\w*)\b[^.;\n]{0,25}\b[1-9]\d ?kg\b|"
             r"\btunge (?:gryder|kasser|sække|møbler|materialer|emner|ting|borde|plader|varer)|"
             r"\bløfte (?:\w+ )?(?:kasser|sække|møbler)|"
+            r"\bpå skulderen\b|\bskal bæres\b|\b\d\.? sal uden elevator|\bcrates?\b[^.;\n]{0,25}\b[1-9]\d ?kilos?\b|"
             r"\bbærer? (?:man|du|vi) (?:stadig )?selv\b|\bhåndkraft\b|"
             r"\btunge?\b[^.\n]{0,15}løft\w*|\b(?:tungt|fysisk hårdt|fysisk krævende|fysisk) arbejde|\bskal løftes|"
             r"\b(?:kan|tåler?|tåle) [^.\n]{0,25}\bløft\w*|\b(?:med|nogle|mange|en del) løft\b|"
@@ -106,19 +110,22 @@ EXERTIONS = (
     ),
     (
         Exertion.STANDING,
-        ("stå", "gå", "på benene", "standing", "on your feet"),
+        ("stå", "gå", "på benene", "standing", "on your feet", "sætter dig", "på gulvet", "til fods", "skridt"),
         folded(
             r"\bon your feet\b|\bgår og står\b|\bstår og går\b|\bdu (?:står|går) (?:\w+ ){0,2}(?:dagen|vagten|"
             r"aftenen|op)\b|\bstanding (?:for|all|most|up)\b|"
+            r"\bmange skridt\b|\bsætter dig sjældent|\bdu på gulvet|\btil fods\b|\bstående i gummistøvler|"
             r"\bstående arbejde|\barbejdet er stående|\bstå op\b|\b(?:stå|går?) (?:og gå|og står)|\bgående\b|"
             r"\bpå benene|\bstå ret op|\bdu (?:står|går) (?:meget|hele|op|ved)|\bstanding work"
         ),
     ),
     (
         Exertion.OUTDOORS,
-        ("ude", "vejr", "åben himmel", "outdoor", "weather", "regn", "sol og"),
+        ("ude", "vejr", "åben himmel", "outdoor", "weather", "regn", "sol og", "fri luft", "i marken", "hagl", "sne"),
         folded(
             r"\ball (?:kinds of )?weather|\budenfor (?:hele|i|det meste)|\b(?:regn|sol) og (?:blæst|rusk|sne|slud)|"
+            r"\bi fri luft\b|\bdu i marken\b|\b(?:når|selv om) det (?:regner|hagler|sner|blæser)|"
+            r"\bi (?:\w+ )?(?:sol og|regn|blæst)\b|"
             r"\bude (?:hele|i) |\barbejder? (?:du )?(?:meget |mest )?ude\b|"
             r"\budendørs\b(?! \w*areal)|\bude i al|\bal(?:t)? slags vejr|\barbejd\w* (?:er |foregår )?(?:ude|udenfor|"
             r"under åben himmel)\b|\boutdoors?"
@@ -126,11 +133,12 @@ EXERTIONS = (
     ),
     (
         Exertion.DRIVING,
-        ("kør", "på farten", "på landevejen", "rejse", "hos kunder", "driv", "chauffør"),
+        ("kør", "på farten", "på landevejen", "rejse", "hos kunder", "driv", "chauffør", "rattet", "km om", "van out"),
         folded(
             r"\b(?:du|skal) (?:selv )?køre?r?\b(?! \w*(?:hold|drift|skift|projekt))[^.;\n]{0,40}"
             r"(?:\b(?:mellem|bil|biler|elbil\w*|varevogn\w*|firmabil\w*|lastbil\w*|rute\w*|ture?n?|tyskland|rundt|"
             r"traktor\w*)\b)|"
+            r"\bbag rattet\b|\bkm om året\b|\bthe van out\b|"
             r"\b(?:vi|du) køre?r? alene\b|\bdu (?:selv )?kører (?:ud|til|fra|ca|cirka|selv|med)\b|\b(?:skal|"
             r"kommer til at) køre\b|\bmangler en (?:\w+ )?chauffør|\byou (?:will )?drive\b|"
             r"\b(?:er|meget|en) kørende\b|\bkørende (?:i|sælger|konsulent|tekniker|stilling|job)|\bkørsel (?:i|"
@@ -140,8 +148,9 @@ EXERTIONS = (
     ),
     (
         Exertion.COLD,
-        ("kold", "frost", "køle", "minus", "kulde", "cold", "grader"),
+        ("kold", "frost", "køle", "minus", "kulde", "cold", "grader", "degrees", "freezing"),
         folded(
+            r"\bfrost,|\biskold\b|\bfreezing\b|\bat [0-8] degrees\b|"
             r"\b(?:der er|er der) (?:ret |altid |meget )?koldt\b|(?<!\d)[1-6] grader i (?:lokal|rum|afdeling|hallen|"
             r"produktion)\w*|"
             r"\bkold\w*\b[^.\n]{0,25}(?:omgivelser|miljø|lokaler|rum|arbejde)|\bfrost(?:lager\w*|rum\w*)|"
@@ -150,9 +159,10 @@ EXERTIONS = (
     ),
     (
         Exertion.HEIGHTS,
-        ("højde", "height", "tag", "stillads", "climb", "metres", "meter"),
+        ("højde", "height", "tag", "stillads", "climb", "metres", "meter", "spær", "rygning"),
         folded(
             r"\boppe på (?:et |en )?(?:tag|tage|taget|tagene|stillads\w*)\b|\bmetres above\b|\bmeters? oppe\b|"
+            r"\bmetres of ladder|\bclimb up to \d|\bpå (?:spær|rygning)\b|"
             r"(?:ikke )?bange for højder|\barbejd\w* i højden|\bi højder|\bhøjdeskræk|\bworking at heights?"
         ),
     ),

@@ -48,13 +48,14 @@ _SOON = folded(
     r"(?:hurtigst|snarest|straks|omgående|med det samme|nu og her|så hurtigt? som|snart\b)|"
     r"\b(?:i gang|begynde|starte) (?:så )?(?:hurtigst|snarest|straks|hurtigt? som)|\bjo før,? jo bedre|"
     r"as soon as possible|immediate start|"
-    r"\bsnarest muligt eller\b"
+    r"\bsnarest muligt eller\b|\bhurtigt? nok\b|"
+    r"\b(?:begynde|starte) i morgen\b|\bi gang (?:i morgen|om få dage|allerede)"
 )
 _ROLLING = folded(
     r"løbende(?! (?:samtaler med|kontakt))|efterhånden som|kalder ind før|kan (?:blive )?luk\w* (?:før|tidligere)|"
     r"når den rigtige|assessed continuously|as they arrive|on a rolling|ongoing basis|as they come|as they apply|"
     r"i takt med|når de (?:kommer|tikker)|først til mølle|"
-    r"undervejs,? så|"
+    r"undervejs,? så|\bind (?:undervejs|løbende)|"
     r"ringer til (?:\w+ )?(?:kandidater|ansøgere)|læser ansøgninger (?:hver|som)"
 )
 _STARTS_BEFORE = re.compile(r"\b(?:start\w*|begynde|tiltræde\w*|møde ind|samtale\w*)\W*(?:\w+ ){0,2}$", _I)

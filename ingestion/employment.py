@@ -94,6 +94,7 @@ KINDS = (
             "season",
         ),
         folded(
+            r"\b(?:søger|mangler) (?:vi )?en (?:\w+ )?vikar\b|"
             r"\b(?:\w*vikariat\w*|barselsvikar\w*|årsvikar\w*)|\bsæss?on\w*|\bmulighed for forlængelse|"
             r"\bprojektstilling|\båremål\w*|"
             r"\bbarselsafløs\w*|\borlovs(?:vikar|afløs)\w*|\btidsbegrænset|\bferieafløser\w*|"

@@ -22,7 +22,8 @@ _NEGATED = folded(
     r"(?:krav|betingelse|forudsætning(?:er)?|must|nødvendig\w*|påkræve\w+|afgørende|vigtig\w*|kriterium)|"
     r"behøve[rs]? (?:du |man |i |det )?(?:altså |dog |heller |derfor |nødvendigvis |overhovedet )?ikk?e?\b|"
     r"heller ikke [^.;]{1,50} (?:nødvendig\w*|påkrævet|krav)|hverken [^.;]{1,60} (?:nødvendig\w*|påkrævet|krav)|"
-    r"uden betydning|tæller ikke|ikke noget,? vi (?:spørger|ser|kigger|kræver)|"
+    r"uden betydning|betyder ingenting|kan undværes|fri for at tænke|ligegla\w* med|beder vi ikke om|spørger vi ikke|kan godt vente|"
+    r"tæller ikke|ikke noget,? vi (?:spørger|ser|kigger|kræver)|"
     r"ingen (?:her )?(?:venter|forventer|kræver|forlanger|spørger)\b|"
     r"(?:kræver?|forlanger?|forventer?|venter|spørger|beder|efterspørger?)s? (?:vi |der |det )?(?:dog |altså |heller )?ikk?e?\b|"
     r"(?:kan|må) (?:du|man|vi) (?:godt |roligt |sagtens |fint )?undvære|er (?:unødvendig|overflødig)\w*|slipper du for|"
@@ -36,14 +37,15 @@ _NEGATED = folded(
     r"(?:er der|har vi|er) (?:heller )?ikke brug for|skal (?:du )?ikke tænke på|lægger (?:vi )?ikke (?:\w+ )?vægt på|"
     r"(?:er|spiller) (?:os )?(?:ligegyldigt|underordnet|ingen rolle)|skal du ikke bekymre|ikke noget problem|stiller (?:vi )?ikke krav|"
     r"not (?:\w+ ){0,2}(?:required|necessary|needed|mandatory|expected|requirement|demand|essential|must)|no (?:experience|need)|"
-    r"(?:is|are)n't (?:required|needed|necessary)|(?:is|are) unnecessary|(?:do|will) not ask for|"
+    r"\bno requirement\b|not something we (?:expect|ask|need)|(?:is|are)n't (?:required|needed|necessary)|(?:is|are) unnecessary|(?:do|will) not ask for|"
     r"(?:do(?:es)?|will|need)(?: not|n't) (?:need|have to|be asked|expect|require)|nor do you|neither is|nobody expects|"
     r"without (?:any )?experience)\b"
 )
 _NICE = folded(
     r"\b(?:er det (?:godt|fint|rart|en fordel)|is nice|(?:is|are) (?:also |very )?welcome|helst|"
     r"(?:er|vil(?:le)? være) (?:osse |også |meget |rigtig )?(?:rart|dejligt|en hjælp)|ville være (?:godt|fint)|"
-    r"ville? gøre [^.;]{1,30}(?:lettere|nemmere)|trækker op|fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
+    r"ville? gøre [^.;]{1,30}(?:lettere|nemmere)|trækker op|vil(?:le)? pynte|pynter|oven i købet|ekstra es|super ?fedt|tillægges (?:\w+ )?vægt|"
+    r"med glæde|sparer (?:du )?(?:os|dig)|(?:puts?|put) you ahead|fordel|gerne|plus|ønskelig\w*|ønsker|ekstra|ser vi (?!efter)|måske|nice to have|advantage|"
     r"preferabl\w*|bonus|useful|"
     r"godt at ha(?:ve)?|vægt på at|velkommen til at|er (?:meget )?velkommen|vægtes|skader (?:det )?ikke|er praktisk|"
     r"fint,? hvis|"
@@ -64,6 +66,7 @@ _MUST = folded(
     r"dit (?:dansk|engelsk|tysk)e? (?:er|skal|ligger?)|\((?:skal|krav)\)|(?:er|et) must|vigtig\w*|er nok|"
     r"skal (?:du )?møde\b|we look for (?:some|a|an)\w*|(?:og|,) taler|behersker|forventes|forudsættes|betingelse|du (?:er|har|kan|taler|snakker|forstår|"
     r"trives|møder|arbejder)|som (?:person|type|menneske)|kigger efter (?:en|et|dig)|forudsætning|nødvendig\w*|"
+    r"(?:ikke til (?:diskussion|at diskutere)|siger sig selv|kommer vi ikke (?:\w+ )?(?:uden om|udenom)|må vi holde fast i|skal det være)|"
     r"uundværlig\w*|ufravigelig\w*|forventer|vi søger (?:en|et|dig|nogen)|får brug for|must|required?|you (?:are|"
     r"have|can|speak|understand|hold)|skills?|erfaring med|bevis|certifikat)\b"
 )
@@ -99,7 +102,7 @@ _NICE_HEADING = folded(
 )
 _NEEDLESS_HEADING = folded(
     r"^\W*(?:ikke|intet|ingen|not) (?:et |noget |a )?(?:krav|nødvendigt|requirement|must)\W*$|"
-    r"behøver du ikke|behøver ikke|kræver vi ikke|skal du ikke kunne|do(?:es)? not need|not required|ikke krav"
+    r"can do without|behøver du ikke|behøver ikke|kræver vi ikke|skal du ikke kunne|do(?:es)? not need|not required|ikke krav"
 )
 _OF_NEED = folded(r"\b(?:skal|krav|must|fordel|useful|plus|will|gerne)\b")
 """What a line under such a heading says of need is its own."""

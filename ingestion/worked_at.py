@@ -16,7 +16,7 @@ from ontology.people import Document, Held
 _PLACE = r"\b(?:på|i|hos|ved|for|in|at|on)\s+(?:(?:et|en|den|det|min|an?|the|my)\s+)?"
 _WORKED = re.compile(
     r"\b(?:\w*praktik(?:ken)?|løntilskud|\w*prøvning|nyttejob|nytteindsats|\w*job|jobbet|vikar\w*|\w*afløser|ansat|"
-    r"arbejd\w*|stod|stået|hjalp|hjulpet|\w*hjælper|work\w*|internship|helped)"
+    r"arbejd\w*|stod|stået|hjalp|hjulpet|\w*hjælper|work\w*|internship|helped|bag (?:disken|baren|skranken))"
     rf"(?:(?: [^.;:,\n]{{0,25}}?|,)? ?{_PLACE}|, )",
     re.IGNORECASE,
 )

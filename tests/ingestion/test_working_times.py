@@ -63,6 +63,13 @@ def test_work_from_home_is_read_in_plain_words(text: str, remote: Remote) -> Non
         ("Du skal løfte stemningen på holdet.", []),
         ("Du slipper for tunge løft.", []),
         ("Mød op på et kontor i byen.", []),
+        ("Teglsten ender på skulderen.", ["heavy lifting"]),
+        ("Du sætter dig sjældent.", ["standing"]),
+        ("Det er arbejde i fri luft hele året.", ["outdoors"]),
+        ("Du tilbringer det meste af dagen bag rattet.", ["driving"]),
+        ("The hall is kept at 4 degrees.", ["cold"]),
+        ("Du går på spær og rygning.", ["heights"]),
+        ("Vi tager et stort ansvar på skuldrene og sætter os tit sammen.", []),
     ],
 )
 def test_strain_is_read_in_plain_words(text: str, expected: list[str]) -> None:
