@@ -121,7 +121,20 @@ EXERTIONS = (
     ),
     (
         Exertion.OUTDOORS,
-        ("ude", "vejr", "åben himmel", "outdoor", "weather", "regn", "sol og", "fri luft", "i marken", "hagl", "sne"),
+        (
+            "ude",
+            "vejr",
+            "åben himmel",
+            "outdoor",
+            "weather",
+            "regn",
+            "sol og",
+            "fri luft",
+            "i marken",
+            "hagl",
+            "sne",
+            "blæs",
+        ),
         folded(
             r"\ball (?:kinds of )?weather|\budenfor (?:hele|i|det meste)|\b(?:regn|sol) og (?:blæst|rusk|sne|slud)|"
             r"\bi fri luft\b|\bdu i marken\b|\b(?:når|selv om) det (?:regner|hagler|sner|blæser)|"
