@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ingestion.asking import Asking, asking
-from ingestion.choices import AKIN, Named, called, choice_in, one_enough
+from ingestion.choices import AKIN, called, choice_in, one_enough
 from ingestion.conditions import hours_in, hours_kind
 from ingestion.deadlines import deadline, deadline_in
 from ingestion.employment import kind_of, openings_in
@@ -16,6 +16,7 @@ from ingestion.fingerprint import fingerprint
 from ingestion.formats.limits import MOST_CHARACTERS
 from ingestion.hinted import candidates, surest
 from ingestion.hints import Hint, Jobs
+from ingestion.licences import Named
 from ingestion.occupation_choice import AdText, TitleMeanings
 from ingestion.reader import Reader
 from ingestion.redaction import DocumentKind, redact
@@ -212,7 +213,7 @@ def _hinted(
         yield one.hint, how[one.clause.unit.start]
 
 
-def _any_of(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> bool:
+def _any_of(sentence: str, named: Sequence[Named]) -> bool:
     """Whether a sentence names several credentials and one of them will do: then none alone hides the ad."""
     return len({code for code, _, _ in named}) > 1 and bool(_OR.search(sentence[named[0][2] : named[-1][1]]))
 

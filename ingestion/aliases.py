@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ingestion.licences import licences_in, welds_in
+from ingestion.licences import Named, licences_in, welds_in
 from ontology.credentials import Credential, CredentialKind
 from ontology.kinds import CredentialCode
 
@@ -30,10 +30,10 @@ class Aliases:
 
     by_word: Mapping[str, tuple[tuple[str, CredentialCode], ...]]
 
-    def find(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
+    def find(self, text: str) -> tuple[Named, ...]:
         """The credentials that `text` names, and where, in order; a longer name hides a shorter one within it."""
         hits = sorted(self._hits(text), key=lambda hit: (hit[1] - hit[2], hit[1]))
-        kept: list[tuple[CredentialCode, int, int]] = []
+        kept: list[Named] = []
         for code, start, end in hits:
             if not any(low <= start and end <= high for _, low, high in kept):
                 kept.append((code, start, end))
@@ -41,7 +41,7 @@ class Aliases:
         kept += [hit for hit in (*licences_in(text), *welds_in(text)) if hit[0] not in named]
         return tuple(sorted((hit for hit in kept if not _told_closer(hit, kept)), key=lambda hit: hit[1]))
 
-    def _hits(self, text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+    def _hits(self, text: str) -> Iterator[Named]:
         """The longest alias of each credential at each word, with its ending."""
         lower = text.lower()
         if len(lower) != len(text):
@@ -59,7 +59,7 @@ class Aliases:
                     yield code, word.start(), after.end()
 
 
-def _told_closer(hit: tuple[CredentialCode, int, int], others: list[tuple[CredentialCode, int, int]]) -> bool:
+def _told_closer(hit: Named, others: list[Named]) -> bool:
     """Whether a name that begins within `hit` and ends behind it says more closely what it is: "stort kørekort C/E"."""
     _, start, end = hit
     return any(start < low < end < high for _, low, high in others)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ingestion.dialect import NOT
+from ingestion.licences import Named
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.schooling import named_trade
-from ontology.kinds import CredentialCode
 
 _I = re.IGNORECASE
 _APPRENTICED = re.compile(
@@ -20,7 +21,7 @@ _FINISHED = re.compile(
     _I,
 )
 _NOT_FINISHED = re.compile(
-    r"\b(?:ikke|ikk|ik|aldrig|uden|ingen|intet|mangler|før|skulle|stoppe[dt]\w*|droppe[dt]\w*|afbr[øu]\w+|opgav)\b", _I
+    rf"\b(?:{NOT}|aldrig|uden|ingen|intet|mangler|før|skulle|stoppe[dt]\w*|droppe[dt]\w*|afbr[øu]\w+|opgav)\b", _I
 )
 _BECAME = re.compile(
     r"\bblev (?:jeg )?(?P<told>(?:færdig(?:uddannet)?|udlært|uddannet) (?:som )?)?"
@@ -45,7 +46,7 @@ _ALSO_A_JOB = re.compile(
 _AS_ASSISTANT = "assistent"
 
 
-def apprenticeships(text: str, parts: Iterable[Unit], reader: Reader) -> Iterator[tuple[CredentialCode, int, int]]:
+def apprenticeships(text: str, parts: Iterable[Unit], reader: Reader) -> Iterator[Named]:
     """The educations that the sentences of a CV say were finished, each with where its trade stands."""
     for part in parts:
         sentence = text[part.start : part.end]
@@ -63,7 +64,7 @@ def apprenticeships(text: str, parts: Iterable[Unit], reader: Reader) -> Iterato
             yield from _learnt(sentence, part.start, reader)
 
 
-def _learnt(sentence: str, start: int, reader: Reader) -> Iterator[tuple[CredentialCode, int, int]]:
+def _learnt(sentence: str, start: int, reader: Reader) -> Iterator[Named]:
     """The trades of which a sentence with a finished apprenticeship tells; "butikselev" is trained as an assistant."""
     for found in _APPRENTICED.finditer(sentence):
         if found["trade"]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ingestion.folded import folded, lower
 from ingestion.hinted import Clause, clause
+from ingestion.licences import Named
 from ingestion.reader import Reader
 from ingestion.requirements import boilerplate, importance, units
 from ingestion.whose import given, of_others, only_told
@@ -24,7 +25,7 @@ class Asking(NamedTuple):
     clause: Clause
     sentence: str
     how: Importance | None
-    credentials: tuple[tuple[CredentialCode, int, int], ...]
+    credentials: tuple[Named, ...]
 
 
 def asking(text: str, reader: Reader) -> Iterator[Asking]:
@@ -35,7 +36,7 @@ def asking(text: str, reader: Reader) -> Iterator[Asking]:
             yield Asking(clause(text, unit, reader), sentence, how, _of_applicant(sentence, how, reader))
 
 
-def _of_applicant(sentence: str, how: Importance | None, reader: Reader) -> tuple[tuple[CredentialCode, int, int], ...]:
+def _of_applicant(sentence: str, how: Importance | None, reader: Reader) -> tuple[Named, ...]:
     """The credentials that a clause names, without those of others, and courses that the job gives."""
     named = reader.credentials_in(sentence)
     if how is Importance.MENTIONED and named and only_told(sentence):

@@ -6,11 +6,9 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ingestion.folded import folded, lower
+from ingestion.licences import Named
 from ingestion.requirements import WHICHEVER
 from ontology.credentials import CredentialKind, load_credentials
-from ontology.kinds import CredentialCode
-
-Named = tuple[CredentialCode, int, int]
 
 _SCHOOLED = frozenset({CredentialKind.EDUCATION, CredentialKind.AUTHORISATION})
 _JOIN = folded(r"\s*(?:(?P<or>,?\s+(?:og/)?eller\s+|,?\s+or\s+|\s*/\s*)|,\s+)(?:(?:som|en|evt\.|måske)\s+)*")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ingestion.folded import folded, lower
+from ingestion.licences import Named
 from ontology.credentials import CredentialKind, load_credentials
-from ontology.kinds import CredentialCode
 
 _I = re.IGNORECASE
 _WORDS = {w: n for n, w in enumerate(("nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"))} | {
@@ -183,7 +183,7 @@ def _is_open(before: str, after: str) -> bool:
     return any(map(_INSTEAD.search, beside)) or _ANY_WORK.match(after) is not None
 
 
-def education_in(sentence: str, named: tuple[tuple[CredentialCode, int, int], ...]) -> tuple[EducationMention, ...]:
+def education_in(sentence: str, named: tuple[Named, ...]) -> tuple[EducationMention, ...]:
     """The formal education that a sentence speaks of: that of the credentials it names, else what it says in words."""
     known = load_credentials()
     found = [

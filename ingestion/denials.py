@@ -2,22 +2,21 @@
 
 import re
 
+from ingestion.dialect import ME, NOT
 from ingestion.folded import folded, lower
 from ingestion.requirements import Unit
 
-_NOT = r"(?:ikke|ikk|ik|ej|aldrig)"
-_ME = r"(?:jeg|jæ|a|æ|vi)"
-"""Who writes; "a" and "æ" in Jutland."""
+_NEITHER = rf"(?:{NOT}|ej|aldrig)"
 _BEFORE = folded(
-    rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:{_ME} )?(?:(?:endnu|desværre|heller) )?{_NOT}|"
+    rf"\b(?:(?:har|kan|kender|ved|forstår|taler|mestrer|behersker) (?:{ME} )?(?:(?:endnu|desværre|heller) )?{_NEITHER}|"
     r"ingen|intet|hverken|mangler(?! (?:\d|job|arbejde|nye?|kun))|uden|no|never|without|"
     r"(?:have|has|am|can|do|does|did|was)(?: not|n't)|cannot|nor do i|ikke (?:prøvet|lært)|aldrig)\b|"
-    rf"\b{_NOT}(?: (?:et|en|noget|nogen|så|dansk|gyldigt|(?:så )?(?:god|gode|stærk|skarp|vant|dygtig|meget) "
+    rf"\b{_NEITHER}(?: (?:et|en|noget|nogen|så|dansk|gyldigt|(?:så )?(?:god|gode|stærk|skarp|vant|dygtig|meget) "
     r"(?:til|i|med)))?\s*$"
 )
 """Within a few words before what is named."""
 _PRAISE = folded(
-    rf"\b{_NOT} (?:noget imod|bange|fremmed|bleg|kun|bare|alene|mindst|et problem|problemer|spor|i tvivl)|"
+    rf"\b{_NEITHER} (?:noget imod|bange|fremmed|bleg|kun|bare|alene|mindst|et problem|problemer|spor|i tvivl)|"
     r"\b(?:uden|ingen) (?:problem\w*|besvær|fejl|brok|betænkelighed\w*)|"
     r"\b(?:not only|no problem\w*|not afraid|no stranger)\b"
 )
@@ -25,15 +24,15 @@ _PRAISE = folded(
 _TURNED = folded(
     r"^(?P<list>[\w\s/æøå#+.-]{0,45}?)\s*\b(?:har|kan|kender|er|arbejder|bruger|ønsker|vil have|taler|forstår|gør|"
     r"laver|mestrer|rører|programmerer|nåede|fik|tog|bestod|gennemførte|lærte|"
-    rf"kører|svejser|sælger|må) {_ME} (?:\w+ )?{_NOT}\b|"
-    rf"^[\w\s/æøå#+.-]{{0,25}}?\s*\b(?:mangler|mister|mistede|manglede) {_ME}\b|"
+    rf"kører|svejser|sælger|må) {ME} (?:\w+ )?{_NEITHER}\b|"
+    rf"^[\w\s/æøå#+.-]{{0,25}}?\s*\b(?:mangler|mister|mistede|manglede) {ME}\b|"
     r"^[\w\s/æøå-]{0,25}?\s*\b(?:er jeg (?:sløj|dårlig|elendig|ringe|ny|svag|ikke \w+)|"
-    r"(?:er|har) (?:\w+ )?(?:aldrig|ikke|ikk|ik) (?:været )?(?:min|mig|noget for mig|mit)|siger mig ikke)\b|"
+    rf"(?:er|har) (?:\w+ )?{_NEITHER} (?:været )?(?:min|mig|noget for mig|mit)|siger mig ikke)\b|"
     r"^[\w\s/æøå#+.-]{0,25}?\s*\bhar jeg (?:kun set|altid overladt|altid haft andre)\b|"
-    rf"^\s*(?:har|kan) {_ME} {_NOT}\b"
+    rf"^\s*(?:har|kan) {ME} {_NEITHER}\b"
 )
 """Behind what is named, in the same clause: its verb comes before "jeg", so that it is what the "not" is of."""
-_RIGHT_BEHIND = folded(rf"^\s*(?:jeg )?(?:heller |næsten )?{_NOT}\b")
+_RIGHT_BEHIND = folded(rf"^\s*(?:jeg )?(?:heller |næsten )?{_NEITHER}\b")
 _GONE = (
     r"(?:udløbet|udgået|forældet|for gamm?el\w?|inddraget|frakendt|frataget|klippet|mistet|expired|gået ud|løbet ud|"
     r"(?:ikke|aldrig) (?:blevet )?(?:fornyet|gyldigt?|generhvervet|omskrevet|ombyttet)(?! (?:til|mit|min|mine)\b))"
@@ -57,7 +56,7 @@ _LACKED_LIST = folded(
 )
 """A list that opens with what is not had: "Hvad jeg ikke kan: video, budgetter"."""
 _NO_I = folded(r"\b(?:jeg|vi|i|som|der)\b")
-_DENIED_WITHIN = folded(rf"\b(?:har|kan) {_ME} {_NOT}\b")
+_DENIED_WITHIN = folded(rf"\b(?:har|kan) {ME} {_NEITHER}\b")
 """What is named may take its denial in."""
 _ENDS = re.compile(r"[,;:!?()\n]|\.(?=\s|$)| - | – |\b(?:men|but)\b")
 _FAR, _FARTHEST, _LISTED = 28, 70, 200

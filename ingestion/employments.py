@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from ingestion.job_patterns import EXAM, LABEL, NO_JOB, NO_JOBS, NO_TITLE
+from ingestion.lines import lines_at
 from ingestion.periods import TimeSpan, time_spans, without_periods, without_years, years_said
 from ingestion.reader import Reader
 from ingestion.redaction import BLOCK
@@ -118,10 +119,8 @@ def held_during(document: Document, title: Title, spans: Sequence[TimeSpan], las
 
 
 def _lines(text: str, layout: Sequence[Section]) -> Iterator[_Line]:
-    start = 0
-    for line in text.split("\n"):
+    for start, line in lines_at(text):
         yield _Line(start, line, kind_at(layout, start), time_spans(line))
-        start += len(line) + 1
 
 
 def _in_line(document: Document, line: _Line, reader: Reader) -> Iterator[tuple[Held, bool]]:

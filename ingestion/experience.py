@@ -202,7 +202,7 @@ class _Sentence:
         if _AGED.fullmatch(before) and self._hides_age(mention.start):
             return True
         task = self.tasks and not _PERSON.search(place)
-        return _opens(before) and not task and not self._is_verb(mention) and not seeking_in(self.text)
+        return _says_little(before) and not task and not self._is_verb(mention) and not seeking_in(self.text)
 
     def _hides_age(self, end: int) -> bool:
         """Whether what is hidden before a place is how old the person is: "jeg er 44, maler"."""
@@ -267,8 +267,8 @@ def _lasted(text: str, mention: Mention, following: Mention | None) -> float | N
     return told or (years_said(after) if _FOR.match(after) else None)
 
 
-def _opens(before: str) -> bool:
-    """Whether an occupation after `before` opens its sentence, and that goes on with no wish."""
+def _says_little(before: str) -> bool:
+    """Whether no more than when or where stands before an occupation, so that it opens its sentence."""
     return bool(LEADS_IN.fullmatch(before)) or (
         len(before) <= _LONGEST_OPENING
         and not _WISH.search(before)

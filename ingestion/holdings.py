@@ -9,8 +9,8 @@ from ingestion.denials import denied
 from ingestion.experience import evidence
 from ingestion.general_schooling import general_schooling
 from ingestion.kin import RELATIVE_OF_MINE
-from ingestion.licences import licences_in
-from ingestion.papers import Hit, by_line, papers
+from ingestion.licences import Named, licences_in
+from ingestion.papers import by_line, papers
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.schooling import schooling
@@ -84,7 +84,7 @@ def _lapsed(text: str, part: Unit, start: int, end: int) -> bool:
 
 def _named(text: str, parts: Sequence[Unit], reader: Reader) -> Iterator[tuple[Unit, CredentialCode, int, int]]:
     """What a CV names of credentials, each with its sentence, and where it stands in the text."""
-    hits: list[Hit] = []
+    hits: list[Named] = []
     for part in parts:
         sentence = text[part.start : part.end]
         hits += [(code, part.start + low, part.start + high) for code, low, high in reader.credentials_in(sentence)]
@@ -97,9 +97,9 @@ def _named(text: str, parts: Sequence[Unit], reader: Reader) -> Iterator[tuple[U
             yield parts[at], code, start, end
 
 
-def _by_letter(text: str, hits: Sequence[Hit]) -> list[Hit]:
+def _by_letter(text: str, hits: Sequence[Named]) -> list[Named]:
     """The licences that a line lists over several sentences ("Kørekort B. C nåede jeg aldrig"), but those in `hits`."""
-    found: list[Hit] = []
+    found: list[Named] = []
     for offset, line, within in by_line(text, hits):
         named = {code for code, _, _ in within}
         found += [(code, offset + low, offset + high) for code, low, high in licences_in(line) if code not in named]

@@ -2,6 +2,7 @@
 
 import re
 
+from ingestion.dialect import NOT
 from ingestion.kin import RELATIVE
 from ingestion.redaction_terms import COUNTRY
 from ingestion.sections import SectionKind
@@ -59,7 +60,7 @@ _IN_VAIN = re.compile(
 """What tells of a job that was applied for, offered or missed."""
 _ADDRESSED = re.compile(r"^\W*(?:kære|hej|dear|til)\s+$|[\"“”„»«]\s*$", re.IGNORECASE)
 """Whom a letter is to, or what a course is called."""
-NEVER = re.compile(r"\b(?:ikke?|ik|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
+NEVER = re.compile(rf"\b(?:{NOT}|aldrig|ingen|never|not)\b[^,.;]*$", re.IGNORECASE)
 STANDS_IN = re.compile(
     r"\b(?:\w*vikar|\w*afløser|hjælper|stedfortræder|substitute) for(?: en| den| vores| the)? $", re.IGNORECASE
 )

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from ingestion.dialect import ME, NOT
 from ontology.kinds import CredentialCode
 
+Named = tuple[CredentialCode, int, int]
+"""A credential and where a text names it, at [start, end)."""
 _CLASSES = {
     "A": "a",
     "AM": "am",
@@ -61,14 +64,14 @@ _OF_VEHICLES = re.compile(
 )
 _AFTER_CLASS = re.compile(rf"{_JOIN}(?P<list>{_BESIDE_CLASS}(?:{_JOIN}{_BESIDE_CLASS})*)")
 _ONE_VEHICLE = re.compile(_VEHICLE)
-_NOT = r"(?:ikke|ikk|ik|aldrig)"
+_NOT = rf"(?:{NOT}|aldrig)"
 _MAY_NOT = re.compile(
-    rf"\b(?P<one>{_VEHICLE}) (?i:må|kan) (?i:jeg|a|æ) (?i:{_NOT}) (?i:køre)\b|"
+    rf"\b(?P<one>{_VEHICLE}) (?i:må|kan) (?i:{ME}) (?i:{_NOT}) (?i:køre)\b|"
     rf"\b(?i:må {_NOT} køre) (?P<other>{_VEHICLE})"
 )
-_WITHOUT = re.compile(rf"\b(?i:ikke|ik|ikk|ingen|intet|uden|not|no)[ \t]{{1,3}}(?P<one>{_CLASS})")
+_WITHOUT = re.compile(rf"\b(?i:{NOT}|ingen|intet|uden|not|no)[ \t]{{1,3}}(?P<one>{_CLASS})")
 _NONE = re.compile(r"\b(?i:no)[ \t]{1,3}(?i:driving |car )?(?P<one>(?i:licen[cs]e))\b(?! (?i:for|needed|required))")
-_TURNED = re.compile(rf"(?<![\w/])(?P<one>{_CLASS})(?=[ \t]{{1,3}}(?i:har|fik|tog|nåede|mangler) (?i:jeg|a|æ)\b)")
+_TURNED = re.compile(rf"(?<![\w/])(?P<one>{_CLASS})(?=[ \t]{{1,3}}(?i:har|fik|tog|nåede|mangler) (?i:{ME})\b)")
 """A class that a sentence behind a list opens with: "C nåede jeg aldrig"."""
 _TRUCK = re.compile(
     r"\b(?i:(?:gaffel)?truck(?:\w{0,12}(?:certifikat|kort|bevis|kørekort))?)(?:er)?:?[ \t(]{1,3}(?:klasse )?"
@@ -91,7 +94,7 @@ _WELDS = re.compile(
 )
 
 
-def welds_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+def welds_in(text: str) -> Iterator[Named]:
     """The processes of a list behind "certifikat", each at its number, in order."""
     for found in _WELDS.finditer(text):
         for one in re.finditer(r"\d{3}", found["list"]):
@@ -99,7 +102,7 @@ def welds_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
             yield CredentialCode(f"weld-{_PROCESSES[one[0]]}"), start, start + len(one[0])
 
 
-def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+def licences_in(text: str) -> Iterator[Named]:
     """The licences of a list of classes, each at its class; "har ikke E" behind a list names one too."""
     for found in _TRUCK.finditer(text):
         yield CredentialCode("truck-a"), found.start("first"), found.end("first")
@@ -120,7 +123,7 @@ def licences_in(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
     yield from _classes(text)
 
 
-def _classes(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
+def _classes(text: str) -> Iterator[Named]:
     """The licences of the lists of letters."""
     lists = [*_LIST.finditer(text)]
     for found, following in zip_longest(lists, lists[1:]):
@@ -141,7 +144,7 @@ def _classes(text: str) -> Iterator[tuple[CredentialCode, int, int]]:
                     yield code, one.start("one"), one.end("one")
 
 
-def _vehicles(text: str, found: re.Match[str]) -> Iterator[tuple[CredentialCode, int, int]]:
+def _vehicles(text: str, found: re.Match[str]) -> Iterator[Named]:
     for one in _ONE_VEHICLE.finditer(text, found.start("list"), found.end("list")):
         yield _of_vehicle(one[0]), one.start(), one.end()
 

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingestion.licences import Named
+from ingestion.lines import lines_at
 from ingestion.sections import heading
 from ontology.credentials import CredentialKind, load_credentials, load_short_names
 from ontology.kinds import CredentialCode
@@ -33,22 +35,19 @@ _WITHOUT = re.compile(
 _JOIN = re.compile(r"-?\s{0,2}(?:,|/|\+|&|\bog\b|\bå\b|\bsamt\b|\band\b)\s{0,2}(?:et |en )?")
 _OF_WELDING = re.compile(r"svejs|weld|certifikat|\b(?:mag|tig)\b", _I)
 _WIDEST_JOIN, _LONGEST_LINE = 12, 2_000
-Hit = tuple[CredentialCode, int, int]
 
 
-def by_line(text: str, hits: Iterable[Hit]) -> Iterator[tuple[int, str, Sequence[Hit]]]:
+def by_line(text: str, hits: Iterable[Named]) -> Iterator[tuple[int, str, Sequence[Named]]]:
     """Each line of a text that is no longer than one is, with where it starts and those of `hits` that stand in it."""
     ordered = sorted(hits, key=lambda hit: hit[1])
     starts = [start for _, start, _ in ordered]
-    offset = 0
-    for line in text.split("\n"):
+    for offset, line in lines_at(text):
         if len(line) <= _LONGEST_LINE:
             end = offset + len(line)
             yield offset, line, ordered[bisect_left(starts, offset) : bisect_left(starts, end)]
-        offset += len(line) + 1
 
 
-def papers(text: str, known: Sequence[Hit]) -> Iterator[Hit]:
+def papers(text: str, known: Sequence[Named]) -> Iterator[Named]:
     """The credentials that a CV names by a short name, each with where it stands; `known` are those named in full.
 
     Such a name counts with a word for a paper behind it, in a line or list of papers, and some beside a credential.
@@ -69,7 +68,7 @@ def _studied(code: CredentialCode) -> bool:
     return load_credentials()[code].kind is CredentialKind.EDUCATION
 
 
-def _in_line(line: str, beside: list[tuple[int, int]], *, told: bool) -> Iterator[Hit]:
+def _in_line(line: str, beside: list[tuple[int, int]], *, told: bool) -> Iterator[Named]:
     """The short names of one line that count; `beside` grows by each, so that a row of them counts."""
     waiting, papered = [], []
     for found in _NAME.finditer(line):

@@ -12,6 +12,7 @@ from ingestion.aliases import Aliases, aliases
 from ingestion.grouping import load_group_model
 from ingestion.hints import Hints
 from ingestion.lexicon import Lexicon, occupation_lexicon, skill_lexicon
+from ingestion.licences import Named
 from ingestion.meaning import Meanings, language_of
 from ingestion.mentions import Mention, find_among
 from ingestion.occupation_choice import AdText, OccupationChooser, TitleMeanings, commonness, load_model
@@ -27,7 +28,7 @@ from ingestion.words import Word, words
 from ontology.credentials import load_credentials
 from ontology.display import as_published
 from ontology.encoding import SentenceEncoder
-from ontology.kinds import DANISH, CredentialCode, EscoUri, Occupation, OccupationGroup
+from ontology.kinds import DANISH, EscoUri, Occupation, OccupationGroup
 from ontology.places import Places, load_places
 from ontology.taxonomy import Taxonomy
 from ontology.terms import load_jobs_in_words, load_terms, load_trait_nouns, load_traits
@@ -195,7 +196,7 @@ class Reader:
         """The labels of the skills as vectors; None where no encoder is set."""
         return None if self.encoder is None else Meanings(self.encoder, self.taxonomy.skills)
 
-    def credentials_in(self, text: str) -> tuple[tuple[CredentialCode, int, int], ...]:
+    def credentials_in(self, text: str) -> tuple[Named, ...]:
         """The credentials that a piece of text names, and where; a longer name hides a shorter one within it."""
         return self.aliases.find(text)
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingestion.folded import folded, lower
-from ontology.kinds import CredentialCode, Importance
+from ingestion.licences import Named
+from ontology.kinds import Importance
 
 _I = re.IGNORECASE
 _SHORT = (
@@ -273,7 +274,7 @@ def importance(text: str, unit: Unit) -> Importance | None:
     return Importance.MENTIONED
 
 
-def opens_with_credential(sentence: str, named: Sequence[tuple[CredentialCode, int, int]]) -> bool:
+def opens_with_credential(sentence: str, named: Sequence[Named]) -> bool:
     """Whether a sentence of an ad, without a verb, opens with a credential ("CE og EU-bevis."): then it asks for it."""
     return (
         bool(named)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingestion.licences import Named
 from ingestion.reader import Reader
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 from ingestion.under_way import unfinished
 from ontology.credentials import CredentialKind, load_credentials
-from ontology.kinds import CredentialCode
 
 _I = re.IGNORECASE
 _TOLD = re.compile(
@@ -29,9 +29,7 @@ _TRAINED = "uddannet "
 _MOST_WORDS = 5
 
 
-def schooling(
-    text: str, parts: Iterable[Unit], layout: Sequence[Section], reader: Reader
-) -> Iterator[tuple[CredentialCode, int, int]]:
+def schooling(text: str, parts: Iterable[Unit], layout: Sequence[Section], reader: Reader) -> Iterator[Named]:
     """The educations in the lines of a CV that tell educations, each with where its trade stands."""
     for part in parts:
         line = text[text.rfind("\n", 0, part.start) + 1 : part.end]
@@ -45,7 +43,7 @@ def schooling(
                 yield from (hit for hit in named if not unfinished(text, hit[1], hit[2]))
 
 
-def named_trade(item: str, start: int, reader: Reader) -> Iterator[tuple[CredentialCode, int, int]]:
+def named_trade(item: str, start: int, reader: Reader) -> Iterator[Named]:
     """What one who is trained as the item says holds, if that is an education."""
     before = _AROUND.match(item)
     begin = before.end() if before else 0

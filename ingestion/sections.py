@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingestion.lines import lines_at
+
 _LONGEST_HEADING = 45
 _MOST_WORDS = 6
 
@@ -80,12 +82,10 @@ class Section:
 def sections(text: str) -> tuple[Section, ...]:
     """The sections of a CV in order; together they are the whole text."""
     found: list[tuple[SectionKind, int]] = [(SectionKind.OPENING, 0)]
-    start = 0
-    for line in text.split("\n"):
+    for start, line in lines_at(text):
         kind = heading(line)
         if kind is not None:
             found.append((kind, start))
-        start += len(line) + 1
     ends = [begin for _, begin in found[1:]] + [len(text)]
     return tuple(Section(kind, begin, end) for (kind, begin), end in zip(found, ends, strict=True) if end > begin)
 

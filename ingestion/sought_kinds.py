@@ -7,6 +7,7 @@ virksomhedspraktik i foråret".
 import re
 from collections.abc import Iterator
 
+from ingestion.dialect import NOT
 from ingestion.sections import SectionKind, heading
 from ontology.kinds import PostingKind
 
@@ -62,8 +63,8 @@ _MINE_NOW = re.compile(
     r"\b(?:(?:er|nu|lige nu|sidder) (?:jeg )?i (?:et |en )?|mit (?:nuværende )?|fra (?:et |mit )?)$", _I
 )
 """What one is in and not what one seeks: "mit vikariat udløber"."""
-_NOT = re.compile(r"\b(?:ik(?:k|ke)?|ingen|aldrig|nej|færdig med|træt af|væk fra|not|no|never)\b", _I)
-_REFUSES = re.compile(r"\b(?:vil|ønsker|søger|gider) (?:\w+ ){0,2}ik(?:k|ke)?\b", _I)
+_NOT = re.compile(rf"\b(?:{NOT}|ingen|aldrig|nej|færdig med|træt af|væk fra|not|no|never)\b", _I)
+_REFUSES = re.compile(rf"\b(?:vil|ønsker|søger|gider) (?:\w+ ){{0,2}}{NOT}\b", _I)
 """Who has no apprenticeship seeks one; who does not want one does not."""
 _CLAUSES = re.compile(r"[,;:|]|\bmen\b|\bbut\b")
 _FEW = 4

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from ingestion.dialect import ME, NOT
+from ingestion.kin import RELATIVE_OF_MINE
 from ingestion.requirements import Unit
 from ontology.people import Means
 from ontology.travel import by_means
@@ -19,14 +21,14 @@ _CAR = re.compile(
     r"(?!\s*(?:nej|no\b|ingen|ikke|har ikke|solgt|[-–÷]))|"
     rf"\b(?:egen|eget|min|vores) (?:egen |lille |gamle? )*{_VEHICLE}\b|"
     rf"\b(?:har|ha|ejer|kører|fået)(?: selv| både| i| en| et| min| egen| fast){{0,3}} {_OLD}{_VEHICLE}\b|"
-    rf"\bbilen er (?:min|vores)(?: egen)?\b|\bbil har (?:vi|a|æ)\b(?! (?:ikke|ikk|ik|ingen|aldrig))|\bcar: ?yes\b|"
+    rf"\bbilen er (?:min|vores)(?: egen)?\b|\bcar: ?yes\b|"
     rf"\bi (?:min )?(?:egen )?bil(?:en)? (?:kører|kan|vil) jeg\b|\bbil (?:og|samt|&|\+) (?:b-)?kørekort\b|"
     rf"\b(?:timer|kørekort|kort), (?:egen )?bil, (?=(?:op til|højst|max|maks|under|\d))|"
     rf"(?<!hos )(?<!ved )(?<!for )\b{_MAKES} (?:(?:fra|årgang|årg\.?) ?(?:19|20)?\d\d\b(?! ?(?:til|[-–]))|"
     r"på hvide plader)|"
     rf"\bkørekort(?: (?:b|til bil))?,? (?:og|samt|&|\+) (?:en |et |min |egen |selv )*"
     rf"(?:lille |gammel |gamle |ældre )*{_VEHICLE}\b|"
-    r"\bbil har jeg\b(?! (?:ikke|ikk|ik|ingen|aldrig))|\bbilen (?:står|starter|kører|er klar)\b|"
+    rf"\bbil har {ME}\b(?! (?:{NOT}|ingen|aldrig))|\bbilen (?:står|starter|kører|er klar)\b|"
     r"\bhar (?:to|2) biler\b|\bbil (?:nummer to|nr\.? ?2)\b|\bkøre bil (?:igen )?og har en\b|\bi bil fra\b|"
     r"\badgang til bil\b|\b(?:jeg|og) kører selv\b|\b(?:har|egen) auto\b|\bprivatleasing\w*|\bfirhjulstrækker\b|"
     r"\bkøbt (?:min |en |ny )*(?:første |ny )?bil\b|"
@@ -35,13 +37,12 @@ _CAR = re.compile(
     r"\b(?:own|have|got) (?:(?:my|our|own|an?|two|old|small|the) )*cars?\b|\bb?il:? ja\b",
     _I,
 )
-_OTHERS = r"(?:konen|manden|kæresten|(?:min|den) (?:kone|mand|kæreste|søn|datter|samlever|ægtefælle))"
 _NO_CAR = re.compile(
-    rf"\b{_OTHERS} (?:bruger|har|kører|tager|skal bruge) (?:den|bilen|vores bil)\b|"
-    rf"\b(?:én|een|en|1|ene) bil,? (?:og |men |som )?(?:den )?(?:bruger|tager|kører|har|skal) {_OTHERS}|"
-    rf"\bden ene bil\b|\bkører {_OTHERS} mig\b|\bkører min (?:mor|far) mig\b|"
+    rf"\b{RELATIVE_OF_MINE} (?:bruger|har|kører|tager|skal bruge) (?:den|bilen|vores bil)\b|"
+    rf"\b(?:én|een|en|1|ene) bil,? (?:og |men |som )?(?:den )?(?:bruger|tager|kører|har|skal) {RELATIVE_OF_MINE}|"
+    rf"\bden ene bil\b|\bkører {RELATIVE_OF_MINE} mig\b|\bkører min (?:mor|far) mig\b|"
     r"\bkort(?:et)? er (?:frakendt|inddraget)\b|\bgår til kørekort\b|\bvogn: har ikke\b|"
-    r"\b(?:ikke|ikk|ik|ingen|uden|hverken|mangler|no|not)\b (?:\w+ ){0,2}(?:egen |en |a )?(?:bil|car)\b|"
+    rf"\b(?:{NOT}|ingen|uden|hverken|mangler|no|not)\b (?:\w+ ){{0,2}}(?:egen |en |a )?(?:bil|car)\b|"
     r"\b(?:firma)?bil(?:en)?\s*(?::|er|blev|har jeg|har vi|har a|)\s*(?:lige )?"
     r"(?:nej|no|ingen|ikk?e?(?= ?(?:[.,;\n]|$))|solgt|afleveret|skrottet|til salg)(?!\w)|"
     r"\b(?:ikke|intet|ingen|uden|aldrig)(?: haft| noget| et| taget)? kørekort\b|\bkøretimer\b|"

@@ -4,21 +4,22 @@ import re
 from collections.abc import Iterator
 
 from ingestion.deadlines import sentences
+from ingestion.dialect import NOT
 from ingestion.folded import folded, lower
 from ingestion.sought_kinds import unwrapped
 from ingestion.working_times import SHIFTS
 from ontology.kinds import Shift
 
 _NOT = folded(
-    r"\b(?:ik(?:k|ke)?|itj|ingen|aldrig|nej (?:tak )?til|undgå\w*|uden|fri for|slippe for|nødigt|hverken|"
+    rf"\b(?:{NOT}|ingen|aldrig|nej (?:tak )?til|undgå\w*|uden|fri for|slippe for|nødigt|hverken|"
     r"færdig med|træt af|væk fra|ud af|no(?: more)?|not|never|without|avoid|away from)\b"
     r"(?! (?:kun|bare|only|mere end|over|more than|noget imod|bange|fremmed|(?:et |noget )?problem|hindring|a problem))"
 )
 _REFUSED = folded(
     r"^\W{0,3}nej\b|^(?:(?! og (?:vil|kan|skal|er|har)\b)[^.;:!?\n]){0,45}?\b(?:(?:er|går|duer?|dur|passer|"
     r"fungerer|hænger|egner|vil|kan|magter|orker|skal|ønsker|gider|tager)"
-    r"(?: jeg)?(?: det| mig| helst)? ik(?:k|ke)?\b|er jeg færdig med|har jeg (?:givet|fået) nok|tilhører|"
-    r"ik(?:k|ke)? (?:mere|længere|ind i|til mig)|er udelukket|er slut|siger jeg nej|er et nej|"
+    rf"(?: jeg)?(?: det| mig| helst)? {NOT}\b|er jeg færdig med|har jeg (?:givet|fået) nok|tilhører|"
+    rf"{NOT} (?:mere|længere|ind i|til mig)|er udelukket|er slut|siger jeg nej|er et nej|"
     r"(?:do|does|did)(?:n't| not)|not possible)"
 )
 """What refuses the shifts before it: "aften og weekend kan jeg ikke"."""

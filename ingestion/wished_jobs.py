@@ -53,13 +53,13 @@ _OF_A_TRADE = (
     (("9411", "9412", "5120", "5246"), ("3434", "5120", "7512")),
     (("5223", "5230", "9334"), ("1420", "5221", "5222")),
 )
+"""The groups of usual jobs, and those of the trades that work there too: what a workplace means to who has one."""
 _SERVES = frozenset({"5120", "3434", "5246", "9411", "9412", "9112", "5153", "8157", "7512"})
 _COOKS = frozenset({"5120", "3434"})
 _SERVED = frozenset({"5311", "5312", "5321", "5322", "3412"})
 """Who cooks, cleans or mends does so where others care and teach; who cooks by trade means that."""
 _SKILLED = "4"
 """The groups below it ask for an education."""
-"""The groups of usual jobs, and those of the trades that work there too: what a workplace means to who has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingestion.dialect import NOT
+from ingestion.kin import RELATIVE_OF_MINE
 from ingestion.redaction_terms import KIN
 from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
@@ -23,13 +25,13 @@ _WANTS = re.compile(
     r"(?:min(?: store)? drøm|drømmen|mit (?:mål|ønske)|målet) er|mangler (?:et )?(?:job|arbejde) (?:som|i|på|med|ved)|"
     r"(?:jeg|a) vil (?:ha|have|være|arbejde|tilbage|på|i)\b|i (?:really )?want\b|i(?: a|')?m after|would love to)|"
     r"^\W*(?:og |så |nu |kun )?(?:vil (?:ha|have|være|arbejde|tilbage|på|i)\b|vil\s*[:|]|søge\b|"
-    r"(?:gerne?|helst|allerhelst|allerbedst|hellere|ønske(?:job)?|mål)\b(?! ik(?:k|ke)?\b)|"
+    rf"(?:gerne?|helst|allerhelst|allerbedst|hellere|ønske(?:job)?|mål)\b(?! {NOT}\b)|"
     r"hvad (?:vil jeg|jeg (?:gerne |helst )?vil)(?: (?:nu|så|gerne|lave))?\?|hvad nu\?)",
     _I,
 )
 """What says it too, in a sentence of its own: dialect, learners' Danish, turned round."""
 _AGAINST = re.compile(
-    r"\b(?:ik(?:k|ke)?|itj|aldrig|undgå\w*|nødigt|hverken|ingen|uden|væk fra|ud af|i stedet for|frem for|fremfor|"
+    rf"\b(?:{NOT}|aldrig|undgå\w*|nødigt|hverken|ingen|uden|væk fra|ud af|i stedet for|frem for|fremfor|"
     r"færdig med|træt af|(?:mindre|ikke) interesseret i|nej (?:tak|til)|"
     r"not|never|no longer|no more|avoid|instead of|rather than|away from)\b",
     _I,
@@ -69,17 +71,16 @@ _SPARE = frozenset({SectionKind.INTERESTS, SectionKind.REFERENCES})
 _WORK = re.compile(r"søge|leder efter|looking for", _I)
 """What is wished under spare time is no job, but where it says so."""
 _ANOTHERS = re.compile(
-    rf"\b(?:mine?|mit|mi|hans|hendes|deres|my) (?:\w+ )?(?:{KIN}|ven|veninde|chef|nabo|kollega|friend|husband|wife|"
-    r"brother|sister|son|daughter|father|mother)\b(?:(?! jeg\b)[^,.;])*$|"
+    rf"\b{RELATIVE_OF_MINE}\b(?:(?! jeg\b)[^,.;])*$|"
     r"\b(?:der|de|dem|han|hun|man|kunde\w*|borger\w*|firmaet|kommunen|virksomhed\w*|chefen|they|who|he|she)"
     r"(?: (?:også|gerne|nu|altid|only|also))?\s*$",
     _I,
 )
 """Who wishes it, where that is not the writer."""
 _IN_VAIN = re.compile(
-    r"\bafslag|\bfik (?:(?:jeg|det|den|stillingen|jobbet|dog|desværre) ){0,3}(?:ik(?:k|ke)?|nej)\b|"
+    rf"\bafslag|\bfik (?:(?:jeg|det|den|stillingen|jobbet|dog|desværre) ){{0,3}}(?:{NOT}|nej)\b|"
     r"\bgik til (?:en )?anden|\b(?:de|man) (?:tog|valgte|ansatte|ville ik|sagde|sige[r]?)\b|\btog en anden|"
-    r"\bblev (?:nummer|det ik|ikk?e? til)|\bhørte (?:aldrig|ikk?e?)|\bsagde nej|\bturned down|\brejected|"
+    rf"\bblev (?:nummer|det {NOT}|{NOT} til)|\bhørte (?:aldrig|{NOT})|\bsagde nej|\bturned down|\brejected|"
     r"\bdid(?:n't| not) get",
     _I,
 )

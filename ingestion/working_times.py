@@ -119,8 +119,8 @@ def shifts_in(text: str) -> tuple[Shift, ...]:
     """When the work lies, as far as the ad says so; opening hours and a friendly "god weekend" say nothing."""
     low = lower(text)
     near = [(shift, needed, pattern) for shift, needed, pattern in SHIFTS if _any_in(low, needed)]
-    told = [low[start:end] for start, end in sentences(text)] if near else []
-    clock = {*shifts_by_the_clock([low[start:end] for start, end in sentences(text)])}
+    told = [low[start:end] for start, end in sentences(text)]
+    clock = {*shifts_by_the_clock(told)}
     found = {
         shift
         for shift, needed, pattern in near
