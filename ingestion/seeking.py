@@ -9,7 +9,7 @@ from ingestion.sections import Section
 from ingestion.short_titles import all_written_out
 from ingestion.wished_hours import wished_hours
 from ingestion.wished_jobs import WishedJobs
-from ingestion.wishes import BACKGROUND, SEEKS, Wish, unwanted, wanted, wishes
+from ingestion.wishes import BACKGROUND, Wish, unwanted, wanted, wish_in, wishes
 from ontology.kinds import EscoUri
 from ontology.people import Held
 
@@ -28,12 +28,12 @@ class Sought:
 
 def seeking_in(text: str) -> bool:
     """Whether a sentence says what is sought."""
-    return bool(SEEKS.search(text))
+    return wish_in(text) is not None
 
 
 def is_sought(text: str, place: int) -> bool:
     """Whether what stands at a place of a sentence is sought, and not the background that is told beside it."""
-    verb = SEEKS.search(text)
+    verb = wish_in(text)
     return verb is not None and verb.start() < place and not BACKGROUND.search(text[verb.end() : place])
 
 

@@ -11,7 +11,7 @@ from ingestion.requirements import Unit
 from ingestion.sections import Section, SectionKind, kind_at
 
 _I = re.IGNORECASE
-SEEKS = re.compile(
+_SEEKS = re.compile(
     r"\b(?:søger|jobsøgende|(?<![a-zæøå]s )ønsker|ønskes|vil (?:\w+ ){0,2}(?:gerne|helst) (?!lære)|drømmer om|"
     r"drømmejob\w*|jobmål|jobønske\w*|"
     r"kunne (?:\w+ )?(?:godt )?tænke mig|håber (?:på|at)|interesseret i|åben (?:for|over for)|leder efter|"
@@ -107,7 +107,7 @@ def wishes(text: str, parts: Iterable[Unit], layout: Sequence[Section]) -> Itera
     last, asked = 0, False
     for part in parts:
         sentence = text[part.start : part.end]
-        verb = _verb(sentence)
+        verb = wish_in(sentence)
         goes_on = last and "\n" not in text[last : part.start] and (asked or _joined(text, last, part))
         section = kind_at(layout, part.start)
         under = goes_on or section is SectionKind.WISHES
@@ -121,9 +121,9 @@ def wishes(text: str, parts: Iterable[Unit], layout: Sequence[Section]) -> Itera
         asked = bool(verb) and sentence.rstrip().endswith("?")
 
 
-def _verb(sentence: str) -> re.Match[str] | None:
+def wish_in(sentence: str) -> re.Match[str] | None:
     """What says first that something is wished."""
-    found = [one for one in (SEEKS.search(sentence), _WANTS.search(sentence)) if one]
+    found = [one for one in (_SEEKS.search(sentence), _WANTS.search(sentence)) if one]
     return min(found, key=lambda one: one.start(), default=None)
 
 
